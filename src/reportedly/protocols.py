@@ -1,0 +1,57 @@
+"""Every extension point on one page. Each has at most three methods and one sentence of contract."""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol, TextIO
+
+from reportedly.records import Annotation, Article, Candidate, Findings, Grounding, Link, Place, Reading, Snapshot
+
+
+class Fetcher(Protocol):
+    """Turns a source (a path, a URL) into snapshots, or raises `AcquireError`."""
+
+    def fetch(self, source: str) -> Iterator[Snapshot]:
+        """Give every snapshot that the source holds, in its own order."""
+
+
+class Annotator(Protocol):
+    """Says what stands in an article; the same article always gives the same annotation."""
+
+    def annotate(self, articles: Iterable[Article]) -> Iterator[Findings[Annotation]]:
+        """Give one annotation for each article, in order, and a problem for what could not be read whole."""
+
+
+class Gazetteer(Protocol):
+    """Knows places by name; never guesses."""
+
+    def places(self, name: str) -> tuple[Candidate, ...]:
+        """Give every place that bears the name, the most prominent first; scores are prominence, 0 to 1."""
+
+    def place(self, place_id: str) -> Place | None:
+        """Give the place with this id."""
+
+
+class Ledger(Protocol):
+    """Remembers readings and links; adding the same one twice changes nothing."""
+
+    def add(self, readings: Iterable[Reading], links: Iterable[Link] = ()) -> int:
+        """Append readings and links, all or none; gives how many articles were new."""
+
+    def readings(self) -> Iterator[Reading]:
+        """Give every reading, by publication day, then id."""
+
+    def links(self) -> Iterator[Link]:
+        """Give every link between statements or articles of different readings, by id."""
+
+
+class Exporter(Protocol):
+    """Writes readings in one format."""
+
+    name: str
+    media_type: str
+
+    def write(self, readings: Iterable[Reading], out: TextIO) -> None:
+        """Write all readings, in the order given."""
+
+
+Groundings = tuple[Grounding, ...]
+"""What `resolve` gives for one article, in text order."""

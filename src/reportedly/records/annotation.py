@@ -1,0 +1,85 @@
+"""What the reader model sees in an article: spans and labels, no judgement."""
+
+from dataclasses import dataclass
+
+from reportedly.records.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Producer:
+    """Who made a record: a rule's name or a model file's hash."""
+
+    name: str
+    """Room and rule, as in `extract/event`."""
+    version: str
+    digest: str | None = None
+    """First 12 hex digits of the model file's SHA-256; None for rules."""
+
+    def __str__(self) -> str:
+        return f"{self.name}@{self.version}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """One syntactic word (Universal Dependencies v2)."""
+
+    span: Span
+    upos: str
+    """Universal part of speech."""
+    lemma: str
+    head: int
+    """Position of the governing word in the same sentence, from 0; -1 for the root."""
+    relation: str
+    """UD relation, sub-type included, as in `nsubj:pass`."""
+    predicate: float = 0.0
+    """How likely the word tells of an event or state, 0 to 1."""
+    factuality: float = 0.0
+    """Did it happen, -3 (certainly not) to 3 (certainly), as in UDS-IH2; read it only where `predicate` is high."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence and its tree."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    """In text order; exactly one has head -1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name in the text."""
+
+    span: Span
+    kind: str
+    """PER, ORG, LOC, NORP, EVENT, LAW or MISC."""
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaggedAttribution:
+    """Who says what, as the reader tagged it: pieces of text, before chains, stance and manner are known."""
+
+    source: tuple[Span, ...]
+    """Empty if the text names none."""
+    cue: tuple[Span, ...]
+    """Empty if the text has none."""
+    content: tuple[Span, ...]
+    """In text order; more than one where the cue interrupts ("We left," she said, "at dawn")."""
+    positive: bool = True
+    """False where the content is reported as denied or not said."""
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """Everything one annotator run says about one article."""
+
+    article_id: str
+    sentences: tuple[Sentence, ...]
+    """In text order; they do not overlap."""
+    mentions: tuple[Mention, ...]
+    """In text order; they do not overlap."""
+    attributions: tuple[TaggedAttribution, ...]
+    """In the order of their first piece."""
+    producer: Producer

@@ -1,0 +1,159 @@
+"""Relations between records, and what is derived from them."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from reportedly.records.annotation import Annotation, Mention, Producer, TaggedAttribution
+from reportedly.records.article import Article, Problem
+from reportedly.records.grounding import Grounding, Place, TimeExpression
+from reportedly.records.statement import Statement
+
+Found = TypeVar("Found")
+
+
+class LinkKind(StrEnum):
+    """How two statements (or, for reprints, two articles) stand to each other."""
+
+    REPRINTS = "reprints"
+    SAME_EVENT = "same_event"
+    CORROBORATES = "corroborates"
+    CONTRADICTS = "contradicts"
+    UPDATES = "updates"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One relation between two statements or two articles.
+
+    `updates` has the later statement on the left, `reprints` the copy; the other kinds have no direction and keep the
+    smaller id on the left.
+    """
+
+    id: str
+    left: str
+    right: str
+    kind: LinkKind
+    score: float
+    reasons: tuple[str, ...]
+    """What made us say so, in words for a reader."""
+    producer: Producer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings(Generic[Found]):
+    """What a room returns: what it found, and what was odd."""
+
+    found: tuple[Found, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Everything Reportedly says about one article on its own."""
+
+    article: Article
+    statements: tuple[Statement, ...]
+    """In the order of their triggers."""
+    attributions: tuple[TaggedAttribution, ...]
+    mentions: tuple[Mention, ...]
+    times: tuple[TimeExpression, ...]
+    groundings: tuple[Grounding, ...]
+    links: tuple[Link, ...]
+    """Between statements of this article."""
+    problems: tuple[Problem, ...]
+    annotation: Annotation | None = field(default=None, repr=False)
+    """Not stored in a ledger; None for a reading that came out of one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastState:
+    """A state that held before the present one."""
+
+    state: str
+    start: date | None
+    end: date | None
+    statement_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectState:
+    """What is known of one crossing, road, law, ceasefire or other thing."""
+
+    subject: str
+    kind: str
+    state: str
+    since: date | None
+    according_to: tuple[str, ...]
+    """Innermost sources of the statements that say so; the outlet's name where it speaks itself."""
+    statement_id: str
+    article_id: str
+    disputed: bool
+    """Whether another voice gives another state for the same time."""
+    history: tuple[PastState, ...]
+    """Oldest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimedCount:
+    """What one source counts."""
+
+    source: str
+    low: int | None
+    high: int | None
+    statement_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventCount:
+    """How many, over all sources of an event."""
+
+    what: str
+    low: int | None
+    high: int | None
+    by: tuple[ClaimedCount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A happening in the world: statements that same_event links join."""
+
+    id: str
+    event: str | None
+    mode: str | None
+    start: date | None
+    end: date | None
+    place: Place | None
+    statement_ids: tuple[str, ...]
+    origins: int
+    """Independent voices behind it; reprints and quotations of another outlet add none."""
+    verification: str
+    """reported, corroborated, contested, denied or admitted."""
+    counts: tuple[EventCount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contest:
+    """Two or more statements that cannot all be right."""
+
+    kind: str
+    """actor, happened, count or state."""
+    statement_ids: tuple[str, ...]
+    sides: tuple[tuple[str, ...], ...]
+    """Statement ids, one tuple a side."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """What is known on a day, with the statement behind each cell."""
+
+    as_of: date | None
+    states: tuple[SubjectState, ...]
+    events: tuple[Event, ...]
+    """Latest first."""
+    contested: tuple[Contest, ...]
+    links: tuple[Link, ...]
+    articles: tuple[Article, ...]
+    reprint_of: tuple[tuple[str, str], ...]
+    """Article id of the copy, article id of what it copies."""

@@ -106,12 +106,18 @@ def _statement(
         ),
         factuality=Factuality(polarity=Polarity(said.polarity), modality=Modality(said.modality)),
         counts=tuple(Count(what=what, low=low, high=high, span=trigger) for what, low, high in said.counts),
-        status=None if said.state is None else Status(
-            subject=spans.get("subject", trigger), kind=SubjectKind(said.state[0]), state=State(said.state[1]), since=day
-        ),
+        status=_status(said, spans, day),
         when=None if day is None else When(start=day, end=day, granularity="day", basis=basis),
         score=0.9, producer=_PRODUCER,
     )  # fmt: skip
+
+
+def _status(said: Said, spans: dict[str, Span], day: date | None) -> Status | None:
+    if said.state is None:
+        return None
+    kind, state = said.state
+    subject = spans.get("subject", spans["trigger"])
+    return Status(subject=subject, kind=SubjectKind(kind), state=State(state), since=day)
 
 
 def _chain(said: Said, spans: dict[str, Span], text: str) -> tuple[Attribution, ...]:

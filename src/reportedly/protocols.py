@@ -33,8 +33,8 @@ class Gazetteer(Protocol):
 class Ledger(Protocol):
     """Remembers readings and links; adding the same one twice changes nothing."""
 
-    def add(self, readings: Iterable[Reading], links: Iterable[Link] = ()) -> int:
-        """Append readings and links, all or none; gives how many articles were new."""
+    def add(self, readings: Iterable[Reading], links: Iterable[Link] | None = None) -> int:
+        """Append readings, and all that linking now says of the whole ledger, all or none; gives how many were new."""
 
     def readings(self) -> Iterator[Reading]:
         """Give every reading, by publication day, then id."""

@@ -1,0 +1,185 @@
+"""How fast Reportedly reads and how much memory it takes, on one and on two cores.
+
+Every measurement is a process of its own, bound to as many cores as it has workers, so that nothing is warm that would
+be cold for a user. Throughput counts everything from the opened reader to the last reading, a process pool's start
+included. The encoder's share is what the reader model takes of that time (one worker, where it can be clocked).
+Memory is the largest sum of resident sets of the process and its children, looked at fifty times a second; pages that
+they share are counted for each. The first statement is clocked from the start of the command to its first line.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from reportedly import pipeline
+from reportedly.annotate import open_annotator
+from reportedly.protocols import Annotator
+from reportedly.records import Annotation, Article, Findings, Reading
+
+LOOK_SECONDS = 0.02
+CORES = (1, 2)
+
+
+@dataclass(slots=True)
+class Clocked:
+    """An annotator that keeps the time it takes."""
+
+    annotator: Annotator
+    seconds: float = 0.0
+
+    def annotate(self, articles: Iterable[Article]) -> Iterator[Findings[Annotation]]:
+        """Give what the annotator gives; the time its caller takes between two articles does not count."""
+        answers = iter(self.annotator.annotate(articles))
+        while True:
+            began = time.perf_counter()
+            answer = next(answers, None)
+            self.seconds += time.perf_counter() - began
+            if answer is None:
+                return
+            yield answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One process's measurement."""
+
+    articles: int
+    sentences: int
+    seconds: float
+    start_seconds: float
+    """From the first import of the pipeline to an opened reader."""
+    encoder_seconds: float | None
+    mebibytes: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """The median of several runs."""
+
+    what: str
+    cores: int
+    runs: Sequence[Run] = field(default_factory=tuple)
+
+    def middle(self, name: str) -> float | None:
+        """The median of one field; None where it was not measured."""
+        values = [value for run in self.runs if (value := getattr(run, name)) is not None]
+        return statistics.median(values) if values else None
+
+
+def bench(data: Path, *, runs: int = 3) -> int:
+    """Measure the shipped examples and the articles of the data folder, and print a table.
+
+    Args:
+        data: The data folder; without `articles` in it only the examples are measured.
+        runs: How often everything is measured; medians are printed.
+
+    Returns:
+        Exit status: 0, or 1 if a measurement failed.
+    """
+    examples = Path(str(resources.files("reportedly"))) / "examples"
+    sets = {"shipped examples": examples, "news articles": data / "articles"}
+    rows = [
+        Row(what=what, cores=cores, runs=[_measure(folder, cores) for _ in range(runs)])
+        for what, folder in sets.items()
+        if folder.is_dir()
+        for cores in CORES
+        if cores <= (os.cpu_count() or 1)
+    ]
+    print(_table(rows))
+    first = statistics.median(_first_statement(examples / "reports.jsonl") for _ in range(runs))
+    print(f"\nfirst statement, from a cold start: {first:.2f} s (median of {runs})")
+    if "news articles" in sets and not sets["news articles"].is_dir():
+        print(f"no articles in {data}; give --data", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _table(rows: Sequence[Row]) -> str:
+    head = ("read", "cores", "articles", "sentences", "articles/s", "sentences/s", "encoder", "start s", "peak MiB")
+    cells = [head]
+    for row in rows:
+        seconds, encoder = row.middle("seconds") or 0.0, row.middle("encoder_seconds")
+        articles, sentences = row.runs[0].articles, row.runs[0].sentences
+        share = "-" if encoder is None else f"{100 * encoder / seconds:.0f} %"
+        speed = f"{articles / seconds:.1f}", f"{sentences / seconds:.0f}"
+        size = str(articles), str(sentences)
+        rest = f"{row.middle('start_seconds') or 0:.2f}", f"{row.middle('mebibytes') or 0:.0f}"
+        cells.append((row.what, str(row.cores), *size, *speed, share, *rest))
+    wide = [max(len(line[place]) for line in cells) for place in range(len(head))]
+    return "\n".join(
+        "  ".join(cell.ljust(wide[place]) if place == 0 else cell.rjust(wide[place]) for place, cell in enumerate(line))
+        for line in cells
+    )
+
+
+def _measure(folder: Path, cores: int) -> Run:
+    """One run in a process of its own."""
+    command = [sys.executable, "-m", "evaluation.bench", str(folder), str(cores)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+        peak = 0
+        while child.poll() is None:
+            peak = max(peak, _resident(child.pid))
+            time.sleep(LOOK_SECONDS)
+        told = child.stdout.read() if child.stdout else ""
+    if child.returncode:
+        sys.exit(f"reading {folder} on {cores} cores ended with {child.returncode}")
+    said: dict[str, Any] = json.loads(told)
+    return Run(**said, mebibytes=peak / 2**20)
+
+
+def _resident(pid: int) -> int:
+    """Resident bytes of a process and all that it started."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    except (OSError, IndexError):  # it ended while we looked
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE") + sum(_resident(int(child)) for child in children)
+
+
+def _first_statement(report: Path) -> float:
+    """Seconds from the start of a command to the first line of its answer, for the first of the reports alone."""
+    line = report.read_text(encoding="utf-8").splitlines()[0]
+    text = json.loads(line)["text"].encode()
+    command = [sys.executable, "-m", "reportedly.cli.main", "read", "-", "--format", "jsonl"]
+    began = time.perf_counter()
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        if child.stdin and child.stdout:
+            child.stdin.write(text)
+            child.stdin.close()
+            child.stdout.readline()
+        seconds = time.perf_counter() - began
+    return seconds
+
+
+def _read(folder: Path, workers: int) -> dict[str, float | int | None]:
+    """Read a folder in this process, on as many cores as workers."""
+    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:workers])
+    began = time.perf_counter()
+    clocked = Clocked(open_annotator())
+    reader = pipeline.open_reader(annotator=clocked) if workers == 1 else pipeline.open_reader()
+    opened = time.perf_counter()
+    articles = sentences = 0
+    for outcome in reader.read([str(folder)], workers=workers):
+        if isinstance(outcome, Reading):
+            articles += 1
+            sentences += len(outcome.annotation.sentences) if outcome.annotation else 0
+    return {
+        "articles": articles,
+        "sentences": sentences,
+        "seconds": time.perf_counter() - opened,
+        "start_seconds": opened - began,
+        "encoder_seconds": clocked.seconds if workers == 1 else None,
+    }
+
+
+if __name__ == "__main__":
+    print(json.dumps(_read(Path(sys.argv[1]), int(sys.argv[2]))))

@@ -1,0 +1,61 @@
+"""The exam of the whole of Reportedly: situations, a handful of reports about one crisis each.
+
+A statement of ours answers one of the gold when their triggers overlap. Fields are marked on the statements that
+answer each other; links, board and origins are marked end to end, so that what was never found counts as missed.
+Values are over all statements together; intervals draw situations.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from evaluation.score import Exam, Score
+from evaluation.situations.gold import load_situations
+from evaluation.situations.marking import LINK_KINDS, mark_situation, phenomena, scores
+from evaluation.situations.reading import answered, open_reader
+
+ORDER = (
+    *("statement precision", "statement recall", "statement F1", "statement F1, loose"),
+    *("spurious rate", "duplicate rate", "distractor hits", "sourced statement", "sourced, of the matched"),
+    *("event", "event, strict", "event macro-F1", "mode", "quad"),
+    *("actor F1", "recipient F1", "actor country", "actor sector"),
+    *("innermost source", "innermost source, gold has one", "outermost source", "chain length", "whole chain"),
+    *("whole chain, nested", "stance", "manner", "source kind"),
+    *("polarity", "polarity macro-F1", "modality", "modality macro-F1", "certainty", "certainty macro-F1"),
+    *("date exact", "date overlaps", "date, all", "place country", "place within 161 km"),
+    *("counts F1", "status state", "status kind", "posts"),
+    "same_event CoNLL",
+    *(f"{kind} {part}" for kind in LINK_KINDS for part in ("precision", "recall", "F1")),
+    *("false corroboration rate", "links off the gold"),
+    *("board state", "board subject found", "board report", "board statement", "board dispute shown"),
+    *("origins comparable", "origins exact"),
+)
+"""What is printed, from finding statements to knowing where things stand."""
+
+
+def situations(paths: Sequence[Path]) -> tuple[Score, ...]:
+    """Read every situation of some files or folders and mark all of it."""
+    reader = open_reader()
+    return scores([mark_situation(each, answered(each, reader)) for each in load_situations(paths)], ORDER)
+
+
+def by_phenomenon(paths: Sequence[Path]) -> tuple[Score, ...]:
+    """How statements with a passive, a nested source, a relative date and so on fare."""
+    reader = open_reader()
+    tallies = [mark_situation(each, answered(each, reader)) for each in load_situations(paths)]
+    return tuple(Score(name=name, value=value, n=n) for name, (value, n) in phenomena(tallies).items())
+
+
+EXAMS = {
+    "situations": Exam(
+        run=situations,
+        files=("situations",),
+        kind="scoreboard",
+        about="statements, sources, factuality, grounding, links and board on whole situations",
+    ),
+    "phenomena": Exam(
+        run=by_phenomenon,
+        files=("situations",),
+        kind="scoreboard",
+        about="the same statements by phenomenon: nested, denial, pronoun, relative date, ...",
+    ),
+}

@@ -10,8 +10,7 @@ from reportedly.pipeline import open_reader
 from evaluation.situations.gold import Json, Situation
 from evaluation.situations.marking import Answered
 from reportedly import codec, pipeline
-from reportedly.records import Reading
-from reportedly.store import open_ledger
+from reportedly.records import Reading, Stated
 
 __all__ = ["answered", "open_reader"]
 
@@ -26,10 +25,11 @@ def answered(situation: Situation, reader: pipeline.Reader) -> Answered:
     with TemporaryDirectory() as folder:
         file = Path(folder, f"{situation.id}.jsonl")
         file.write_text("".join(_row(situation, report) for report in _by_day(situation)), encoding="utf-8")
-        readings = [outcome for outcome in reader.read([str(file)]) if isinstance(outcome, Reading)]
-    ledger = open_ledger(":memory:")
+        outcomes = pipeline.read_all(pipeline.snapshots([str(file)], stated=Stated()), reader=reader)
+        readings = [outcome for outcome in outcomes if isinstance(outcome, Reading)]
+    ledger = pipeline.open_ledger(":memory:")
     pipeline.add(readings, ledger)
-    board: dict[str, Any] = json.loads(codec.board_json(pipeline.board(ledger), readings))
+    board: dict[str, Any] = json.loads(codec.board_json(*pipeline.board(ledger)))
     said = {
         urls[reading.article.url]: json.loads(codec.reading_json(reading))
         for reading in readings

@@ -5,11 +5,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from reportedly.pipeline import open_reader
-
 from evaluation.situations.gold import Json, Situation
 from evaluation.situations.marking import Answered
 from reportedly import codec, pipeline
+from reportedly.pipeline import open_reader
 from reportedly.records import Reading, Stated
 
 __all__ = ["answered", "open_reader"]

@@ -1,0 +1,68 @@
+"""Turn an annotated article into statements: who did what to whom, according to whom, and did it happen.
+
+One door, `extract`. The rules look words up in reviewed lists and walk the reader's parse; each statement names the
+rules and entries that made it.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.extract import cue, event_words, factuality, noun, status
+from reportedly.extract.coreference import antecedents
+from reportedly.extract.page import lay_out
+from reportedly.extract.statement import Rules, Site, repeats, state
+from reportedly.extract.trigger import find_triggers
+from reportedly.extract.voice import voices
+from reportedly.ontology import Ontology
+from reportedly.ontology import load as load_ontology
+from reportedly.records import Annotation, Article, Findings, Statement, TimeExpression
+
+__all__ = ["Words", "english", "extract"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The word lists of one language and the ontology their codes come from."""
+
+    cues: cue.Cues
+    events: event_words.EventIndex
+    rules: Rules
+
+
+@cache
+def english() -> Words:
+    """Give the shipped English word lists with PLOVER's codes."""
+    return of_ontology(load_ontology())
+
+
+def of_ontology(ontology: Ontology) -> Words:
+    """Give the shipped English word lists with the codes of an ontology."""
+    rules = Rules(nouns=noun.english(), hedges=factuality.english(), states=status.english(), ontology=ontology)
+    return Words(cues=cue.english(), events=event_words.shipped(), rules=rules)
+
+
+def extract(
+    article: Article, annotation: Annotation, *, times: tuple[TimeExpression, ...], words: Words
+) -> Findings[Statement]:
+    """Find every statement of an article.
+
+    Args:
+        article: Supplies the text that every span points into.
+        annotation: What the reader saw in it.
+        times: The time expressions of the article, as `resolve` recognised them.
+        words: Word lists of the article's language.
+
+    Returns:
+        Statements in the order of their triggers; groundings and `when` are left to `resolve`.
+    """
+    page = lay_out(article, annotation, times)
+    heard = voices(page, words.cues)
+    fuller = antecedents(page, heard, words.rules.nouns)
+    found: list[Statement] = []
+    for number, tree in enumerate(page.trees):
+        triggers = find_triggers(tree, page.text, events=words.events)
+        for trigger in triggers:
+            site = Site(page=page, sentence=number, trigger=trigger, voices=heard, antecedents=fuller)
+            if not repeats(site, triggers):
+                found.append(state(site, words.rules))
+    return Findings(found=tuple(found))

@@ -1,0 +1,49 @@
+"""Give a trigger its final codes: the decision rules of PLOVER that depend on the world a statement is placed in."""
+
+from dataclasses import dataclass
+
+from reportedly.records import Modality
+
+# What is only foreseen is an agreement, not yet the act (PLOVER: AGREE = SUPPORT + future, and so on).
+TO_COME = frozenset({"AID", "CONSULT", "COOPERATE", "SUPPORT"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coding:
+    """The codes of a statement."""
+
+    event: str | None
+    mode: str | None
+    cameo: str | None
+    rule: str
+    """Which decision rule gave them; empty where the entry's own codes stand."""
+
+
+def recode(
+    event: str | None,
+    mode: str | None,
+    *,
+    modality: Modality,
+    cameo: str | None = None,
+    under_speech_act: bool = False,
+    is_ultimatum: bool = False,
+) -> Coding:
+    """Apply the rules that depend on modality.
+
+    Args:
+        event: The code of the trigger's entry.
+        mode: The mode of the trigger's entry.
+        modality: The world that factuality places the statement in.
+        cameo: The CAMEO code of the trigger's entry.
+        under_speech_act: Whether the content of another statement's act of speech (promised to send, threatened to
+            close): the act already carries the promise or threat, so its content keeps its own code.
+        is_ultimatum: Whether it hangs on what somebody else does or fails to do ("would leave the talks if not").
+    """
+    if modality in {Modality.PLANNED, Modality.CONDITIONAL} and not under_speech_act:
+        if event in TO_COME:
+            return Coding(event="AGREE", mode=None, cameo="030", rule="event/to-come-is-agree")
+        if event == "RETREAT" and modality is Modality.PLANNED:
+            return Coding(event="CONCEDE", mode=None, cameo="080", rule="event/announced-retreat-is-concede")
+        if event == "SANCTION" and is_ultimatum:
+            return Coding(event="THREATEN", mode="relations", cameo="1313", rule="event/ultimatum-is-threat")
+    return Coding(event=event, mode=mode, cameo=cameo, rule="")

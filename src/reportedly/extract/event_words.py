@@ -1,0 +1,148 @@
+"""The list of event words, indexed for look-up in a tree.
+
+Each entry says which word, in which surroundings, tells of what. Of several entries that fit, the one with the most
+constraints wins; among equals, the one that stands first in the list. A trap fits and tells of nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportedly.errors import LexiconError
+from reportedly.extract.pattern import Constraint, View, match, parse
+from reportedly.lexicon import Row, Table
+
+POS = {
+    "verb": frozenset({"VERB"}),
+    "noun": frozenset({"NOUN", "PROPN"}),
+    "adj": frozenset({"ADJ", "VERB"}),
+    "adv": frozenset({"ADV", "ADP", "ADJ", "NOUN"}),
+}
+FLAGS = frozenset({"act", "cue", "casualty", "content", "light", "phase", "state", "topic", "trap", "weak"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the list of event words."""
+
+    name: str
+    """List and line, for explanations."""
+    words: tuple[str, ...]
+    """Lemma or form, word by word; more than one for a fixed expression."""
+    pos: frozenset[str]
+    """Universal parts of speech that the (head) word may have."""
+    noun: bool
+    pattern: tuple[Constraint, ...]
+    event: str | None
+    mode: str | None
+    contexts: tuple[str, ...]
+    cameo: str | None
+    status: str | None
+    """The state that it puts a thing in, if it does."""
+    flags: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An entry that fits at a token."""
+
+    head: int
+    filled: tuple[int, ...]
+    """The other tokens that belong to the expression."""
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class EventIndex:
+    """Entries by the first word of their expression."""
+
+    by_word: dict[str, tuple[Entry, ...]]
+
+    def lookup(self, here: View, index: int) -> Hit | None:
+        """The best entry at a token; None if none fits."""
+        lemma, form = here.tree.lemma(index), here.forms[index]
+        entries = self.by_word.get(lemma, ())
+        if form != lemma:
+            entries += self.by_word.get(form, ())
+        best: Hit | None = None
+        best_rank = -1
+        for entry in entries:
+            hit = _try(here, index, entry)
+            rank = _rank(entry)
+            if hit is not None and rank > best_rank:
+                best, best_rank = hit, rank
+        return best
+
+
+def _rank(entry: Entry) -> int:
+    # A spelled-out expression beats a constraint, a positive constraint beats a negative one.
+    return 4 * (len(entry.words) - 1) + sum(1 if each.negative else 3 for each in entry.pattern)
+
+
+def _try(here: View, index: int, entry: Entry) -> Hit | None:
+    words = entry.words
+    if len(words) == 1:
+        if here.token(index).upos not in entry.pos:
+            return None
+        filled = match(here, index, entry.pattern)
+        return None if filled is None else Hit(head=index, filled=filled, entry=entry)
+    if index + len(words) > len(here.forms):
+        return None
+    places = range(index, index + len(words))
+    if any(word not in (here.forms[place], here.tree.lemma(place)) for word, place in zip(words, places, strict=True)):
+        return None
+    inside = set(places)
+    head = next((place for place in reversed(places) if here.token(place).head not in inside), index)
+    filled = match(here, head, entry.pattern)
+    if filled is None:
+        return None
+    return Hit(head=head, filled=tuple(sorted((inside | set(filled)) - {head})), entry=entry)
+
+
+def index(tables: Iterable[Table], *, classes: Table) -> EventIndex:
+    """Index lists of event words.
+
+    Raises:
+        LexiconError: if a pattern, part of speech or flag is unknown; the message names list and line.
+    """
+    named = word_classes(classes)
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for table in tables:
+        for row in table.rows:
+            entry = _entry(row, table.name, named)
+            found[entry.words[0]].append(entry)
+    return EventIndex({word: tuple(entries) for word, entries in found.items()})
+
+
+def word_classes(table: Table) -> dict[str, frozenset[str]]:
+    """Read the word classes that patterns name with `@`."""
+    gathered: dict[str, set[str]] = defaultdict(set)
+    for row in table.rows:
+        gathered[row["class"]].update(row.values("words"))
+    return {name: frozenset(words) for name, words in gathered.items()}
+
+
+def _entry(row: Row, table: str, classes: dict[str, frozenset[str]]) -> Entry:
+    where = f"{table}:{row.line}"
+    pos, flags = row["pos"], frozenset(row.values("flags"))
+    if pos not in POS:
+        raise LexiconError(f'{where}: unknown part of speech "{pos}"; use one of {", ".join(sorted(POS))}')
+    if flags - FLAGS:
+        raise LexiconError(f"{where}: unknown flag {', '.join(sorted(flags - FLAGS))}")
+    try:
+        pattern = parse(row["pattern"], classes=classes)
+    except LexiconError as error:
+        raise LexiconError(f"{where}: {error}") from error
+    return Entry(
+        name=f"{where} {row['lemma']}{' ' + row['pattern'] if row['pattern'] else ''}",
+        words=tuple(row["lemma"].split()),
+        pos=POS[pos],
+        noun=pos == "noun",
+        pattern=pattern,
+        event=row["event"] or None,
+        mode=row["mode"] or None,
+        contexts=row.values("contexts"),
+        cameo=row["cameo"] or None,
+        status=row["status"] or None,
+        flags=flags,
+    )

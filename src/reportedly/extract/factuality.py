@@ -1,0 +1,205 @@
+"""How far the innermost source commits to a statement: polarity, certainty, modality.
+
+The axes are FactBank's (Saurí and Pustejovsky 2009), with planned, threatened and demanded told apart. Rules read the
+parse above and below the trigger; the stance of the innermost voice has the last word on polarity.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.extract.argument import DOING
+from reportedly.extract.page import Page
+from reportedly.extract.syntax import Tree
+from reportedly.lexicon import load
+from reportedly.records import Certainty, Factuality, Modality, Polarity, Span, Stance
+
+CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest"})
+NOBODY = frozenset({"nobody", "none", "nothing", "neither", "nowhere"})
+OLD_AFTER_DAYS = 180  # "in September 2032" told in April 2033 is history, "since January" in August is not
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """One word that moves a statement away from a flat assertion."""
+
+    cue: Span
+    polarity: Polarity | None = None
+    certainty: Certainty | None = None
+    modality: Modality | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hedges:
+    """Words that shift factuality, by lemma: what they do to what stands under them."""
+
+    by_lemma: dict[tuple[str, str], tuple[Polarity | None, Certainty | None, Modality | None]]
+
+    def of(self, lemma: str, place: str) -> tuple[Polarity | None, Certainty | None, Modality | None] | None:
+        """Give the shift of a word as a modal, governor or modifier; None if it has none."""
+        return self.by_lemma.get((lemma, place))
+
+
+@cache
+def english() -> Hedges:
+    """Give the shipped English hedges; they never change while we run."""
+    found = {}
+    for row in load("hedges").rows:
+        found[row["lemma"], row["place"]] = (
+            Polarity(row["polarity"]) if row["polarity"] else None,
+            Certainty(row["certainty"]) if row["certainty"] else None,
+            Modality(row["modality"]) if row["modality"] else None,
+        )
+    return Hedges(found)
+
+
+def shifts(page: Page, number: int, head: int, hedges: Hedges) -> Iterator[Shift]:
+    """Give what shifts a trigger, nearest words first."""
+    tree = page.trees[number]
+    yield from _negations(tree, head)
+    here = head
+    for _ in range(6):
+        yield from _modals(page, tree, here, hedges)
+        yield from _modifiers(tree, here, hedges)
+        above = _governor(tree, here, hedges)
+        if above is None:
+            break
+        yield from _governing(tree, above, hedges)
+        yield from _negations(tree, above)
+        here = above
+
+
+def _governor(tree: Tree, position: int, hedges: Hedges) -> int | None:
+    """Give the word whose world a word shares: a modal, light or aspectual governor, the head of a shared predicate.
+
+    What is only spoken of does not share it: the attack in "will investigate the attack" is not to come.
+    """
+    token = tree.tokens[position]
+    if token.head < 0 or token.relation == "acl:relcl":
+        return None
+    base, above = tree.bases[position], token.head
+    governs = hedges.of(tree.lemma(above), "governor") is not None
+    if base == "xcomp" or (base == "advcl" and "from" in tree.cases(position)):
+        return above
+    if base in {"obj", "nsubj", "obl"}:
+        return above if governs or tree.lemma(above) in DOING else None
+    if base in {"acl", "nmod", "ccomp", "advcl"}:
+        return above if governs else None
+    if base == "conj" and tree.first(position, "nsubj", "aux") is None:
+        return above
+    return None
+
+
+def _negations(tree: Tree, position: int) -> Iterator[Shift]:
+    for child in tree.children[position]:
+        lemma = tree.lemma(child)
+        base = tree.bases[child]
+        if (lemma in {"not", "never", "n't", "no"} and base in {"advmod", "det", "aux"}) or (
+            lemma == "without" and base in {"mark", "case"}
+        ):
+            yield Shift(cue=tree.tokens[child].span, polarity=Polarity.NEGATIVE)
+        elif base in {"nsubj", "obj"} and (word := _negative_phrase(tree, child)) is not None:
+            yield Shift(cue=tree.tokens[word].span, polarity=Polarity.NEGATIVE)
+
+
+def _negative_phrase(tree: Tree, position: int) -> int | None:
+    if tree.lemma(position) in NOBODY:
+        return position
+    return tree.has_lemma_child(position, frozenset({"no", "neither", "none"}), "det", "nummod", "advmod")
+
+
+def _modals(page: Page, tree: Tree, position: int, hedges: Hedges) -> Iterator[Shift]:
+    for child in tree.related(position, "aux", "cop", "mark", "advmod"):
+        if (known := hedges.of(tree.lemma(child), "modal")) is not None:
+            yield _shift(tree, child, known)
+    if _is_conditional(tree, position):
+        clause = next(c for c in tree.related(position, "advcl") if CONDITIONS & set(tree.cases(c)))
+        yield Shift(cue=tree.tokens[clause].span, certainty=Certainty.UNKNOWN, modality=Modality.CONDITIONAL)
+    if _is_to_be(page, tree, position):
+        yield Shift(cue=tree.tokens[position].span, modality=Modality.PLANNED)
+
+
+def _is_conditional(tree: Tree, position: int) -> bool:
+    return any(CONDITIONS & set(tree.cases(child)) for child in tree.related(position, "advcl"))
+
+
+def _is_to_be(page: Page, tree: Tree, position: int) -> bool:
+    """Whether "is to V": a plan that has no word of its own."""
+    to = tree.has_lemma_child(position, frozenset({"to"}), "mark")
+    copula = tree.first(position, "cop", "aux")
+    if to is None or copula is None or tree.tokens[position].upos != "VERB":
+        return False
+    return tree.lemma(copula) == "be" and tree.tokens[copula].span.of(page.text).lower() in {"is", "are", "was", "were"}
+
+
+def _modifiers(tree: Tree, position: int, hedges: Hedges) -> Iterator[Shift]:
+    for child in tree.related(position, "advmod", "amod"):
+        if (known := hedges.of(tree.lemma(child), "modifier")) is not None:
+            yield _shift(tree, child, known)
+    for child in tree.related(position, "obl", "advcl", "nmod"):
+        for case in tree.cases(child):
+            if (known := hedges.of(f"{case} {tree.lemma(child)}", "phrase")) is not None:
+                yield _shift(tree, child, known)
+
+
+def _governing(tree: Tree, position: int, hedges: Hedges) -> Iterator[Shift]:
+    if (known := hedges.of(tree.lemma(position), "governor")) is not None:
+        yield _shift(tree, position, known)
+
+
+def _shift(tree: Tree, position: int, known: tuple[Polarity | None, Certainty | None, Modality | None]) -> Shift:
+    polarity, certainty, modality = known
+    return Shift(cue=tree.tokens[position].span, polarity=polarity, certainty=certainty, modality=modality)
+
+
+# What a stance makes of content that is its own (not somebody's else's words inside it).
+WORLDS: dict[Stance, tuple[Certainty | None, Modality | None]] = {
+    Stance.DEMANDS: (Certainty.UNKNOWN, Modality.DEMANDED),
+    Stance.ASKS: (Certainty.UNKNOWN, Modality.DEMANDED),
+    Stance.THREATENS: (Certainty.UNKNOWN, Modality.THREATENED),
+    Stance.PROMISES: (None, Modality.PLANNED),
+    Stance.BELIEVES: (Certainty.PROBABLE, None),
+    Stance.DOUBTS: (Certainty.POSSIBLE, None),
+}
+# A condition outweighs a possibility, a possibility a plan: "could seek to ban", "may return if".
+WEIGHT = (
+    Modality.CONDITIONAL, Modality.POSSIBLE, Modality.DEMANDED, Modality.THREATENED, Modality.PLANNED,
+    Modality.GENERIC, Modality.HISTORICAL, Modality.ACTUAL,
+)  # fmt: skip
+DOUBT = (Certainty.UNKNOWN, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
+
+
+def judge(found: tuple[Shift, ...], *, stance: Stance | None, is_direct_content: bool, is_old: bool) -> Factuality:
+    """Weigh all shifts and the innermost voice's stance into one factuality.
+
+    Args:
+        found: What shifts the trigger.
+        stance: What the innermost source does; None for the outlet's own voice.
+        is_direct_content: Whether the trigger heads what the source says, rather than standing deep inside it.
+        is_old: Whether the statement's date lies well before the report's.
+    """
+    negations = {shift.cue for shift in found if shift.polarity is Polarity.NEGATIVE}
+    negative = len(negations) % 2 == 1
+    if stance is Stance.DENIES and is_direct_content:
+        negative = True
+    world_certainty, world_modality = WORLDS.get(stance, (None, None)) if stance else (None, None)
+    modalities = [shift.modality for shift in found if shift.modality] + ([world_modality] if world_modality else [])
+    certainties = [shift.certainty for shift in found if shift.certainty] + (
+        [world_certainty] if world_certainty else []
+    )
+    if stance in {Stance.DEMANDS, Stance.ASKS, Stance.THREATENS}:
+        # What is demanded or threatened stays so under "would" and "will".
+        modalities = [m for m in modalities if m is not Modality.PLANNED]
+        certainties = [Certainty.UNKNOWN]
+    modality = next((m for m in WEIGHT if m in modalities), Modality.ACTUAL)
+    certainty = next((c for c in DOUBT if c in certainties), Certainty.CERTAIN)
+    if modality is Modality.CONDITIONAL and Certainty.POSSIBLE in certainties:
+        certainty = Certainty.POSSIBLE
+    if modality is Modality.ACTUAL and is_old:
+        modality = Modality.HISTORICAL
+    return Factuality(
+        polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
+        certainty=certainty,
+        modality=modality,
+        cues=tuple(sorted({shift.cue for shift in found})),
+    )

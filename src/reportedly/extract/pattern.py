@@ -1,0 +1,310 @@
+"""Match lexicon patterns against a sentence's tree.
+
+A pattern is a row of constraints on a word's neighbours, written as in the word lists:
+
+    obj=fire            its object (or passive subject) is the word "fire"
+    obj=@talks          its object is one of the words of the class `talks`
+    subj=crowd|mob      its subject is "crowd" or "mob"
+    prt=out             it has the particle "out"
+    prep:at             it has a phrase with the preposition "at"
+    prep:into=effect    its phrase with "into" holds "effect"
+    comp=closed         its complement (adjective, participle, infinitive) is "closed"
+    mod=aerial|air      an adjective or compound modifies it
+    gov=open|launch     it is the object or subject of such a verb
+    obj                 it has an object
+    !obj=minister       it has no such object
+
+A bare value is compared with lemma and lower-case form. Every constraint has to hold. The tree is read through UD v2
+relations only, so that any annotator's trees will do.
+"""
+
+from dataclasses import dataclass
+
+from reportedly.errors import LexiconError
+from reportedly.extract.syntax import Tree
+from reportedly.records import Token
+
+OBJECTS = frozenset({"obj", "iobj", "nsubj:pass", "csubj:pass"})
+SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:outer"})
+OBLIQUES = frozenset(
+    {"obl", "nmod", "obl:agent", "obl:tmod", "nmod:tmod", "obl:unmarked", "nmod:unmarked", "obl:npmod"}
+)
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "advmod", "advcl"})
+MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nummod", "nmod", "flat"})
+PARTICLES = frozenset({"compound:prt", "advmod", "case", "obl", "advcl", "mark"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+SLOTS = frozenset({"obj", "subj", "prt", "prep", "comp", "mod", "gov", "det"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ", "VERB", "X"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constraint:
+    """One condition on a word's neighbours."""
+
+    slot: str
+    """obj, subj, prt, prep, comp, mod, gov or det."""
+    marker: str
+    """The preposition of a `prep` slot, else empty."""
+    words: frozenset[str]
+    """Lemmas or forms that fill the slot; empty if anything does."""
+    literal: bool
+    """Whether the list spells the words out, so that they belong to the trigger's own words."""
+    negative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A tree together with its words in lower case, made once for all lookups in a sentence."""
+
+    tree: Tree
+    forms: tuple[str, ...]
+
+    def token(self, index: int) -> Token:
+        """The token at a position."""
+        return self.tree.tokens[index]
+
+    def has(self, index: int, words: frozenset[str]) -> bool:
+        """Whether a token's lemma or form is one of the words."""
+        return self.forms[index] in words or self.tree.lemma(index) in words
+
+    def below(self, index: int, relations: frozenset[str]) -> tuple[int, ...]:
+        """Dependents by full relation, in text order."""
+        tokens = self.tree.tokens
+        return tuple(child for child in self.tree.children[index] if tokens[child].relation in relations)
+
+    def marker(self, index: int) -> str:
+        """The lower-case prepositions or conjunctions of a phrase or clause; empty if it has none."""
+        bases = self.tree.bases
+        return " ".join(self.forms[child] for child in self.tree.children[index] if bases[child] in {"case", "mark"})
+
+
+def view(tree: Tree, text: str) -> View:
+    """Add the lower-case words of a sentence to its tree."""
+    return View(tree, tuple(text[token.span.start : token.span.end].lower() for token in tree.tokens))
+
+
+def parse(cell: str, *, classes: dict[str, frozenset[str]]) -> tuple[Constraint, ...]:
+    """Read a pattern cell of a word list.
+
+    Raises:
+        LexiconError: if it names an unknown slot or class.
+    """
+    return tuple(_constraint(part, classes) for part in cell.split())
+
+
+def _constraint(part: str, classes: dict[str, frozenset[str]]) -> Constraint:
+    left, _, right = part.removeprefix("!").partition("=")
+    slot, _, marker = left.partition(":")
+    if slot not in SLOTS:
+        raise LexiconError(f'pattern "{part}": unknown slot "{slot}"; use one of {", ".join(sorted(SLOTS))}')
+    words: set[str] = set()
+    literal = bool(right) and "@" not in right
+    for value in filter(None, right.split("|")):
+        if value.startswith("@"):
+            if value[1:] not in classes:
+                raise LexiconError(f'pattern "{part}": unknown word class "{value}"; add it to event_classes.tsv')
+            words |= classes[value[1:]]
+        else:
+            words.add(value.replace("_", " "))
+    return Constraint(slot=slot, marker=marker, words=frozenset(words), literal=literal, negative=part.startswith("!"))
+
+
+def match(here: View, index: int, pattern: tuple[Constraint, ...]) -> tuple[int, ...] | None:
+    """Match a pattern at a token.
+
+    Returns:
+        The tokens that fill literal slots, in text order; None if a constraint fails.
+    """
+    filled: list[int] = []
+    for constraint in pattern:
+        found = fillers(here, index, constraint)
+        if constraint.negative:
+            if found:
+                return None
+            continue
+        if not found:
+            return None
+        if constraint.literal:
+            filled.append(found[0])
+        if constraint.slot == "prep":
+            filled.extend(_case_of(here, found[0], constraint.marker))
+    return tuple(sorted(set(filled)))
+
+
+def fillers(here: View, index: int, constraint: Constraint) -> tuple[int, ...]:
+    """The tokens that fill one slot of a token, conjuncts included."""
+    found = _SLOT[constraint.slot](here, index, constraint)
+    if not constraint.words:
+        return found
+    spread: list[int] = []
+    for candidate in found:
+        spread.extend(each for each in (candidate, *conjuncts(here, candidate)) if _fills(here, each, constraint.words))
+    return tuple(spread)
+
+
+def _fills(here: View, index: int, words: frozenset[str]) -> bool:
+    if here.has(index, words):
+        return True
+    # "a number of troops", "two of the soldiers": the counted noun stands below a measure word.
+    if here.forms[index] in _MEASURES or here.token(index).upos in {"NUM", "SYM"}:
+        return any(here.has(child, words) for child in here.below(index, OBLIQUES))
+    compound = [child for child in here.tree.children[index] if here.token(child).relation in {"compound", "flat"}]
+    return any(f"{here.forms[child]} {here.tree.lemma(index)}" in words for child in compound)
+
+
+# Words that count or bundle the noun below them ("a number of troops").
+_MEASURES = frozenset(
+    {
+        "number",
+        "group",
+        "dozen",
+        "dozens",
+        "hundred",
+        "hundreds",
+        "thousand",
+        "thousands",
+        "score",
+        "scores",
+        "series",
+        "lot",
+        "pair",
+        "wave",
+        "handful",
+        "some",
+        "one",
+        "several",
+        "many",
+        "more",
+        "most",
+        "all",
+        "half",
+        "majority",
+        "part",
+        "convoy",
+        "column",
+        "barrage",
+        "volley",
+        "hail",
+        "spate",
+        "string",
+    }
+)
+
+
+def conjuncts(here: View, index: int) -> tuple[int, ...]:
+    """The words coordinated with a word, after it."""
+    return here.below(index, frozenset({"conj"}))
+
+
+def objects(here: View, index: int) -> tuple[int, ...]:
+    """The objects of a verb: its own, passive subjects, and the noun that a participle or relative clause modifies."""
+    found = [_antecedent(here, index, child) for child in here.below(index, OBJECTS)]
+    token = here.token(index)
+    if found or token.head < 0:
+        return tuple(found)
+    if token.relation in {"acl", "amod"} and not here.forms[index].endswith("ing"):
+        return (token.head,)
+    own = here.below(index, SUBJECTS)
+    if token.relation == "acl:relcl" and own and here.forms[own[0]] not in RELATIVE:
+        return (token.head,)
+    # "was stopped and searched": a passive subject is shared rightwards, an object is not shared leftwards.
+    if token.relation == "conj" and token.upos == "VERB" and not own and is_passive(here, token.head):
+        return here.below(token.head, frozenset({"nsubj:pass"}))
+    return ()
+
+
+def subjects(here: View, index: int) -> tuple[int, ...]:
+    """The subjects of a verb: its own, that of the verb it is coordinated with, or the noun an -ing clause modifies."""
+    found = tuple(_antecedent(here, index, child) for child in here.below(index, SUBJECTS))
+    token = here.token(index)
+    if found or token.head < 0:
+        return found
+    if token.relation in {"conj", "xcomp", "advcl"}:
+        return subjects(here, token.head)
+    if token.relation in {"acl", "amod"} and here.forms[index].endswith("ing"):
+        return (token.head,)
+    return ()
+
+
+def _antecedent(here: View, verb: int, child: int) -> int:
+    """The noun that a relative pronoun stands for, else the word itself."""
+    token = here.token(verb)
+    if here.forms[child] in RELATIVE and token.relation.startswith("acl") and token.head >= 0:
+        return token.head
+    return child
+
+
+def is_passive(here: View, index: int) -> bool:
+    """Whether a verb stands in the passive."""
+    return bool(here.below(index, frozenset({"nsubj:pass", "aux:pass", "csubj:pass"})))
+
+
+def _case_of(here: View, index: int, marker: str) -> tuple[int, ...]:
+    return tuple(
+        child for child in here.tree.children[index] if here.forms[child] == marker and here.tree.bases[child] == "case"
+    )
+
+
+def _objects(here: View, index: int, _constraint: Constraint) -> tuple[int, ...]:
+    return objects(here, index)
+
+
+def _subjects(here: View, index: int, _constraint: Constraint) -> tuple[int, ...]:
+    return subjects(here, index)
+
+
+def _particles(here: View, index: int, constraint: Constraint) -> tuple[int, ...]:
+    after = index + 1
+    found = [child for child in here.tree.children[index] if here.token(child).relation in PARTICLES]
+    # Parsers hang "out of the talks" on the noun; the word right after the verb counts all the same.
+    if after < len(here.forms) and here.token(after).upos in {"ADP", "ADV", "PART"}:
+        found.append(after)
+    return tuple(
+        child for child in dict.fromkeys(found) if not constraint.words or here.forms[child] in constraint.words
+    )
+
+
+def _phrases(here: View, index: int, constraint: Constraint) -> tuple[int, ...]:
+    found = []
+    for child in here.tree.children[index]:
+        if here.token(child).upos not in _NOMINAL:
+            continue
+        markers = here.marker(child)
+        if markers == constraint.marker or markers.startswith(f"{constraint.marker} "):
+            found.append(child)
+    return tuple(found)
+
+
+def _complements(here: View, index: int, _constraint: Constraint) -> tuple[int, ...]:
+    return here.below(index, COMPLEMENTS)
+
+
+def _modifiers(here: View, index: int, _constraint: Constraint) -> tuple[int, ...]:
+    return tuple(
+        child
+        for child in here.tree.children[index]
+        if here.token(child).relation in MODIFIERS and not here.marker(child)
+    )
+
+
+def _governors(here: View, index: int, _constraint: Constraint) -> tuple[int, ...]:
+    token = here.token(index)
+    if token.head < 0 or token.relation not in OBJECTS | SUBJECTS:
+        return ()
+    return (token.head,)
+
+
+def _determiners(here: View, index: int, _constraint: Constraint) -> tuple[int, ...]:
+    return here.below(index, frozenset({"det"}))
+
+
+_SLOT = {
+    "obj": _objects,
+    "subj": _subjects,
+    "prt": _particles,
+    "prep": _phrases,
+    "comp": _complements,
+    "mod": _modifiers,
+    "gov": _governors,
+    "det": _determiners,
+}

@@ -1,0 +1,109 @@
+"""Say what kind of voice a source is, and word it as a cell would."""
+
+from reportedly.extract.noun import Nouns, class_at
+from reportedly.extract.page import Page, Word
+from reportedly.extract.syntax import ARTICLES, Tree, phrase
+from reportedly.extract.voice import Voice
+from reportedly.records import Post, Source, SourceKind, Span, cover
+
+PERSONAL = frozenset({"he", "she", "him", "her", "i", "me"})
+PLURAL = frozenset({"they", "we", "them", "us", "who"})
+# Somebody who could be named but is not: "a diplomat", "a member of the delegation".
+FACELESS = frozenset({"member", "diplomat", "insider", "participant", "employee", "expert", "specialist", "aide"})
+
+
+PEOPLE_OF_MEDIA = frozenset({"correspondent", "reporter", "journalist", "editor", "columnist"})
+KIND_BY_CLASS = {
+    "unnamed": SourceKind.UNNAMED,
+    "media": SourceKind.MEDIA,
+    "group": SourceKind.GROUP,
+    "organisation": SourceKind.ORGANISATION,
+    "place": SourceKind.ORGANISATION,  # a capital or country that speaks
+    "name": SourceKind.ORGANISATION,
+}
+
+
+def source_of(page: Page, voice: Voice, nouns: Nouns, antecedents: dict[Span, Span]) -> Source:
+    """Give the source of a voice.
+
+    Args:
+        page: The article.
+        voice: The voice.
+        nouns: What kind of thing a noun names.
+        antecedents: Fuller mentions by the head word of the mention that stands for them.
+    """
+    if voice.source is None:
+        return Source(span=voice.source_span, text=_bare(page, voice.source_span), kind=SourceKind.UNNAMED, named=False)
+    tree = page.trees[voice.source.sentence]
+    span = coordinated(tree, voice.source.position)
+    head = page.span_of(voice.source)
+    antecedent = antecedents.get(head)
+    word = voice.source
+    if antecedent is not None and tree.tokens[word.position].upos == "PRON":
+        word = page.head_of(antecedent) or word
+    return Source(
+        span=span,
+        text=_bare(page, span),
+        kind=kind_of(page, word, nouns),
+        named=page.name_at(span) is not None,
+        antecedent=antecedent,
+    )
+
+
+def coordinated(tree: Tree, head: int) -> Span:
+    """Give a noun phrase with its conjuncts: "two nurses and a rebel official" speak as one."""
+    members = [head, *(c for c in tree.related(head, "conj") if tree.tokens[c].upos in {"NOUN", "PROPN", "PRON"})]
+    return cover(phrase(tree, member) for member in members)
+
+
+def _bare(page: Page, span: Span | None) -> str:
+    if span is None:
+        return ""
+    text = span.of(page.text)
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.lower() in ARTICLES else text
+
+
+def post_source(post: Post) -> Source:
+    """Give the author of a post as a source."""
+    name = post.author or post.handle or ""
+    return Source(span=None, text=name, kind=SourceKind.POST, named=bool(name))
+
+
+def kind_of(page: Page, word: Word, nouns: Nouns) -> SourceKind:
+    """Give the kind of voice that a source's head word is."""
+    tree = page.trees[word.sentence]
+    lemma = tree.lemma(word.position)
+    if _uncounted_people(tree, word.position, nouns):
+        return SourceKind.UNNAMED
+    if tree.tokens[word.position].upos == "PRON":
+        return SourceKind.GROUP if lemma in PLURAL else SourceKind.PERSON
+    named_kind = class_at(page, word, nouns)
+    if named_kind == "media" and lemma in PEOPLE_OF_MEDIA:
+        named_kind = "person"
+    if named_kind in {"person", None}:
+        return SourceKind.GROUP if _is_plural(page, word) else SourceKind.PERSON
+    return KIND_BY_CLASS.get(named_kind, SourceKind.DOCUMENT)
+
+
+def _is_plural(page: Page, word: Word) -> bool:
+    tree = page.trees[word.sentence]
+    token = tree.tokens[word.position]
+    form = token.span.of(page.text).lower()
+    plural_form = token.upos in {"NOUN", "PROPN"} and form != tree.lemma(word.position) and not form.endswith("'s")
+    return (plural_form and form.endswith(("s", "men", "people", "women"))) or tree.first(
+        word.position, "conj"
+    ) is not None
+
+
+def _uncounted_people(tree: Tree, position: int, nouns: Nouns) -> bool:
+    """Whether people are only counted or classed: "two drivers", "one of the nurses", "a diplomat"."""
+    lemma = tree.lemma(position)
+    number = tree.first(position, "nummod")
+    if number is not None and nouns.of(lemma) in {"person", "group"}:
+        return True
+    if tree.tokens[position].upos in {"NUM", "PRON"} and lemma in {"one", "two", "three", "some", "several", "another"}:
+        return True
+    indefinite = tree.has_lemma_child(position, frozenset({"a", "an", "some"}), "det") is not None
+    bare = tree.first(position, "det", "nmod:poss") is None
+    return lemma in FACELESS and (indefinite or bare)

@@ -1,0 +1,259 @@
+"""Put a trigger, its source chain, arguments, factuality, counts and status together into one statement."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import timedelta
+
+from reportedly.extract.argument import arguments, date_argument
+from reportedly.extract.count import LEMMA_TO_WHAT, counts
+from reportedly.extract.event import recode
+from reportedly.extract.factuality import Hedges, judge, shifts
+from reportedly.extract.noun import Nouns
+from reportedly.extract.page import Page
+from reportedly.extract.source import post_source, source_of
+from reportedly.extract.status import States, held, status
+from reportedly.extract.syntax import Tree
+from reportedly.extract.trigger import Trigger
+from reportedly.extract.voice import Voice
+from reportedly.ontology import Ontology
+from reportedly.records import (
+    Argument,
+    Attribution,
+    Factuality,
+    Manner,
+    Modality,
+    Post,
+    Producer,
+    Role,
+    Span,
+    Stance,
+    Statement,
+    Status,
+)
+
+PRODUCER = Producer(name="extract/statement", version="1")
+OLD = timedelta(days=180)  # told half a year later, an event is background: "In September 2032 a farmer was shot"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Everything the rules look words up in, built once."""
+
+    nouns: Nouns
+    hedges: Hedges
+    states: States
+    ontology: Ontology
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Where a statement is made: one trigger in one sentence of one page, with all voices of that page."""
+
+    page: Page
+    sentence: int
+    trigger: Trigger
+    voices: tuple[Voice, ...]
+    antecedents: dict[Span, Span]
+
+    @property
+    def tree(self) -> Tree:
+        """The tree of the trigger's sentence."""
+        return self.page.trees[self.sentence]
+
+
+def state(site: Site, rules: Rules) -> Statement:
+    """Make the statement of one trigger."""
+    speaking = speakers(site)
+    post = site.page.post_at(site.trigger.span)
+    chain = _chain(site, speaking, post, rules)
+    found = _with_date(site, arguments(site.page, site.sentence, site.trigger, rules.nouns))
+    found = tuple(_with_antecedent(site, argument) for argument in found)
+    factuality = _factuality(site, speaking, found, rules)
+    coding = recode(
+        site.trigger.event,
+        site.trigger.mode,
+        modality=factuality.modality,
+        cameo=site.trigger.cameo,
+        under_speech_act=bool(speaking)
+        and speaking[-1].stance in {Stance.PROMISES, Stance.THREATENS, Stance.DEMANDS, Stance.ASKS}
+        and not _only_reports(site, speaking[-1]),
+        is_ultimatum=factuality.modality is Modality.CONDITIONAL,
+    )
+    ontology = rules.ontology
+    return Statement(
+        id=_identity(site, chain),
+        article_id=site.page.article.id,
+        evidence=site.tree.sentence.span,
+        trigger=site.trigger.span,
+        lemma=site.trigger.lemma,
+        event=coding.event,
+        mode=coding.mode,
+        contexts=site.trigger.contexts,
+        cameo=coding.cameo,
+        quad=ontology.quad(coding.event) if coding.event else None,
+        plover_score=ontology.score(coding.event, coding.mode) if coding.event else None,
+        goldstein=ontology.goldstein(coding.cameo) if coding.cameo else None,
+        chain=chain,
+        arguments=found,
+        factuality=factuality,
+        counts=counts(site.page, site.sentence, site.trigger.head),
+        status=_status(site, found, factuality, rules),
+        when=None,
+        score=round(site.trigger.score, 3),
+        producer=PRODUCER,
+        reasons=_reasons(site, speaking, coding.rule),
+    )
+
+
+def speakers(site: Site) -> tuple[Voice, ...]:
+    """Give the voices whose word the trigger is, outermost first; a cue is never its own source's word."""
+    speaking = [voice for voice in site.voices if voice.speaks(site.trigger.span) and not _is_own_source(site, voice)]
+    speaking.sort(key=lambda voice: (-voice.reach, voice.rule.startswith("matrix")))
+    ordered: list[Voice] = []
+    for voice in speaking:
+        if any(_same_source(voice, other) for other in ordered):
+            continue
+        ordered.append(voice)
+    return tuple(ordered)
+
+
+def _is_own_source(site: Site, voice: Voice) -> bool:
+    return voice.source is not None and site.page.span_of(voice.source).meets(site.trigger.span)
+
+
+def _same_source(voice: Voice, other: Voice) -> bool:
+    """Whether two voices are one person speaking once ("he said ... vowing to"): the inner cue adds no new source."""
+    if voice.source is None or other.source is None:
+        return False
+    if voice.source == other.source:
+        return voice.stance is other.stance or other.rule == "quotation-goes-on"
+    return False
+
+
+def _chain(site: Site, speaking: tuple[Voice, ...], post: Post | None, rules: Rules) -> tuple[Attribution, ...]:
+    links = []
+    if post is not None:
+        links.append(
+            Attribution(
+                source=post_source(post), cue=None, content=(post.body,), manner=Manner.DIRECT, stance=Stance.ASSERTS
+            )
+        )
+    links += [
+        Attribution(
+            source=source_of(site.page, voice, rules.nouns, site.antecedents),
+            cue=voice.cue,
+            content=voice.content,
+            manner=_manner(site, voice),
+            stance=_stance(site, voice),
+        )
+        for voice in speaking
+    ]
+    return tuple(links)
+
+
+def _manner(site: Site, voice: Voice) -> Manner:
+    """Direct where the whole clause stands in quotation marks, mixed where only some of its words do."""
+    tree, head = site.tree, site.trigger.head
+    clause_words = tree.span(tree.subtree(head))
+    if voice.cue is not None and any(quote.holds(voice.cue) for quote in site.page.quotes if quote.holds(clause_words)):
+        return Manner.INDIRECT  # the cue itself stands in the quotation: its content is paraphrased inside it
+    if site.page.quoted(site.trigger.span):
+        subjects = list(tree.related(head, "nsubj"))
+        if all(site.page.quoted(tree.tokens[subject].span) for subject in subjects):
+            return Manner.DIRECT
+        return Manner.MIXED
+    return Manner.MIXED if site.page.partly_quoted(clause_words) else Manner.INDIRECT
+
+
+def _stance(site: Site, voice: Voice) -> Stance:
+    """A flat report of what its own source will do is a promise; that it will if not, a threat."""
+    if voice.stance is not Stance.ASSERTS or voice.cue_word is None:
+        return voice.stance
+    tree, head = site.tree, site.trigger.head
+    to_come = any(tree.lemma(child) in {"will", "would", "shall", "'ll"} for child in tree.related(head, "aux"))
+    if not to_come or site.trigger.event in {None, "ASSAULT", "COERCE"}:
+        return voice.stance
+    if any({"if", "unless"} & set(tree.cases(child)) for child in tree.related(head, "advcl")):
+        return Stance.THREATENS
+    return Stance.PROMISES
+
+
+def _only_reports(site: Site, voice: Voice) -> bool:
+    return voice.stance is not _stance(site, voice)
+
+
+def _with_date(site: Site, found: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    dates = date_argument(site.page, site.sentence, site.trigger)
+    return (*found, *(Argument(role=Role.DATE, span=span, head=head) for span, head in dates))
+
+
+def _with_antecedent(site: Site, argument: Argument) -> Argument:
+    antecedent = site.antecedents.get(argument.head)
+    if antecedent is None or argument.role is Role.DATE:
+        return argument
+    return Argument(role=argument.role, span=argument.span, head=argument.head, antecedent=antecedent)
+
+
+def _factuality(site: Site, speaking: tuple[Voice, ...], found: tuple[Argument, ...], rules: Rules) -> Factuality:
+    shifted = tuple(shifts(site.page, site.sentence, site.trigger.head, rules.hedges))
+    innermost = speaking[-1] if speaking else None
+    return judge(
+        shifted,
+        stance=_stance(site, innermost) if innermost else None,
+        is_direct_content=innermost is not None and _heads_content(site, innermost),
+        is_old=_is_old(site, found),
+    )
+
+
+def _heads_content(site: Site, voice: Voice) -> bool:
+    """Whether the trigger is what the voice speaks of, rather than background deep inside its words."""
+    if voice.cue_word is None or voice.cue_word.sentence != site.sentence:
+        return True
+    tree = site.tree
+    here = site.trigger.head
+    for above in tree.ancestors(here):
+        if above == voice.cue_word.position:
+            return True
+        if tree.tokens[above].relation == "acl:relcl" or tree.bases[above] == "advcl":
+            return False
+    return True
+
+
+def _is_old(site: Site, found: tuple[Argument, ...]) -> bool:
+    published = site.page.article.published
+    if published is None:
+        return False
+    spans = {argument.span for argument in found if argument.role is Role.DATE}
+    times = [time.time for time in site.page.times if time.span in spans and time.time is not None]
+    return any(time.end is not None and time.end < published - OLD for time in times)
+
+
+def _status(site: Site, found: tuple[Argument, ...], factuality: Factuality, rules: Rules) -> Status | None:
+    made = status(site.page, site.sentence, site.trigger, found, nouns=rules.nouns, states=rules.states)
+    return held(made, factuality.polarity, factuality.modality)
+
+
+def _identity(site: Site, chain: tuple[Attribution, ...]) -> str:
+    """Hash where a statement stands: article, trigger, source spans of the chain."""
+    trigger = site.trigger.span
+    parts = [site.page.article.id, f"{trigger.start}:{trigger.end}"]
+    for link in chain:
+        span = link.source.span
+        parts.append(f"{span.start}:{span.end}" if span else link.source.text)
+    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=10).hexdigest()
+
+
+def _reasons(site: Site, speaking: tuple[Voice, ...], rule: str) -> tuple[str, ...]:
+    made = [f"trigger {site.trigger.entry}", *(f"source {voice.rule}" for voice in speaking)]
+    return (*made, f"code {rule}") if rule else tuple(made)
+
+
+def repeats(site: Site, triggers: tuple[Trigger, ...]) -> bool:
+    """Whether a trigger only counts what another trigger of its clause tells ("hit a lorry, killing five")."""
+    tree, head = site.tree, site.trigger.head
+    above = tree.tokens[head].head
+    if above < 0 or tree.lemma(head) not in LEMMA_TO_WHAT or tree.bases[head] not in {"advcl", "xcomp"}:
+        return False
+    has_own_subject = tree.first(head, "nsubj") is not None
+    governing = {trigger.head for trigger in triggers if trigger.event == "ASSAULT"}
+    return not has_own_subject and above in governing and site.trigger.mode != "abduct"

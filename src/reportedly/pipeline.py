@@ -1,0 +1,223 @@
+"""The path of an article, and the only file that knows the order of the rooms.
+
+acquire -> clean -> annotate -> resolve (times) -> extract -> resolve -> link (within)
+readings -> store, link (across) -> board
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
+from multiprocessing import get_context
+from pathlib import Path
+
+from reportedly import acquire, annotate, clean, extract, link, resolve, store
+from reportedly.errors import ModelError, ReportedlyError
+from reportedly.protocols import Annotator, Gazetteer, Ledger
+from reportedly.records import Annotation, Article, Board, Findings, Problem, Reading, Snapshot, Stated
+
+Outcome = Reading | ReportedlyError
+"""One report read, or why it was not: `WHERE: what; what to do`."""
+
+LANGUAGES = frozenset({"en", None})
+"""What the reader speaks; a report whose language nobody could tell is tried as English."""
+AHEAD = 4  # snapshots in flight for each worker: enough to keep it busy, few enough to keep memory flat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Everything that reading needs and that is costly to build: model session, gazetteer, word lists."""
+
+    annotator: Annotator
+    gazetteer: Gazetteer
+    words: extract.Words
+
+    def read_article(self, article: Article, *, problems: tuple[Problem, ...] = ()) -> Reading:
+        """Read one clean article.
+
+        Args:
+            article: With its final text.
+            problems: What was odd about it before.
+        """
+        if article.language not in LANGUAGES:
+            return _unread(article, problems)
+        annotated = next(iter(self.annotator.annotate([article])))
+        return self._reading(article, annotated, problems)
+
+    def read_snapshot(self, snapshot: Snapshot) -> Outcome:
+        """Read one report from its bytes; a report that cannot be read is an error value, not a stop."""
+        try:
+            cleaned = clean.clean(snapshot)
+            return self.read_article(cleaned.found[0], problems=cleaned.problems)
+        except ModelError:
+            raise
+        except ReportedlyError as error:
+            return error
+
+    def _reading(self, article: Article, annotated: Findings[Annotation], problems: tuple[Problem, ...]) -> Reading:
+        annotation = annotated.found[0]
+        times = resolve.recognise_times(article, annotation.sentences)
+        statements = extract.extract(article, annotation, times=times.found, words=self.words)
+        resolved = resolve.resolve(article, annotation, statements.found, times=times.found, gazetteer=self.gazetteer)
+        reading = Reading(
+            article=article,
+            statements=resolved.statements,
+            attributions=annotation.attributions,
+            mentions=annotation.mentions,
+            times=times.found,
+            groundings=resolved.groundings,
+            links=(),
+            problems=(*problems, *annotated.problems, *times.problems, *statements.problems, *resolved.problems),
+            annotation=annotation,
+        )
+        links = link.within(reading)
+        return replace(reading, links=links.found, problems=reading.problems + links.problems)
+
+
+def _unread(article: Article, problems: tuple[Problem, ...]) -> Reading:
+    """A report in a language that the reader does not speak: kept, with nothing said of it but why."""
+    return Reading(
+        article=article,
+        statements=(),
+        attributions=(),
+        mentions=(),
+        times=(),
+        groundings=(),
+        links=(),
+        problems=problems,
+    )
+
+
+def open_reader(*, annotator: Annotator | None = None, gazetteer: Gazetteer | None = None) -> Reader:
+    """Build a reader once for many reports.
+
+    Args:
+        annotator: What sees sentences, names and attributions; the shipped model if None.
+        gazetteer: What knows places; the shipped one if None.
+
+    Raises:
+        ModelError: if the shipped model is missing or damaged.
+        GazetteerError: if the shipped gazetteer is missing or damaged.
+    """
+    return Reader(
+        annotator=annotator or annotate.open_annotator(),
+        gazetteer=gazetteer or resolve.open_gazetteer(),
+        words=extract.english(),
+    )
+
+
+def snapshots(
+    sources: Iterable[str], *, stated: Stated, stdin: bytes | None = None
+) -> Iterator[Snapshot | ReportedlyError]:
+    """Give every report of every source as bytes, and an error for each that cannot be had."""
+    return chain.from_iterable(acquire.fetch(source, stated=stated, stdin=stdin) for source in sources)
+
+
+def read_all(
+    found: Iterable[Snapshot | ReportedlyError], *, workers: int = 1, reader: Reader | None = None
+) -> Iterator[Outcome]:
+    """Read many reports, in order.
+
+    Args:
+        found: Snapshots, and errors that are passed on in their place.
+        workers: Processes; each has its own model session with one thread, which is faster than one with two.
+        reader: Used with one worker; built if None.
+
+    Returns:
+        One outcome for each snapshot or error, in their order. With several workers the readings carry no annotation,
+        because trees cost more to send between processes than to make.
+    """
+    if workers <= 1:
+        return _read_here(found, reader)
+    return _read_in_processes(found, workers)
+
+
+def _read_here(found: Iterable[Snapshot | ReportedlyError], reader: Reader | None) -> Iterator[Outcome]:
+    for each in found:
+        if isinstance(each, ReportedlyError):
+            yield each
+            continue
+        reader = reader or open_reader()
+        yield reader.read_snapshot(each)
+
+
+_READER: list[Reader] = []  # one for each worker process, filled when it starts; a pool cannot hand over a session
+
+
+def _start_worker() -> None:
+    _READER.append(open_reader())
+
+
+def _read_in_worker(snapshot: Snapshot) -> Outcome:
+    outcome = _READER[0].read_snapshot(snapshot)
+    return outcome if isinstance(outcome, ReportedlyError) else replace(outcome, annotation=None)
+
+
+def _read_in_processes(found: Iterable[Snapshot | ReportedlyError], workers: int) -> Iterator[Outcome]:
+    # A forked process would inherit the model session's threads in an unknown state.
+    context = get_context("spawn")
+    waiting: deque[Future[Outcome] | ReportedlyError] = deque()
+    try:
+        with ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker) as pool:
+            for each in found:
+                waiting.append(each if isinstance(each, ReportedlyError) else pool.submit(_read_in_worker, each))
+                if len(waiting) >= workers * AHEAD:
+                    yield _outcome(waiting.popleft())
+            while waiting:
+                yield _outcome(waiting.popleft())
+    except BrokenProcessPool as error:
+        raise ModelError(
+            "a reading process ended early (out of memory, or the model cannot be opened); run: reportedly doctor"
+        ) from error
+
+
+def _outcome(pending: Future[Outcome] | ReportedlyError) -> Outcome:
+    return pending if isinstance(pending, ReportedlyError) else pending.result()
+
+
+def read(source: str | Path, *, stated: Stated = Stated(), reader: Reader | None = None) -> Reading:  # noqa: B008
+    """Read one report from a file or URL.
+
+    Raises:
+        AcquireError: if it cannot be had or holds no report, or more than one.
+    """
+    outcomes = list(_read_here(snapshots([str(source)], stated=stated), reader))
+    for outcome in outcomes:
+        if isinstance(outcome, ReportedlyError):
+            raise outcome
+    if len(outcomes) != 1:
+        raise ReportedlyError(f"{source}: holds {len(outcomes)} reports, not one; use read_many for all of them")
+    return outcomes[0]  # type: ignore[return-value]  # errors were raised above
+
+
+def add(readings: Iterable[Reading], ledger: Ledger) -> int:
+    """Append readings to a ledger and link them with all that it holds.
+
+    Returns:
+        How many articles were new.
+
+    Raises:
+        LedgerError: if the ledger cannot be written; nothing is added then.
+    """
+    batch = tuple(readings)
+    known = {reading.article.id: reading for reading in (*ledger.readings(), *batch)}
+    links = link.across(tuple(known.values()))
+    return ledger.add(batch, links.found)
+
+
+def board(ledger: Ledger, *, as_of: date | None = None) -> tuple[Board, tuple[Reading, ...]]:
+    """Say what is known, and give the readings that hold the sentences behind it."""
+    readings = tuple(ledger.readings())
+    return link.board(readings, tuple(ledger.links()), as_of=as_of), readings
+
+
+def open_ledger(where: str | Path, *, create: bool = True) -> Ledger:
+    """Open a ledger by path; `:memory:` forgets it when the process ends.
+
+    Raises:
+        LedgerError: if it cannot be opened.
+    """
+    return store.open_ledger(where, create=create)

@@ -99,11 +99,12 @@ def load_situations(paths: Iterable[Path]) -> list[Situation]:
         for file in sorted(path.glob("*.json")) if path.is_dir() else [path]:
             whole = json.loads(file.read_text(encoding="utf-8"))
             if isinstance(whole, dict) and whole.keys() >= {"id", "reports", "statements"}:
-                found.append(_situation(whole))
+                found.append(situation_from_json(whole))
     return found
 
 
-def _situation(whole: Json) -> Situation:
+def situation_from_json(whole: Json) -> Situation:
+    """One situation from the object that its file holds."""
     texts = {report["id"]: report["text"] for report in whole["reports"]}
     return Situation(
         id=whole["id"],

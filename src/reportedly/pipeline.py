@@ -10,13 +10,13 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 
 from reportedly import acquire, annotate, clean, extract, link, resolve, store
 from reportedly.errors import ModelError, ReportedlyError
-from reportedly.protocols import Annotator, Gazetteer, Ledger
+from reportedly.protocols import Annotator, Gazetteer
 from reportedly.records import Annotation, Article, Board, Findings, Problem, Reading, Snapshot, Stated
 
 Outcome = Reading | ReportedlyError
@@ -24,6 +24,7 @@ Outcome = Reading | ReportedlyError
 
 LANGUAGES = frozenset({"en", None})
 """What the reader speaks; a report whose language nobody could tell is tried as English."""
+BATCH = 200  # readings in one transaction: long enough to be fast, short enough to lose little
 AHEAD = 4  # snapshots in flight for each worker: enough to keep it busy, few enough to keep memory flat
 
 
@@ -193,31 +194,51 @@ def read(source: str | Path, *, stated: Stated = Stated(), reader: Reader | None
     return outcomes[0]  # type: ignore[return-value]  # errors were raised above
 
 
-def add(readings: Iterable[Reading], ledger: Ledger) -> int:
+def add(readings: Iterable[Reading], ledger: store.StoredLedger) -> int:
     """Append readings to a ledger and link them with all that it holds.
+
+    Readings are appended a batch at a time, each whole or not at all, so that a long run that is cut short keeps what
+    it had; links come with the end, because they are derived and can be made again.
 
     Returns:
         How many articles were new.
 
     Raises:
-        LedgerError: if the ledger cannot be written; nothing is added then.
+        LedgerError: if the ledger cannot be written; the batch in hand is not added then.
     """
-    batch = tuple(readings)
-    known = {reading.article.id: reading for reading in (*ledger.readings(), *batch)}
-    links = link.across(tuple(known.values()))
-    return ledger.add(batch, links.found)
+    new = 0
+    waiting = iter(readings)
+    while batch := tuple(replace(reading, annotation=None) for reading in islice(waiting, BATCH)):
+        new += ledger.add(batch)
+    relink(ledger)
+    return new
 
 
-def board(ledger: Ledger, *, as_of: date | None = None) -> tuple[Board, tuple[Reading, ...]]:
+def relink(ledger: store.StoredLedger) -> None:
+    """Derive all links between the readings of a ledger anew.
+
+    Raises:
+        LedgerError: if the ledger cannot be written.
+    """
+    ledger.add((), link.across(_standing(ledger)).found)
+
+
+def board(ledger: store.StoredLedger, *, as_of: date | None = None) -> tuple[Board, tuple[Reading, ...]]:
     """Say what is known, and give the readings that hold the sentences behind it."""
-    readings = tuple(ledger.readings())
+    readings = _standing(ledger)
     return link.board(readings, tuple(ledger.links()), as_of=as_of), readings
 
 
-def open_ledger(where: str | Path, *, create: bool = True) -> Ledger:
+def _standing(ledger: store.StoredLedger) -> tuple[Reading, ...]:
+    """Give the readings that no later version of their page has taken the place of."""
+    gone = ledger.superseded()
+    return tuple(reading for reading in ledger.readings() if reading.article.id not in gone)
+
+
+def open_ledger(where: str | Path, *, create: bool = True) -> store.StoredLedger:
     """Open a ledger by path; `:memory:` forgets it when the process ends.
 
     Raises:
-        LedgerError: if it cannot be opened.
+        LedgerError: if it cannot be opened, or is not there and is not to be made.
     """
     return store.open_ledger(where, create=create)

@@ -9,10 +9,10 @@ from functools import cache
 
 from reportedly.extract import cue, event_words, factuality, noun, status
 from reportedly.extract.coreference import antecedents
-from reportedly.extract.page import lay_out
+from reportedly.extract.page import Page, lay_out
 from reportedly.extract.statement import Rules, Site, repeats, state
 from reportedly.extract.trigger import find_triggers
-from reportedly.extract.voice import voices
+from reportedly.extract.voice import Voice, voices
 from reportedly.ontology import Ontology
 from reportedly.ontology import load as load_ontology
 from reportedly.records import Annotation, Article, Findings, Statement, TimeExpression
@@ -59,10 +59,21 @@ def extract(
     heard = voices(page, words.cues)
     fuller = antecedents(page, heard, words.rules.nouns)
     found: list[Statement] = []
-    for number, tree in enumerate(page.trees):
+    for number, (tree, speaking) in enumerate(zip(page.trees, _by_sentence(page, heard), strict=True)):
         triggers = find_triggers(tree, page.text, events=words.events)
         for trigger in triggers:
-            site = Site(page=page, sentence=number, trigger=trigger, voices=heard, antecedents=fuller)
+            site = Site(page=page, sentence=number, trigger=trigger, voices=speaking, antecedents=fuller)
             if not repeats(site, triggers):
                 found.append(state(site, words.rules))
     return Findings(found=tuple(found))
+
+
+def _by_sentence(page: Page, heard: tuple[Voice, ...]) -> list[tuple[Voice, ...]]:
+    """Give the voices that speak in each sentence, so that a long report costs no more a sentence than a short one."""
+    speaking: list[list[Voice]] = [[] for _ in page.trees]
+    for voice in heard:
+        for piece in voice.content:
+            for number in range(page.sentence_at(piece.start), page.sentence_at(piece.end - 1) + 1):
+                if voice not in speaking[number]:
+                    speaking[number].append(voice)
+    return [tuple(voices_here) for voices_here in speaking]

@@ -277,8 +277,8 @@ def date_argument(page: Page, number: int, trigger: Trigger) -> Iterator[tuple[S
     chain = [trigger.head, *tree.ancestors(trigger.head)]
     depth = {position: steps for steps, position in enumerate(chain)}
     best: tuple[int, int, Span, Span] | None = None
-    for time in page.times:
-        if time.time is None or not tree.sentence.span.holds(time.span):
+    for time in page.times_in(tree.sentence.span):
+        if time.time is None:
             continue
         word = page.head_of(time.span)
         if word is None or word.sentence != number:

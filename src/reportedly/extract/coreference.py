@@ -4,6 +4,8 @@ A recency walk over the noun phrases of the article, subjects first, in the spir
 Raghunathan et al. (2010): the sure cases only, each by its own rule. What no rule reaches keeps no antecedent.
 """
 
+from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportedly.extract.noun import Nouns, class_at
@@ -21,6 +23,7 @@ MALE_ROLES = frozenset(
     {"spokesman", "king", "father", "brother", "son", "husband", "man", "policeman", "imam", "priest"}
 )
 FEMALE_ROLES = frozenset({"spokeswoman", "queen", "mother", "sister", "daughter", "wife", "woman", "policewoman"})
+REMEMBERED = 300  # noun phrases; a report of ordinary length has fewer
 REACH = 4  # sentences back; further off, a pronoun's antecedent is a guess
 
 
@@ -43,7 +46,7 @@ def antecedents(page: Page, voices: tuple[Voice, ...], nouns: Nouns) -> dict[Spa
     Returns:
         Fuller mention by the head word of the mention that stands for it.
     """
-    seen: list[Candidate] = []
+    seen: deque[Candidate] = deque(maxlen=REMEMBERED)
     found: dict[Span, Span] = {}
     sources = {voice.source for voice in voices if voice.source is not None}
     for number, tree in enumerate(page.trees):
@@ -90,7 +93,7 @@ def _candidate(page: Page, word: Word, nouns: Nouns, *, is_source: bool) -> Cand
     )
 
 
-def _of_pronoun(page: Page, word: Word, seen: list[Candidate], voices: tuple[Voice, ...]) -> Span | None:
+def _of_pronoun(page: Page, word: Word, seen: Iterable[Candidate], voices: tuple[Voice, ...]) -> Span | None:
     tree = page.trees[word.sentence]
     form = tree.tokens[word.position].span.of(page.text).lower()
     if form in RELATIVE:
@@ -152,10 +155,10 @@ def _speaker(page: Page, span: Span, voices: tuple[Voice, ...]) -> Span | None:
     return None if source is None else phrase(page.trees[source.sentence], source.position)
 
 
-def _of_short_mention(candidate: Candidate, seen: list[Candidate]) -> Span | None:
+def _of_short_mention(candidate: Candidate, seen: Iterable[Candidate]) -> Span | None:
     """Give the earlier, longer phrase with the same head: "the ministry", "Vucic", "the president"."""
     words = _content_words(candidate.text)
-    for other in reversed(seen):
+    for other in reversed(tuple(seen)):
         longer = _content_words(other.text)
         if other.kind not in {candidate.kind, "name"} and candidate.kind != "name":
             continue

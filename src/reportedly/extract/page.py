@@ -1,8 +1,9 @@
 """An article as the rules look at it: trees, quotation marks and times side by side."""
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from reportedly.extract.syntax import Tree, grow
 from reportedly.records import Annotation, Article, Mention, Post, Span, TimeExpression
@@ -10,6 +11,32 @@ from reportedly.records import Annotation, Article, Mention, Post, Span, TimeExp
 OPENING = "“„«"
 CLOSING = "”»"
 STRAIGHT = '"'
+
+
+class Placed(Protocol):
+    """Anything that stands somewhere."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+
+Thing = TypeVar("Thing", bound=Placed)
+
+
+def meeting(things: Sequence[Thing], span: Span) -> Sequence[Thing]:
+    """Give the things that overlap a span; they must be in text order and not overlap each other."""
+    first = bisect_right(things, span.start, key=lambda thing: thing.span.end)
+    last = bisect_left(things, span.end, key=lambda thing: thing.span.start)
+    return things[first:last]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between quotation marks."""
+
+    span: Span
+    """Marks included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +55,8 @@ class Page:
     annotation: Annotation
     trees: tuple[Tree, ...]
     """One for each sentence, in text order."""
-    quotes: tuple[Span, ...]
-    """What stands between quotation marks, marks included."""
+    quotes: tuple[Quotation, ...]
+    """In text order."""
     times: tuple[TimeExpression, ...]
     starts: tuple[int, ...]
     """Where each sentence begins."""
@@ -72,22 +99,24 @@ class Page:
 
     def name_at(self, span: Span) -> Mention | None:
         """Give the first name that overlaps a span, or None."""
-        return next((name for name in self.annotation.mentions if name.span.meets(span)), None)
+        return next(iter(meeting(self.annotation.mentions, span)), None)
 
     def paragraph_at(self, offset: int) -> Span:
         """Give the block that holds an offset, or the whole text."""
-        for block in self.article.blocks:
-            if block.span.start <= offset < block.span.end:
-                return block.span
-        return Span(0, max(1, len(self.text)))
+        found = meeting(self.article.blocks, Span(offset, offset + 1))
+        return found[0].span if found else Span(0, max(1, len(self.text)))
+
+    def times_in(self, span: Span) -> Sequence[TimeExpression]:
+        """Give the time expressions that overlap a span."""
+        return meeting(self.times, span)
+
+    def quotes_in(self, span: Span) -> Sequence[Quotation]:
+        """Give the quotations that overlap a span."""
+        return meeting(self.quotes, span)
 
     def quoted(self, span: Span) -> bool:
         """Whether a span stands wholly inside quotation marks."""
-        return any(quote.holds(span) for quote in self.quotes)
-
-    def partly_quoted(self, span: Span) -> bool:
-        """Whether a span shares at least a word with a quotation."""
-        return any(quote.meets(span) for quote in self.quotes)
+        return any(quote.span.holds(span) for quote in self.quotes_in(span))
 
 
 def lay_out(article: Article, annotation: Annotation, times: tuple[TimeExpression, ...]) -> Page:
@@ -102,7 +131,7 @@ def lay_out(article: Article, annotation: Annotation, times: tuple[TimeExpressio
     )
 
 
-def quotations(article: Article) -> Iterator[Span]:
+def quotations(article: Article) -> Iterator[Quotation]:
     """Give what stands between quotation marks, block by block.
 
     A quotation that is open at the end of a block ends there; where it goes on, the next block opens it again.
@@ -115,7 +144,7 @@ def quotations(article: Article) -> Iterator[Span]:
             if mark in OPENING or (mark == STRAIGHT and opened is None):
                 opened = offset
             elif opened is not None and mark in CLOSING + STRAIGHT:
-                yield Span(opened, offset + 1)
+                yield Quotation(Span(opened, offset + 1))
                 opened = None
         if opened is not None and opened + 1 < block.end:
-            yield Span(opened, block.end)
+            yield Quotation(Span(opened, block.end))

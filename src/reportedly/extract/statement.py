@@ -155,14 +155,18 @@ def _manner(site: Site, voice: Voice) -> Manner:
     """Direct where the whole clause stands in quotation marks, mixed where only some of its words do."""
     tree, head = site.tree, site.trigger.head
     clause_words = tree.span(tree.subtree(head))
-    if voice.cue is not None and any(quote.holds(voice.cue) for quote in site.page.quotes if quote.holds(clause_words)):
+    if voice.cue is not None and _cue_is_quoted_too(site, voice.cue, clause_words):
         return Manner.INDIRECT  # the cue itself stands in the quotation: its content is paraphrased inside it
     if site.page.quoted(site.trigger.span):
         subjects = list(tree.related(head, "nsubj"))
         if all(site.page.quoted(tree.tokens[subject].span) for subject in subjects):
             return Manner.DIRECT
         return Manner.MIXED
-    return Manner.MIXED if site.page.partly_quoted(clause_words) else Manner.INDIRECT
+    return Manner.MIXED if site.page.quotes_in(clause_words) else Manner.INDIRECT
+
+
+def _cue_is_quoted_too(site: Site, cue: Span, words: Span) -> bool:
+    return any(quote.span.holds(cue) and quote.span.holds(words) for quote in site.page.quotes_in(words))
 
 
 def _stance(site: Site, voice: Voice) -> Stance:
@@ -224,7 +228,8 @@ def _is_old(site: Site, found: tuple[Argument, ...]) -> bool:
     if published is None:
         return False
     spans = {argument.span for argument in found if argument.role is Role.DATE}
-    times = [time.time for time in site.page.times if time.span in spans and time.time is not None]
+    known = site.page.times_in(site.tree.sentence.span)
+    times = [time.time for time in known if time.span in spans and time.time is not None]
     return any(time.end is not None and time.end < published - OLD for time in times)
 
 

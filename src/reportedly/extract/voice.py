@@ -4,17 +4,22 @@ The parse gives clause-exact contents for cues of the lexicon; the reader's tags
 do not list, contents in other sentences). Each rule is a small generator; `RULES` is their order.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from reportedly.extract.cue import Cue, Cues
 from reportedly.extract.page import Page, Word
 from reportedly.extract.syntax import Tree, clause
-from reportedly.records import Span, Stance, cover
+from reportedly.records import Span, Stance, TaggedAttribution, cover
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+CLAIMS = frozenset(
+    "accusation allegation assertion charge claim criticism report rumor rumour statement suggestion writing".split()
+)
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear"})
 SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis"})
+SHORTEST_QUOTED_SENTENCE = 20  # code points; shorter ones are scare quotes and names
 LONGEST_CLIMB = 8  # verbs; a longer chain is a parse gone wrong
 MINIMAL_TAG_SCORE = 0.3  # below it the reader's spans are mostly fragments
 
@@ -131,6 +136,11 @@ def _as_clauses(tree: Tree, position: int) -> list[list[int]]:
     ]
 
 
+def _claims(tree: Tree, position: int) -> list[list[int]]:
+    """Give the object only if it is itself something said: rejecting a report denies it, rejecting a plan does not."""
+    return [tree.subtree(child) for child in tree.related(position, "obj", "nsubj:pass") if tree.lemma(child) in CLAIMS]
+
+
 def _noun_phrases(tree: Tree, position: int) -> list[list[int]]:
     return [tree.subtree(child) for child in tree.related(position, "obj", "nsubj:pass")]
 
@@ -173,6 +183,7 @@ FRAMES: dict[str, Callable[[Tree, int], list[list[int]]]] = {
     "as": _as_clauses,
     "matrix": _matrix,
     "np": _noun_phrases,
+    "claim": _claims,
 }
 
 
@@ -307,35 +318,36 @@ def voices(page: Page, cues: Cues) -> tuple[Voice, ...]:
 
 def _with_tags(page: Page, found: list[Voice], cues: Cues) -> list[Voice]:
     """Widen the parse's voices by the tagged contents in other sentences, and add the cues that only the tags know."""
-    voices_now = list(found)
+    widened = list(found)
+    by_sentence: dict[int, list[int]] = defaultdict(list)
+    for number, voice in enumerate(found):
+        if voice.cue is not None:
+            by_sentence[page.sentence_at(voice.cue.start)].append(number)
     for tagged in page.annotation.attributions:
         if not tagged.cue or not tagged.content or tagged.score < MINIMAL_TAG_SCORE:
             continue
-        same = [i for i, voice in enumerate(voices_now) if voice.cue and any(voice.cue.meets(c) for c in tagged.cue)]
+        home = page.sentence_at(tagged.cue[0].start)
+        same = [n for n in by_sentence[home] if any(cue.meets(found[n].cue or cue) for cue in tagged.cue)]
         if same:
-            voice = voices_now[same[0]]
-            number = page.sentence_at(tagged.cue[0].start)
-            home = page.trees[number].sentence.span
-            further = tuple(piece for piece in tagged.content if not home.meets(piece) and page.quoted(piece))
-            voices_now[same[0]] = replace(voice, content=voice.content + further)
-        elif (voice_from_tags := _tagged_voice(page, tagged.source, tagged.cue, tagged.content, cues)) is not None:
-            voices_now.append(voice_from_tags)
-    return voices_now
+            own = page.trees[home].sentence.span
+            further = tuple(piece for piece in tagged.content if not own.meets(piece) and page.quoted(piece))
+            widened[same[0]] = replace(widened[same[0]], content=widened[same[0]].content + further)
+        elif (voice_of_tags := _tagged_voice(page, tagged, cues)) is not None:
+            widened.append(voice_of_tags)
+    return widened
 
 
-def _tagged_voice(
-    page: Page, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...], cues: Cues
-) -> Voice | None:
-    cue_word = page.head_of(cue[0])
+def _tagged_voice(page: Page, tagged: TaggedAttribution, cues: Cues) -> Voice | None:
+    cue_word = page.head_of(tagged.cue[0])
     if cue_word is None:
         return None
     tree = page.trees[cue_word.sentence]
     return Voice(
-        source=page.head_of(cover(source)) if source else None,
-        source_span=source[0] if source else None,
-        cue=cue[0],
+        source=page.head_of(cover(tagged.source)) if tagged.source else None,
+        source_span=tagged.source[0] if tagged.source else None,
+        cue=tagged.cue[0],
         cue_word=cue_word,
-        content=content,
+        content=tagged.content,
         stance=cues.stance(tree.lemma(cue_word.position)),
         rule="reader-tags",
     )
@@ -345,24 +357,25 @@ def _over_quotation(page: Page, voice: Voice) -> Voice:
     """A voice that speaks part of a quotation speaks all of it."""
     if voice.rule == "according-to" or voice.cue is None:
         return voice
-    more = tuple(
-        quote
-        for quote in page.quotes
-        if any(piece.meets(quote) for piece in voice.content) and not quote.meets(voice.cue)
-    )
+    met = {quote.span for piece in voice.content for quote in page.quotes_in(piece)}
+    more = tuple(sorted(span for span in met if not span.meets(voice.cue)))
     return replace(voice, content=voice.content + more) if more else voice
 
 
 def _orphan_quotations(page: Page, found: list[Voice]) -> Iterator[Voice]:
     """A whole quoted sentence with no cue of its own goes on with the last source quoted in its paragraph."""
+    spoken = sorted(
+        ((piece, voice) for voice in found for piece in voice.content), key=lambda pair: (pair[0].start, pair[0].end)
+    )
+    heard = {quote.span for piece, _ in spoken for quote in page.quotes_in(piece)}
     for quote in page.quotes:
-        if any(piece.meets(quote) for voice in found for piece in voice.content) or len(quote) < 20:
+        if quote.span in heard or len(quote.span) < SHORTEST_QUOTED_SENTENCE:
             continue
-        paragraph = page.paragraph_at(quote.start)
+        paragraph = page.paragraph_at(quote.span.start)
         earlier = [
             voice
             for voice in found
-            if voice.cue and paragraph.holds(voice.cue) and voice.cue.start < quote.start and voice.source is not None
+            if voice.cue and voice.source and paragraph.holds(voice.cue) and voice.cue.start < quote.span.start
         ]
         if earlier:
-            yield replace(earlier[-1], content=(quote,), rule="quotation-goes-on")
+            yield replace(earlier[-1], content=(quote.span,), rule="quotation-goes-on")

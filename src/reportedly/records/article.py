@@ -51,6 +51,10 @@ class Snapshot:
     where: str
     """What to call it in a message: a path, `path:line`, a URL or `-`."""
     stated: Stated = Stated()
+    charset: str | None = None
+    """The encoding that the server named for the bytes; None if nobody did."""
+    problems: "tuple[Problem, ...]" = ()
+    """What `acquire` met on the way in; `clean` hands it on with the article's id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

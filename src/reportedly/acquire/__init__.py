@@ -1,0 +1,30 @@
+"""Where reports come in: files, folders, standard input and the network. The only room that opens a connection.
+
+The one rule: bytes are handed on as they were received. What they mean is for `clean` to say.
+"""
+
+from typing import TYPE_CHECKING
+
+from reportedly.acquire.limits import Limits
+from reportedly.acquire.source import expand, fetch
+
+if TYPE_CHECKING:
+    from reportedly.acquire.web import Web
+
+__all__ = ["Limits", "expand", "fetch", "open_web"]
+
+
+def open_web(*, limits: Limits = Limits(), allow_private: bool = False) -> "Web":  # noqa: B008 - a frozen value
+    """Open the door to the network once for many URLs; close it with `with`.
+
+    Args:
+        limits: The bounds on one fetch.
+        allow_private: Whether addresses of this machine and of private networks may be fetched.
+
+    Returns:
+        What `fetch` takes as `web`.
+    """
+    # The HTTP library costs 150 ms to import; only a URL pays for it.
+    from reportedly.acquire import web  # noqa: PLC0415
+
+    return web.open_web(limits=limits, allow_private=allow_private)

@@ -1,0 +1,301 @@
+"""Social posts that stand inside a report, found by their signature or their heading.
+
+Embed code leaves a signature behind the words (`... pic.twitter.com/x — Name (@handle) July 31, 2031`, `Posted by Name
+on Sunday, 2 March 2031`); live blogs and copied pages put a heading before them (`Name (@handle) · Mar 2, 2031`,
+`Telegram channel Name, 2 March 2031:`). Without either there is nothing to tell a post from a paragraph.
+
+A post takes its whole paragraph up to the signature; only a lead-in that ends in a colon and speaks of a post is left
+to the report.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from reportedly.clean.day import MONTH_WORD, WEEKDAY_WORD, read_date, read_day
+from reportedly.clean.lines import Unit
+from reportedly.records import Post, Span
+
+_PLATFORMS = {
+    "x": "x", "twitter": "x", "telegram": "telegram", "mastodon": "mastodon", "bluesky": "bluesky", "facebook":
+    "facebook",
+    "instagram": "instagram", "tiktok": "tiktok", "threads": "threads", "vk": "vk", "vkontakte": "vk",
+    "whatsapp": "whatsapp",
+    "weibo": "weibo", "youtube": "youtube", "truth social": "truth social", "reddit": "reddit", "signal":
+    "signal", "viber": "viber",
+}  # fmt: skip
+_PLATFORM = r"(?:X(?:\s*\(?(?:formerly|ex-)\s*Twitter\)?)?|" + "|".join(
+    re.escape(name.title()) if name not in {"tiktok", "youtube", "whatsapp", "vk", "vkontakte"} else {
+        "tiktok": "TikTok", "youtube": "YouTube", "whatsapp": "WhatsApp", "vk": "VK", "vkontakte": "VKontakte",
+    }[name]
+    for name in _PLATFORMS if name != "x"
+) + ")"  # fmt: skip
+_HANDLE = r"@\w(?:[\w.-]*\w)?(?:@[\w-]+(?:\.[\w-]+)+)?"
+_TME = r"(?:https?://)?t\.me/(?P<tme>\w+)(?:/\d+)?"
+_CLOCK = r"\d{1,2}[:.]\d{2}(?:\s*[AaPp]\.?[Mm]\.?)?"
+_DAY = (
+    rf"(?:{WEEKDAY_WORD},?\s+)?(?:{MONTH_WORD}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH_WORD}(?:,?\s+\d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
+)
+_WHEN = rf"(?:{_CLOCK}\s*[·,|-]?\s+)?(?P<day>{_DAY})(?!\d)(?:(?:,|\s+at|\s*[·|])?\s+{_CLOCK}(?!\w))?"
+_GAP = r"(?:\s*[,·|/:–-])?\s*"
+_VIA = rf"(?:{_GAP}(?:on\s+|via\s+|\()?(?P<platform>{_PLATFORM})\b\)?)?"
+# A dash sets the signature off: an em or en dash, or a hyphen with a blank on both sides.
+_SET_OFF = r"(?:[—–―]|(?:(?<=\s)|(?<=^))-{1,3}(?=\s))\s*"
+_NAME = r"(?P<name>(?:(?!\s-{1,3}\s)[^\n—–―@]){0,80}?)"
+
+_BY_HANDLE = re.compile(
+    rf"{_SET_OFF}{_NAME}\s*[,(\[]?\s*(?:(?P<before>{_PLATFORM})\s*[:,/]?\s*)?(?:(?P<handle>{_HANDLE})|{_TME})"
+    rf"{_VIA}\s*[)\]]?(?:{_GAP}(?:on\s+)?{_WHEN})?",
+    re.MULTILINE,
+)
+_BY_PLATFORM = re.compile(
+    rf"{_SET_OFF}(?P<name>[^\n—–―@]{{1,80}}?)\s*(?:[,(/]|\bon\b|\bvia\b)\s*(?:on\s+|via\s+)?(?P<platform>{_PLATFORM})\s*\)?"
+    rf"(?:\s+(?:channel|page|post|account|group))?(?:{_GAP}(?:on\s+)?{_WHEN})?[.\s]*$",
+    re.MULTILINE,
+)
+_BY_CHANNEL = re.compile(
+    rf"{_SET_OFF}(?:[Tt]he\s+)?(?P<platform>{_PLATFORM})\s+(?:channel|page|account|group|user)\s+(?P<name>[^\n—–―@]{{1,80}}?)"
+    rf"(?:{_GAP}(?:on\s+)?{_WHEN})?[.\s]*$",
+    re.MULTILINE,
+)
+_POSTED_BY = re.compile(
+    rf"(?:^|(?<=\s))[Pp]ost(?:ed)?\s+by\s+(?P<name>[^\n@]{{1,80}}?)(?:\s*\(?(?P<handle>{_HANDLE})\)?)?{_VIA}"
+    rf"(?:\s*,)?\s+(?:on\s+)?{_WHEN}[.\s]*$",
+    re.MULTILINE,
+)
+_SIGNATURES = (_BY_HANDLE, _POSTED_BY, _BY_CHANNEL, _BY_PLATFORM)
+
+_HEADINGS = (
+    # Name (@handle) · Mar 2, 2031   Name (@handle) on X, 2 March 2031:   @handle, 2 March 2031:
+    re.compile(
+        rf"(?:[Pp]ost(?:ed)?\s+by\s+)?(?P<name>[^\n@.!?:]{{0,80}}?)\s*[(\[]?(?:(?P<handle>{_HANDLE})|{_TME})[)\]]?{_VIA}"
+        rf"{_GAP}{_WHEN}\s*(?P<end>:|·|\n|$)"
+    ),
+    # Telegram channel Name (t.me/name), 2 March 2031:
+    re.compile(
+        rf"(?:(?:From|On|Via)\s+)?(?:[Tt]he\s+)?(?P<platform>{_PLATFORM})(?:\s+(?:channel|page|account|group|user))?[\s,:]\s*"
+        rf"(?P<name>[^\n@:]{{1,80}}?)(?:\s*\((?:(?P<handle>{_HANDLE})|{_TME})\))?{_GAP}{_WHEN}\s*(?P<end>:|\n|$)"
+    ),
+)  # fmt: skip
+_LEAD_IN = re.compile(
+    r"[^\n:]{0,200}\b(?:posts?|posted|tweet(?:s|ed)?|wrote|writes|messages?|shared|social media|thread|channel|Twitter"
+    r"|Telegram|Facebook|Mastodon|Bluesky|Instagram|on X)\b[^\n:.!?]{0,100}:\s+"
+)
+_POST_URL = re.compile(
+    r"https?://(?:(?:www\.|mobile\.)?(?:twitter|x)\.com/\w+/status/\d+|t\.me/(?:s/)?\w+/\d+|bsky\.app/profile/[\w.:-]+/post/\w+"
+    r"|[\w.-]+/@[\w.@-]+/\d+|(?:www\.|m\.)?facebook\.com/[\w./-]*(?:posts|permalink|videos)/[\w-]+)"
+)
+_URL_AFTER = re.compile(rf"\s*[(\[]?({_POST_URL.pattern})[)\]]?")
+_X_LINK = re.compile(r"pic\.(?:twitter|x)\.com/|https?://t\.co/|\b(?:twitter|x)\.com/\w+/status/")
+_LINK_PLATFORMS = (
+    ("x", _X_LINK),
+    ("telegram", re.compile(r"\bt\.me/")),
+    ("bluesky", re.compile(r"\bbsky\.app/")),
+    ("facebook", re.compile(r"\b(?:facebook\.com|fb\.(?:com|watch|me))/")),
+)
+_WORD_DAY = re.compile(
+    rf"(?:{WEEKDAY_WORD},?\s+)?(?:(?P<m1>{MONTH_WORD})\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{MONTH_WORD}))"
+)
+# The order that the embed code of X writes: month first.
+_EMBED_DAY = re.compile(rf"{MONTH_WORD}\s+\d{{1,2}},\s+\d{{4}}$")
+_MAX_OWN_LINES = 8
+"""How many lines of one stretch a signature on its own line may take in; longer stretches are running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    body: tuple[int, int]
+    signature: re.Match[str]
+
+
+def find_posts(text: str, units: Sequence[Unit], *, near: date | None, urls: Sequence[str] = ()) -> tuple[Post, ...]:
+    """Find the posts of a text.
+
+    Args:
+        text: The final text.
+        units: Its paragraphs and lines.
+        near: The report's day, from which a missing year is counted.
+        urls: Addresses of posts that the page links to, in order; given to posts by their author's handle.
+
+    Returns:
+        Posts in text order; they never overlap.
+    """
+    if "@" not in text and not _MAYBE.search(text):
+        return ()
+    found: list[_Found] = []
+    at = 0
+    for index, unit in enumerate(units):
+        at = max(at, unit.start)
+        heading = _heading(text, units, index) if at == unit.start else None
+        if heading is not None:
+            found.append(heading)
+            at = heading.end
+            continue
+        while at < unit.end:
+            match = _next_signature(text, at, unit.end)
+            if match is None:
+                break
+            one = _signed(text, units, index, match, after=found[-1].end if found else 0)
+            at = match.end()
+            if one is not None:
+                found.append(one)
+                at = one.end
+    taken: set[str] = set()
+    return tuple(_post(text, one, near=near, urls=urls, taken=taken) for one in found)
+
+
+_MAYBE = re.compile(r"Post(?:ed)? by|t\.me/|" + _PLATFORM)
+
+
+def _next_signature(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first signature in this stretch that is a sure one."""
+    best: re.Match[str] | None = None
+    for form in _SIGNATURES:
+        for match in form.finditer(text, start, end):
+            if best is not None and match.start() >= best.start():
+                break
+            at_end = not text[match.end() : end].strip(' .)]"”’»')
+            # Prose may put a handle between dashes; a day, or the paragraph's end, makes it a signature.
+            if match["day"] or at_end or _URL_AFTER.match(text, match.end()):
+                best = match
+                break
+    return best
+
+
+def _signed(text: str, units: Sequence[Unit], index: int, match: re.Match[str], *, after: int) -> _Found | None:
+    unit = units[index]
+    start = max(unit.start, after)
+    if not text[start : match.start()].strip():
+        start = max(_lines_before(text, units, index), after)
+        if start >= match.start():
+            return None
+    elif text.startswith(">", unit.start):
+        start = max(_quote_start(text, units, index), after)
+    lead = _LEAD_IN.match(text, start, match.start())
+    if lead and text[lead.end() : match.start()].strip():
+        start = lead.end()
+    start += len(text[start : match.start()]) - len(text[start : match.start()].lstrip())
+    body_end = start + len(text[start : match.start()].rstrip())
+    if body_end <= start:
+        return None
+    end = match.start() + len(match.group().rstrip(" .\n")) if match["day"] is None else match.end()
+    end = match.start() + len(text[match.start() : end].rstrip())
+    url = _URL_AFTER.match(text, end, unit.end)
+    return _Found(start, url.end() if url else end, (start, body_end), match)
+
+
+def _lines_before(text: str, units: Sequence[Unit], index: int) -> int:
+    """Where the words begin that a signature on a line of its own belongs to; its own start if there are none."""
+    if index == 0:
+        return units[index].start
+    first = index - 1
+    if units[first].chunk == units[index].chunk:
+        while (
+            first > 0
+            and units[first - 1].chunk == units[index].chunk
+            and index - first < _MAX_OWN_LINES
+            and not units[first - 1].of(text).endswith(":")
+        ):
+            first -= 1
+        if index - first >= _MAX_OWN_LINES:
+            first = index - 1
+    elif text.startswith(">", units[first].start):
+        return _quote_start(text, units, first)
+    return units[first].start
+
+
+def _quote_start(text: str, units: Sequence[Unit], index: int) -> int:
+    """Where the run of quoted lines (`> ...`) begins."""
+    while index > 0 and text.startswith(">", units[index - 1].start):
+        index -= 1
+    return units[index].start
+
+
+def _heading(text: str, units: Sequence[Unit], index: int) -> _Found | None:
+    unit = units[index]
+    for form in _HEADINGS:
+        match = form.match(text, unit.start, unit.end)
+        if match is None:
+            continue
+        start, end = match.end(), unit.end
+        if not text[start:end].strip():
+            if index + 1 == len(units):
+                return None
+            start, end = units[index + 1].start, units[index + 1].end
+            if _next_signature(text, start, end) is not None:
+                return None
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        return _Found(unit.start, end, (start, end), match)
+    return None
+
+
+def _post(text: str, found: _Found, *, near: date | None, urls: Sequence[str], taken: set[str]) -> Post:
+    match = found.signature
+    groups = match.groupdict()
+    handle, name = groups.get("handle"), (groups.get("name") or "").strip(' ,(|/:[“"').rstrip('”"')
+    if handle is None and groups.get("tme"):
+        handle = "@" + groups["tme"]
+    url = _own_url(text, found, handle, urls, taken)
+    return Post(
+        span=Span(found.start, found.end),
+        body=Span(*found.body),
+        platform=_platform(text, found, handle, url),
+        author=name or None,
+        handle=handle,
+        posted=_posted(groups.get("day"), near),
+        url=url,
+    )
+
+
+def _own_url(text: str, found: _Found, handle: str | None, urls: Sequence[str], taken: set[str]) -> str | None:
+    tail = text[found.body[1] : found.end] if found.body[1] < found.end else text[found.start : found.body[0]]
+    match = _POST_URL.search(tail)
+    if match:
+        return match.group()
+    user = (handle or "").lstrip("@").split("@")[0].casefold()
+    for url in urls:
+        if user and url not in taken and f"/{user}/" in url.casefold().replace("/@", "/"):
+            taken.add(url)
+            return url
+    return None
+
+
+def _platform(text: str, found: _Found, handle: str | None, url: str | None) -> str | None:
+    groups = found.signature.groupdict()
+    named = groups.get("platform") or groups.get("before")
+    if named:
+        return _PLATFORMS.get("x" if named.startswith("X") else named.casefold())
+    if groups.get("tme"):
+        return "telegram"
+    if handle is not None and not handle[1:].isidentifier():
+        return "mastodon" if "@" in handle[1:] else "bluesky" if "." in handle else None
+    words = f"{text[found.start : found.end]} {url or ''}"
+    linked = (platform for platform, link in _LINK_PLATFORMS if link.search(words))
+    return next(linked, None) or _platform_by_form(found.signature, handle)
+
+
+def _platform_by_form(signature: re.Match[str], handle: str | None) -> str | None:
+    """The platform whose embed code writes a signature in just this form."""
+    if signature.re is _POSTED_BY and handle is None:
+        return "facebook"
+    # "— Name (@handle) July 31, 2031" is word for word what the embed code of X writes.
+    is_embed = signature.re is _BY_HANDLE and _EMBED_DAY.search(signature["day"] or "")
+    return "x" if is_embed and signature.group()[0] in "—–" else None
+
+
+def _posted(words: str | None, near: date | None) -> date | None:
+    if not words:
+        return None
+    read = read_date(words)
+    if isinstance(read, datetime):
+        return read.date()
+    if read is not None:
+        return read
+    match = _WORD_DAY.match(words)
+    if match is None:
+        return None
+    return read_day(day=match["d1"] or match["d2"], month=match["m1"] or match["m2"], year=None, near=near)

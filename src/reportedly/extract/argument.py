@@ -268,6 +268,9 @@ def _expletive(tree: Tree, position: int) -> bool:
     return tree.bases[position] == "expl" or tree.lemma(position) in {"there"}
 
 
+FAR_BELOW = 10  # a time in a clause below the trigger counts only if no nearer one does
+
+
 def date_argument(page: Page, number: int, trigger: Trigger) -> Iterator[tuple[Span, Span]]:
     """Give the time expression that says when a trigger's event was, with its head word; none if the text says none.
 
@@ -283,32 +286,33 @@ def date_argument(page: Page, number: int, trigger: Trigger) -> Iterator[tuple[S
         word = page.head_of(time.span)
         if word is None or word.sentence != number:
             continue
-        reached = _meeting(tree, word.position, depth)
-        if reached is None:
-            continue
-        crossing = _crosses(page, tree, trigger.head, reached)
-        if crossing is None:
+        met = _meeting(tree, word.position, depth)
+        crossing = None if met is None else _crosses(page, tree, trigger.head, met[0])
+        if met is None or crossing is None:
             continue
         distance = abs(tree.tokens[word.position].span.start - trigger.span.start)
-        rank = (depth[reached] + crossing, distance)
+        rank = (depth[met[0]] + crossing + FAR_BELOW * met[1], distance)
         if best is None or rank < best[:2]:
             best = (*rank, time.span, page.span_of(word))
     if best is not None:
         yield best[2], best[3]
 
 
-def _meeting(tree: Tree, position: int, depth: dict[int, int]) -> int | None:
-    """Give the word of the trigger's ancestry that a time modifies; None if another clause lies between."""
-    here = position
+def _meeting(tree: Tree, position: int, depth: dict[int, int]) -> tuple[int, int] | None:
+    """Give the word of the trigger's ancestry that a time modifies, and how many clauses lie between.
+
+    Returns:
+        None if another clause lies between, unless that clause hangs on the trigger itself ("a law requiring new plates
+        as of August 1" dates the law).
+    """
+    here, crossed = position, 0
     while here not in depth:
-        if tree.bases[here] in {"ccomp", "advcl", "acl", "parataxis", "csubj"} or (
-            tree.bases[here] == "conj" and tree.tokens[here].upos == "VERB"
-        ):
-            return None
+        is_clause = tree.bases[here] in {"ccomp", "advcl", "acl", "parataxis", "csubj"}
+        crossed += is_clause or (tree.bases[here] == "conj" and tree.tokens[here].upos == "VERB")
         here = tree.tokens[here].head
         if here < 0:
             return None
-    return here
+    return (here, crossed) if not crossed or depth[here] == 0 else None
 
 
 def _crosses(page: Page, tree: Tree, trigger: int, reached: int) -> int | None:

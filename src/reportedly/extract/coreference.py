@@ -4,8 +4,8 @@ A recency walk over the noun phrases of the article, subjects first, in the spir
 Raghunathan et al. (2010): the sure cases only, each by its own rule. What no rule reaches keeps no antecedent.
 """
 
-from collections import deque
-from collections.abc import Iterable
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportedly.extract.noun import Nouns, class_at
@@ -23,7 +23,7 @@ MALE_ROLES = frozenset(
     {"spokesman", "king", "father", "brother", "son", "husband", "man", "policeman", "imam", "priest"}
 )
 FEMALE_ROLES = frozenset({"spokeswoman", "queen", "mother", "sister", "daughter", "wife", "woman", "policewoman"})
-REMEMBERED = 300  # noun phrases; a report of ordinary length has fewer
+REMEMBERED = 60  # noun phrases; pronouns reach no further back
 REACH = 4  # sentences back; further off, a pronoun's antecedent is a guess
 
 
@@ -37,7 +37,8 @@ class Candidate:
     kind: str
     plural: bool
     is_subject: bool
-    text: str
+    words: frozenset[str]
+    """Lower-case words without articles and possessives."""
 
 
 def antecedents(page: Page, voices: tuple[Voice, ...], nouns: Nouns) -> dict[Span, Span]:
@@ -47,6 +48,7 @@ def antecedents(page: Page, voices: tuple[Voice, ...], nouns: Nouns) -> dict[Spa
         Fuller mention by the head word of the mention that stands for it.
     """
     seen: deque[Candidate] = deque(maxlen=REMEMBERED)
+    by_word: dict[str, list[Candidate]] = defaultdict(list)
     found: dict[Span, Span] = {}
     sources = {voice.source for voice in voices if voice.source is not None}
     for number, tree in enumerate(page.trees):
@@ -58,9 +60,11 @@ def antecedents(page: Page, voices: tuple[Voice, ...], nouns: Nouns) -> dict[Spa
                 fuller = _of_pronoun(page, word, seen, voices)
             else:
                 candidate = _candidate(page, word, nouns, is_source=word in sources)
-                fuller = _of_short_mention(candidate, seen) if candidate else None
+                fuller = _of_short_mention(candidate, by_word[candidate.lemma][-REMEMBERED:]) if candidate else None
                 if candidate is not None:
                     seen.append(candidate)
+                    for part in candidate.words:
+                        by_word[part].append(candidate)
             if fuller is not None:
                 found[token.span] = found.get(_head_span(page, fuller), fuller)
     return found
@@ -89,7 +93,7 @@ def _candidate(page: Page, word: Word, nouns: Nouns, *, is_source: bool) -> Cand
         kind=kind,
         plural=plural or kind == "group" or tree.first(word.position, "conj") is not None,
         is_subject=is_source or tree.bases[word.position] == "nsubj",
-        text=span.of(page.text),
+        words=_content_words(span.of(page.text)),
     )
 
 
@@ -155,14 +159,16 @@ def _speaker(page: Page, span: Span, voices: tuple[Voice, ...]) -> Span | None:
     return None if source is None else phrase(page.trees[source.sentence], source.position)
 
 
-def _of_short_mention(candidate: Candidate, seen: Iterable[Candidate]) -> Span | None:
+def _of_short_mention(candidate: Candidate, alike: Sequence[Candidate]) -> Span | None:
     """Give the earlier, longer phrase with the same head: "the ministry", "Vucic", "the president"."""
-    words = _content_words(candidate.text)
-    for other in reversed(tuple(seen)):
-        longer = _content_words(other.text)
+    for other in reversed(alike):
         if other.kind not in {candidate.kind, "name"} and candidate.kind != "name":
             continue
-        if len(longer) > len(words) and words <= longer and _heads_agree(candidate, other, longer):
+        if (
+            len(other.words) > len(candidate.words)
+            and candidate.words <= other.words
+            and _heads_agree(candidate, other)
+        ):
             return other.span
     return None
 
@@ -171,7 +177,7 @@ def _content_words(text: str) -> frozenset[str]:
     return frozenset(w for w in text.lower().replace("'s", "").split() if w not in {"the", "a", "an", "its", "their"})
 
 
-def _heads_agree(candidate: Candidate, other: Candidate, longer: frozenset[str]) -> bool:
+def _heads_agree(candidate: Candidate, other: Candidate) -> bool:
     if candidate.plural != other.plural:
         return False
-    return candidate.lemma == other.lemma or (candidate.kind in {"person", "name"} and candidate.lemma in longer)
+    return candidate.lemma == other.lemma or (candidate.kind in {"person", "name"} and candidate.lemma in other.words)

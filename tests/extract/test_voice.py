@@ -1,0 +1,94 @@
+"""Who is quoted or paraphrased."""
+
+from trees import page_of
+
+from reportedly.extract import cue
+from reportedly.extract.page import Page
+from reportedly.extract.voice import Voice, voices
+from reportedly.records import Stance
+from reportedly.testing import only
+
+
+def heard(page: Page) -> tuple[Voice, ...]:
+    return voices(page, cue.english())
+
+
+def source_words(page: Page, voice: Voice) -> str | None:
+    return page.span_of(voice.source).of(page.text) if voice.source else None
+
+
+def said(page: Page, voice: Voice) -> list[str]:
+    return [piece.of(page.text) for piece in voice.content]
+
+
+def test_a_reporting_verb_gives_its_subject_the_clause_it_governs():
+    page = page_of(
+        "The/DET/2/det ministry/NOUN/3/nsubj said/VERB/0/root/say that/SCONJ/6/mark troops/NOUN/6/nsubj "
+        "left/VERB/3/ccomp"
+    )
+    voice = only(heard(page))
+    assert source_words(page, voice) == "ministry"
+    assert said(page, voice) == ["that troops left"]
+
+
+def test_a_cue_after_its_content_leaves_its_own_words_out():
+    page = page_of(
+        "The/DET/2/det road/NOUN/4/nsubj is/AUX/4/cop open/ADJ/0/root ,/PUNCT/4/punct police/NOUN/7/nsubj "
+        "said/VERB/4/parataxis/say"
+    )
+    voice = only(heard(page))
+    assert source_words(page, voice) == "police"
+    assert said(page, voice) == ["The road is open ,"]
+
+
+def test_according_to_takes_its_source_on_the_right_and_the_whole_sentence():
+    page = page_of(
+        "According/VERB/3/case/accord to/ADP/1/fixed residents/NOUN/6/obl ,/PUNCT/3/punct soldiers/NOUN/6/nsubj "
+        "burned/VERB/0/root/burn houses/NOUN/6/obj"
+    )
+    voice = only(heard(page))
+    assert source_words(page, voice) == "residents"
+    assert said(page, voice) == ["soldiers burned houses"]
+
+
+def test_an_accusation_holds_what_the_accused_is_said_to_do():
+    page = page_of(
+        "Rebels/NOUN/2/nsubj accused/VERB/0/root/accuse the/DET/4/det army/NOUN/2/obj of/SCONJ/6/mark "
+        "shelling/VERB/2/advcl/shell villages/NOUN/6/obj"
+    )
+    voice = only(heard(page))
+    assert voice.stance is Stance.ACCUSES
+    assert said(page, voice) == ["of shelling villages"]
+
+
+def test_to_deny_a_report_is_one_voice_about_another():
+    page = page_of(
+        "The/DET/2/det army/NOUN/3/nsubj denied/VERB/0/root/deny claims/NOUN/3/obj/claim by/ADP/6/case "
+        "rebels/NOUN/4/nmod that/SCONJ/9/mark it/PRON/9/nsubj fled/VERB/4/acl/flee"
+    )
+    outer, inner = heard(page)
+    assert (outer.stance, inner.stance) == (Stance.DENIES, Stance.ALLEGES)
+    assert source_words(page, inner) == "rebels"
+
+
+def test_to_reject_a_plan_says_nothing_about_whether_it_is_so():
+    page = page_of("Rebels/NOUN/2/nsubj rejected/VERB/0/root/reject a/DET/4/det plan/NOUN/2/obj")
+    assert heard(page) == ()
+
+
+def test_the_second_of_two_cues_shares_the_source_of_the_first():
+    page = page_of(
+        "She/PRON/2/nsubj said/VERB/0/root/say he/PRON/4/nsubj fled/VERB/2/ccomp/flee and/CCONJ/6/cc "
+        "denied/VERB/2/conj/deny that/SCONJ/10/mark shots/NOUN/10/nsubj:pass were/AUX/10/aux:pass/be "
+        "fired/VERB/6/ccomp/fire"
+    )
+    first, second = heard(page)
+    assert source_words(page, first) == source_words(page, second) == "She"
+
+
+def test_an_outlet_that_cites_somebody_lets_the_cited_speak():
+    page = page_of(
+        "Nine/NUM/2/nsubj died/VERB/0/root/die ,/PUNCT/4/punct citing/VERB/2/advcl/cite two/NUM/6/nummod "
+        "nurses/NOUN/4/obj/nurse"
+    )
+    assert source_words(page, only(heard(page))) == "nurses"

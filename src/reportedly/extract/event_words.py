@@ -7,10 +7,11 @@ constraints wins; among equals, the one that stands first in the list. A trap fi
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from reportedly.errors import LexiconError
 from reportedly.extract.pattern import Constraint, View, match, parse
-from reportedly.lexicon import Row, Table
+from reportedly.lexicon import Row, Table, load
 
 POS = {
     "verb": frozenset({"VERB"}),
@@ -75,8 +76,16 @@ class EventIndex:
 
 
 def _rank(entry: Entry) -> int:
-    # A spelled-out expression beats a constraint, a positive constraint beats a negative one.
-    return 4 * (len(entry.words) - 1) + sum(1 if each.negative else 3 for each in entry.pattern)
+    """How specific an entry is: a word spelled out, then a class of words, then "anything", then "not"."""
+    return 4 * (len(entry.words) - 1) + sum(_weight(each) for each in entry.pattern)
+
+
+def _weight(constraint: Constraint) -> int:
+    if constraint.negative:
+        return 1
+    if not constraint.words and not constraint.marker:
+        return 2
+    return 4 if constraint.literal else 3
 
 
 def _try(here: View, index: int, entry: Entry) -> Hit | None:
@@ -145,4 +154,13 @@ def _entry(row: Row, table: str, classes: dict[str, frozenset[str]]) -> Entry:
         cameo=row["cameo"] or None,
         status=row["status"] or None,
         flags=flags,
+    )
+
+
+@cache
+def shipped(language: str = "en") -> EventIndex:
+    """Index the lists that ship with Reportedly, traps first so that they win ties; they never change while we run."""
+    return index(
+        (load("event_traps", language=language), load("events", language=language)),
+        classes=load("event_classes", language=language),
     )

@@ -48,6 +48,9 @@ class Verdict:
     """The fields that are not right; empty for a fact that is."""
 
 
+FIELDS_WITHOUT_STATEMENT = {"post"}
+"""A post is there or not, whatever became of what it says."""
+
 FACTS = (
     Fact(name="law planned for 1 August", statement="s1", fields=("modality", "date")),
     Fact(name="Russia's accusation", statement="s3", fields=("event", "chain", "actors", "recipients")),
@@ -171,7 +174,7 @@ def verdicts(situation: Situation, said: Answered) -> tuple[Verdict, ...]:
 
 def _wrong(fact: Fact, page: Page) -> tuple[str, ...]:
     gold, answer = page.situation.statements[fact.statement], page.answer_of.get(fact.statement)
-    if fact.fields == ("post",):
+    if FIELDS_WITHOUT_STATEMENT.issuperset(fact.fields):
         return () if _post(page, gold) else fact.fields
     if answer is None:
         return ("statement not found",)

@@ -41,12 +41,13 @@ class HtmlExporter:
             out.writelines(_article(each, f"r{number}"))
         out.write("</body>\n</html>\n")
 
-    def fragment(self, reading: Reading) -> str:
-        """One reading for a notebook's cell: an element with its own style, no page around it."""
-        shown = view(reading)
-        # Two cells of one notebook must not name the same anchors.
-        name = f"r{sha256(reading.article.id.encode()).hexdigest()[:8]}"
-        return f"<div><style>{_style([shown], [name])}</style>{''.join(_article(shown, name))}</div>"
+
+def fragment(reading: Reading) -> str:
+    """One reading for a notebook's cell: an element with its own style, no page around it."""
+    shown = view(reading)
+    # Two cells of one notebook must not name the same anchors.
+    name = f"r{sha256(reading.article.id.encode()).hexdigest()[:8]}"
+    return f"<div><style>{_style([shown], [name])}</style>{''.join(_article(shown, name))}</div>"
 
 
 def _digest(style: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from importlib.metadata import entry_points
 from typing import Generic, TypeVar
 
 from reportedly.records.annotation import Annotation, Mention, Producer, TaggedAttribution
@@ -65,6 +66,16 @@ class Reading:
     problems: tuple[Problem, ...]
     annotation: Annotation | None = field(default=None, repr=False)
     """Not stored in a ledger; None for a reading that came out of one."""
+
+    def _repr_html_(self) -> str | None:
+        """How a notebook shows it: as the view installed under the name "html" writes it; None if there is none.
+
+        Records know nothing of views, and must not import them. The entry point is the door that plug-ins use as well,
+        so a notebook finds the view without a patched class, and `read` can return the record itself.
+        """
+        for view in entry_points(group="reportedly.views", name="html"):
+            return str(view.load()(self))
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -118,7 +118,9 @@ def _apart(tree: Tree, head: int) -> list[int]:
 
 def _is_apart(tree: Tree, head: int, child: int) -> bool:
     relation = tree.tokens[child].relation
-    if tree.bases[child] in APART or (relation in EDGES and child < head and tree.bases[child] != "punct"):
+    if tree.bases[child] in APART or (
+        relation in EDGES and (child < head or tree.bases[child] == "case") and tree.bases[child] != "punct"
+    ):
         return True
     if relation == "acl:relcl" and len(tree.subtree(child)) > LONGEST_RELATIVE:
         return True

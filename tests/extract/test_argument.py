@@ -1,0 +1,107 @@
+"""Who did it, to whom and where."""
+
+from trees import page_of
+
+from reportedly.extract import noun
+from reportedly.extract.argument import arguments
+from reportedly.extract.trigger import Trigger
+from reportedly.records import Role
+
+
+def found(
+    notation: str, head: int, *, event: str = "ASSAULT", nominal: bool = False, names: dict[str, str] | None = None
+) -> dict[Role, list[str]]:
+    page = page_of(notation, names=names)
+    trigger = Trigger(
+        head=head,
+        span=page.trees[0].tokens[head].span,
+        lemma=page.trees[0].lemma(head),
+        event=event,
+        mode=None,
+        contexts=(),
+        cameo=None,
+        entry="test",
+        is_speech_act=False,
+        is_nominal=nominal,
+        status=None,
+        is_casualty=False,
+        score=1.0,
+    )
+    roles: dict[Role, list[str]] = {}
+    for argument in arguments(page, 0, trigger, noun.english()):
+        roles.setdefault(argument.role, []).append(argument.span.of(page.text))
+    return roles
+
+
+def test_the_subject_acts_on_the_object():
+    roles = found("Gunmen/NOUN/2/nsubj/gunman attacked/VERB/0/root/attack a/DET/4/det convoy/NOUN/2/obj", 1)
+    assert roles == {Role.ACTOR: ["Gunmen"], Role.RECIPIENT: ["convoy"]}
+
+
+def test_the_by_phrase_of_a_passive_acts():
+    roles = found(
+        "Nine/NUM/2/nummod monks/NOUN/4/nsubj:pass/monk were/AUX/4/aux:pass/be arrested/VERB/0/root/arrest "
+        "by/ADP/6/case police/NOUN/4/obl",
+        3,
+        event="COERCE",
+    )
+    assert roles == {Role.ACTOR: ["police"], Role.RECIPIENT: ["Nine monks"]}
+
+
+def test_conjoined_actors_are_two():
+    roles = found("Soldiers/NOUN/4/nsubj/soldier and/CCONJ/3/cc rebels/NOUN/1/conj/rebel clashed/VERB/0/root/clash", 3)
+    assert roles[Role.ACTOR] == ["Soldiers", "rebels"]
+
+
+def test_the_object_of_asking_does_what_is_asked():
+    roles = found(
+        "He/PRON/2/nsubj urged/VERB/0/root/urge rebels/NOUN/2/obj/rebel to/PART/5/mark withdraw/VERB/2/xcomp",
+        4,
+        event="RETREAT",
+    )
+    assert roles[Role.ACTOR] == ["rebels"]
+
+
+def test_the_one_who_carries_out_an_attack_is_its_actor():
+    roles = found(
+        "Rebels/NOUN/2/nsubj/rebel launched/VERB/0/root/launch an/DET/4/det attack/NOUN/2/obj on/ADP/6/case "
+        "soldiers/NOUN/4/nmod/soldier",
+        3,
+        nominal=True,
+    )
+    assert roles == {Role.ACTOR: ["Rebels"], Role.RECIPIENT: ["soldiers"]}
+
+
+def test_the_possessor_of_a_nominal_acts_and_its_of_phrase_suffers():
+    roles = found(
+        "The/DET/2/det army/NOUN/4/nmod:poss 's/PART/2/case shelling/NOUN/0/root of/ADP/7/case the/DET/7/det "
+        "camp/NOUN/4/nmod",
+        3,
+        nominal=True,
+    )
+    assert roles[Role.ACTOR] == ["army"]
+    assert roles[Role.RECIPIENT] == ["camp"]
+
+
+def test_a_weapon_is_no_actor():
+    roles = found("Shells/NOUN/2/nsubj/shell hit/VERB/0/root the/DET/4/det convoy/NOUN/2/obj", 1)
+    assert Role.ACTOR not in roles
+
+
+def test_a_closed_road_is_a_place_and_no_recipient():
+    roles = found("Police/NOUN/2/nsubj closed/VERB/0/root/close the/DET/4/det road/NOUN/2/obj", 1, event="COERCE")
+    assert roles == {Role.ACTOR: ["Police"], Role.LOCATION: ["road"]}
+
+
+def test_those_who_die_are_recipients():
+    roles = found("Two/NUM/2/nummod miners/NOUN/3/nsubj/miner died/VERB/0/root/die", 2)
+    assert roles == {Role.RECIPIENT: ["Two miners"]}
+
+
+def test_a_phrase_leaves_its_article_and_what_follows_a_comma():
+    roles = found(
+        "The/DET/3/det old/ADJ/3/amod mayor/NOUN/9/nsubj ,/PUNCT/6/punct who/PRON/6/nsubj fled/VERB/3/acl:relcl/flee "
+        "abroad/ADV/6/advmod ,/PUNCT/6/punct attacked/VERB/0/root/attack them/PRON/9/obj",
+        8,
+    )
+    assert roles[Role.ACTOR] == ["old mayor"]

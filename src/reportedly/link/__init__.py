@@ -1,0 +1,6 @@
+"""Lay readings side by side: who copies whom, what speaks of one event, who contradicts whom, what holds now."""
+
+from reportedly.link.across import across, within
+from reportedly.link.board import board
+
+__all__ = ["across", "board", "within"]

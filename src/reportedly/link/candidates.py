@@ -1,0 +1,90 @@
+"""Which statements are worth comparing, so that cost grows with the number of reports and not with its square."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from reportedly.link.profile import Profile
+from reportedly.link.wording import names
+from reportedly.records import Article
+
+_NEIGHBOURS = 40
+"""At most so many reports are compared with one: those that share most names with it."""
+_IN_ONE_LIST = 60
+"""A name borne by many reports pairs each with so many before it in time: news of one event lies close together."""
+_REACH = timedelta(days=60)
+"""Reports further apart than this are not compared; what is said of last year's event is background."""
+
+
+def name_set(article: Article) -> frozenset[str]:
+    """Names of a report, title included."""
+    lines = [article.title or "", *article.text.split("\n")]
+    return frozenset().union(*(names(line) for line in lines))
+
+
+def comparable(articles: Sequence[Article]) -> tuple[tuple[str, str], ...]:
+    """Pairs of reports that may tell of one event: at least two names in common, and near in time.
+
+    Args:
+        articles: In any order; the answer does not depend on it.
+
+    Returns:
+        Pairs of article ids, smaller one first, sorted.
+    """
+    order = sorted(articles, key=lambda a: (a.published or date.max, a.id))
+    bearers: dict[str, list[int]] = defaultdict(list)
+    for n, article in enumerate(order):
+        for name in name_set(article):
+            bearers[name].append(n)
+    shared: dict[int, Counter[int]] = defaultdict(Counter)
+    for held in bearers.values():
+        # A name that many reports bear says little about any two of them.
+        weight = 2 if len(held) <= 20 else 1
+        for k, later in enumerate(held):
+            for earlier in held[max(0, k - _IN_ONE_LIST) : k]:
+                shared[later][earlier] += weight
+                shared[earlier][later] += weight
+    pairs = set()
+    for n, others in shared.items():
+        close = [(-w, m) for m, w in others.items() if w >= 2 and _near_in_time(order[n], order[m])]
+        for _, m in sorted(close)[:_NEIGHBOURS]:
+            one, two = sorted((order[n].id, order[m].id))
+            pairs.add((one, two))
+    return tuple(sorted(pairs))
+
+
+def _near_in_time(one: Article, two: Article) -> bool:
+    if one.published is None or two.published is None:
+        return True
+    return abs(one.published - two.published) <= _REACH
+
+
+def pairs(
+    by_article: Mapping[str, Sequence[Profile]], article_pairs: Sequence[tuple[str, str]]
+) -> Iterator[tuple[Profile, Profile]]:
+    """Statements worth a full comparison: those of one report with each other, and of comparable reports.
+
+    Args:
+        by_article: Profiles by article id.
+        article_pairs: Comparable articles.
+    """
+    for mine in by_article.values():
+        for n, a in enumerate(mine):
+            yield from ((a, b) for b in mine[:n] if _worth_it(a, b))
+    for one, two in article_pairs:
+        for a in by_article.get(one, ()):
+            yield from ((a, b) for b in by_article.get(two, ()) if _worth_it(a, b))
+
+
+def _worth_it(a: Profile, b: Profile) -> bool:
+    """A cheap look before the full table: the acts must have something in common, and the days must not exclude it."""
+    if a.days and b.days and not (a.days.start <= b.days.end + _SLACK and b.days.start <= a.days.end + _SLACK):
+        return False
+    if a.statement.event is not None and a.statement.event == b.statement.event:
+        return True
+    if a.act_words & b.act_words or a.sorts.families & b.sorts.families:
+        return True
+    return a.statement.status is not None and b.statement.status is not None
+
+
+_SLACK = timedelta(days=10)

@@ -1,0 +1,226 @@
+"""All that linking looks at in one statement, made once for each.
+
+Nothing here compares; a profile is a statement with its groundings looked up and its words folded.
+"""
+
+import math
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from reportedly.link.lands import core_words, countries_in
+from reportedly.link.sorts import Sorts, sorts_of
+from reportedly.link.wording import head, is_nobody, is_pronoun, keywords, names
+from reportedly.records import (
+    Actor,
+    Argument,
+    Article,
+    Grounding,
+    GroundingKind,
+    Modality,
+    Place,
+    Reading,
+    Role,
+    Span,
+    Statement,
+)
+
+FINE = frozenset(("point", "city", "district"))
+"""Precisions at which a distance in kilometres means something."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Somebody, as one statement names them."""
+
+    text: str
+    words: frozenset[str]
+    head: str
+    country: str | None
+    """By grounding, else by the country that the words name."""
+    sectors: frozenset[str]
+    id: str | None
+    """Grounding id; None if not grounded."""
+    known: bool
+    """Whether the text tells who it is; false for a pronoun without antecedent and for "nobody"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Somewhere, as one statement names it."""
+
+    text: str
+    words: frozenset[str]
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """When it was, or when it can have been."""
+
+    start: date
+    end: date
+    """Inclusive; far ahead for "since"."""
+    stated: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile:
+    """One statement, ready to be compared."""
+
+    statement: Statement
+    article: Article
+    trigger: str
+    sorts: Sorts
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    spots: tuple[Spot, ...]
+    sources: tuple[Party, ...]
+    """The chain's sources, outermost first."""
+    days: Days | None
+    words: frozenset[str]
+    """Stems of the sentence."""
+    names: frozenset[str]
+    """Capitalised words and numbers of the sentence."""
+    subject: str
+    """Words of the status subject; empty if there is none."""
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self.statement.id
+
+    @cached_property
+    def act_words(self) -> frozenset[str]:
+        """Stems of the trigger."""
+        return keywords(self.trigger) | {head(self.statement.lemma)}
+
+    @cached_property
+    def role_words(self) -> frozenset[str]:
+        """Stems of everyone and everywhere that the statement names."""
+        parts = [p.words for p in (*self.actors, *self.recipients) if p.known] + [s.words for s in self.spots]
+        return frozenset().union(*parts)
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it tells of what is or was, in our time: not planned, demanded, possible, generic or long ago."""
+        return self.statement.factuality.modality is Modality.ACTUAL
+
+    def counts(self) -> dict[str, tuple[float, float]]:
+        """Ranges by what was counted; an open side is 0 or infinity."""
+        return {
+            c.what: (0.0 if c.low is None else float(c.low), math.inf if c.high is None else float(c.high))
+            for c in self.statement.counts
+            if c.low is not None or c.high is not None
+        }
+
+
+def profiles(reading: Reading) -> tuple[Profile, ...]:
+    """One profile for each statement of a reading, in order."""
+    groundings = {(g.span, g.kind): g for g in reading.groundings}
+    return tuple(_profile(s, reading.article, groundings) for s in reading.statements)
+
+
+_Groundings = dict[tuple[Span, GroundingKind], Grounding]
+
+
+def _profile(statement: Statement, article: Article, groundings: _Groundings) -> Profile:
+    text = article.text
+    sentence = statement.evidence.of(text)
+    trigger = statement.trigger.of(text)
+
+    def parties(role: Role) -> tuple[Party, ...]:
+        return tuple(_party(a, text, groundings) for a in statement.arguments if a.role is role)
+
+    spots = tuple(_spot(a, text, groundings) for a in statement.arguments if a.role is Role.LOCATION)
+    return Profile(
+        statement=statement,
+        article=article,
+        trigger=trigger,
+        sorts=sorts_of(statement.lemma, trigger),
+        actors=parties(Role.ACTOR),
+        recipients=parties(Role.RECIPIENT),
+        spots=spots,
+        sources=_sources(statement, text, groundings),
+        days=_days(statement, article),
+        words=keywords(sentence),
+        names=names(sentence),
+        subject=statement.status.subject.of(text) if statement.status else "",
+    )
+
+
+def _party(argument: Argument, text: str, groundings: _Groundings) -> Party:
+    target = _actor(argument.span, argument.antecedent, groundings)
+    return _named(argument.span.of(text), argument.antecedent.of(text) if argument.antecedent else "", target)
+
+
+def _actor(span: Span, antecedent: Span | None, groundings: _Groundings) -> Actor | None:
+    for where in (span, antecedent):
+        found = groundings.get((where, GroundingKind.ACTOR)) if where else None
+        if found is not None and isinstance(found.target, Actor):
+            return found.target
+    return None
+
+
+def _named(text: str, fuller: str, target: Actor | None) -> Party:
+    best = fuller or text
+    if is_pronoun(best) and target is not None:
+        best = target.name
+    countries = countries_in(best)
+    return Party(
+        text=best,
+        words=core_words(best),
+        head=head(best),
+        country=target.country if target and target.country else min(countries, default=None),
+        sectors=frozenset(target.sectors) if target else frozenset(),
+        id=target.id if target else None,
+        known=not is_pronoun(best) and not is_nobody(text),
+    )
+
+
+def _sources(statement: Statement, text: str, groundings: _Groundings) -> tuple[Party, ...]:
+    found = []
+    for link in statement.chain:
+        source = link.source
+        target = _actor(source.span, source.antecedent, groundings) if source.span else None
+        found.append(_named(source.text, source.antecedent.of(text) if source.antecedent else "", target))
+    return tuple(found)
+
+
+def _spot(argument: Argument, text: str, groundings: _Groundings) -> Spot:
+    place = None
+    for where in (argument.span, argument.antecedent):
+        found = groundings.get((where, GroundingKind.PLACE)) if where else None
+        if found is not None and isinstance(found.target, Place):
+            place = found.target
+            break
+    words = argument.span.of(text)
+    fuller = argument.antecedent.of(text) if argument.antecedent else words
+    return Spot(text=fuller, words=keywords(words) | keywords(fuller), place=place)
+
+
+_AHEAD = timedelta(days=3650)
+_PLANS = frozenset((Modality.PLANNED, Modality.DEMANDED, Modality.THREATENED, Modality.CONDITIONAL, Modality.POSSIBLE))
+
+
+def _days(statement: Statement, article: Article) -> Days | None:
+    """Stated days as they are; else those in which it can lie: the days before the report, or after it for a plan."""
+    when = statement.when
+    if when is not None and when.basis == "stated":
+        end = when.end if when.end is not None else when.start + _AHEAD
+        return Days(start=when.start, end=max(end, when.start), stated=True)
+    day = article.published or (when.start if when else None)
+    if day is None or statement.factuality.modality in (Modality.HISTORICAL, Modality.GENERIC):
+        return None
+    # News tells of the last few days; a report of a plan, of the next few weeks.
+    if statement.factuality.modality in _PLANS:
+        return Days(start=day - timedelta(days=2), end=day + timedelta(days=21), stated=False)
+    return Days(start=day - timedelta(days=5), end=day, stated=False)
+
+
+def distance_km(left: Place, right: Place) -> float:
+    """Great-circle distance (haversine, mean Earth radius)."""
+    rad = math.pi / 180
+    a = math.sin((right.lat - left.lat) * rad / 2) ** 2
+    b = math.cos(left.lat * rad) * math.cos(right.lat * rad) * math.sin((right.lon - left.lon) * rad / 2) ** 2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(a + b)))

@@ -1,0 +1,198 @@
+"""What statements of one event are to each other: contradictions, updates, corroborations."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import combinations
+
+from reportedly.link.compare import likeness
+from reportedly.link.linked import linked
+from reportedly.link.parties import alike, kin, unlike
+from reportedly.link.profile import Profile
+from reportedly.link.voice import Voices, same_voice, speaker
+from reportedly.link.wording import is_nobody
+from reportedly.records import Link, LinkKind, Modality, Polarity
+
+_GROWING = frozenset(("killed", "injured", "missing", "displaced", "abducted", "families displaced"))
+"""Counts that rise as more becomes known; a later and higher one is news, not a contradiction."""
+_MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT"))
+"""Types that several parties do together: another actor is no contradiction."""
+_UNDONE = frozenset((Modality.PLANNED, Modality.THREATENED, Modality.CONDITIONAL, Modality.POSSIBLE))
+
+CONTEST_KINDS = (("one says it happened", "happened"), ("counts of", "count"), ("same act", "actor"))
+"""How a contradiction's first reason begins, and what kind of contest it is; any other is about a state."""
+
+
+def is_actual(p: Profile) -> bool:
+    """Whether it says that something is or was so."""
+    return p.statement.factuality.modality is Modality.ACTUAL
+
+
+def is_negative(p: Profile) -> bool:
+    """Whether it says that it is not so."""
+    return p.statement.factuality.polarity is Polarity.NEGATIVE
+
+
+def told(p: Profile) -> date:
+    """The day of the report, for order; undated reports come first."""
+    return p.article.published or date.min
+
+
+def contradiction(a: Profile, b: Profile, voices: Voices) -> str | None:
+    """Why two statements of one event cannot both be right; None if they can, or one supersedes the other."""
+    if not (is_actual(a) and is_actual(b)) or _one_breath(a, b):
+        return None
+    if same_voice(a, b, voices) and not _denied(a, b):
+        return None
+    for rule in (_happened, _count, _actor):
+        reason = rule(a, b)
+        if reason:
+            return reason
+    return None
+
+
+def _one_breath(a: Profile, b: Profile) -> bool:
+    """One source in one report does not contradict itself."""
+    one, two = speaker(a), speaker(b)
+    return a.article.id == b.article.id and (one.text if one else None) == (two.text if two else None)
+
+
+def _denied(a: Profile, b: Profile) -> bool:
+    """A source's own words on one side and the report's on the other: they are one origin, but can disagree."""
+    return (speaker(a) is None) != (speaker(b) is None)
+
+
+def _happened(a: Profile, b: Profile) -> str | None:
+    if is_negative(a) == is_negative(b):
+        return None
+    no, yes = (a, b) if is_negative(a) else (b, a)
+    deniers = [x for x in no.actors if x.known]
+    if deniers and not any(is_nobody(x.text) for x in no.actors):
+        accused = [x for x in yes.actors if x.known]
+        if not any(alike(x, y) or kin(x, y) for x in deniers for y in accused):
+            return None
+    return "one says it happened, the other that it did not"
+
+
+def _count(a: Profile, b: Profile) -> str | None:
+    mine, other = a.counts(), b.counts()
+    for what in sorted(mine.keys() & other.keys()):
+        (low, high), (least, most) = mine[what], other[what]
+        if low <= most and least <= high:
+            continue
+        if _later_count(a, b, what) is None:
+            return f"counts of {what} that do not meet"
+    return None
+
+
+def _later_count(a: Profile, b: Profile, what: str) -> Profile | None:
+    """The statement whose count supersedes the other's; None if neither does."""
+    if told(a) == told(b):
+        return None
+    later, earlier = (a, b) if told(a) > told(b) else (b, a)
+    new, old = later.counts()[what], earlier.counts()[what]
+    if new == old:
+        return None
+    one, two = speaker(later), speaker(earlier)
+    same = one is not None and two is not None and alike(one, two)
+    if same or later.article.outlet == earlier.article.outlet is not None:
+        return later
+    return later if what in _GROWING and new[0] >= old[0] > 0 else None
+
+
+def _actor(a: Profile, b: Profile) -> str | None:
+    if is_negative(a) or is_negative(b) or a.statement.event in _MUTUAL or b.statement.event in _MUTUAL:
+        return None
+    mine, other = [x for x in a.actors if x.known], [x for x in b.actors if x.known]
+    if not mine or not other or any(not unlike(x, y) for x in mine for y in other):
+        return None
+    return "same act, different actor"
+
+
+def contradictions(group: Sequence[Profile], voices: Voices) -> list[Link]:
+    """Links between statements of one event that cannot both be right."""
+    found = []
+    for a, b in combinations(group, 2):
+        reason = contradiction(a, b, voices)
+        if reason:
+            score = 0.7 if reason.startswith("same act") else 0.8
+            found.append(linked(a.id, b.id, LinkKind.CONTRADICTS, score=score, reasons=(reason,), rule="contradict"))
+    return found
+
+
+def updates(group: Sequence[Profile]) -> list[Link]:
+    """Links from later statements of one event to the earlier ones that they supersede."""
+    found = []
+    for a, b in combinations(group, 2):
+        if told(a) == told(b):
+            continue
+        later, earlier = (a, b) if told(a) > told(b) else (b, a)
+        reason = _supersedes(later, earlier)
+        if reason:
+            found.append(linked(later.id, earlier.id, LinkKind.UPDATES, score=0.7, reasons=(reason,), rule="update"))
+    return found
+
+
+def _supersedes(later: Profile, earlier: Profile) -> str | None:
+    if not is_actual(later):
+        return None
+    if earlier.statement.factuality.modality in _UNDONE:
+        return "what was planned or threatened, and what came of it"
+    for what in sorted(later.counts().keys() & earlier.counts().keys()):
+        if is_actual(earlier) and not is_negative(earlier) and _later_count(later, earlier, what) is later:
+            return f"a later count of {what}"
+    return None
+
+
+def corroborations(group: Sequence[Profile], voices: Voices, apart: Iterable[Link]) -> list[Link]:
+    """One link for every two independent voices that say the same of one event.
+
+    Args:
+        group: Statements of one event.
+        voices: Who depends on whom.
+        apart: Contradictions and updates between them; such pairs do not corroborate.
+    """
+    against = {frozenset((link.left, link.right)) for link in apart}
+    best: dict[frozenset[str], tuple[float, str, str, tuple[str, ...]]] = {}
+    stated = [p for p in group if is_actual(p)]
+    names = _voice_names(stated, voices)
+    for a, b in combinations(stated, 2):
+        if names[a.id] == names[b.id] or is_negative(a) != is_negative(b):
+            continue
+        if frozenset((a.id, b.id)) in against or same_voice(a, b, voices) or _differs(a, b):
+            continue
+        alike_by = likeness(a, b)
+        entry = (alike_by.score, a.id, b.id, alike_by.reasons)
+        key = frozenset((names[a.id], names[b.id]))
+        if key not in best or entry > best[key]:
+            best[key] = entry
+    return [
+        linked(
+            left,
+            right,
+            LinkKind.CORROBORATES,
+            score=0.6,
+            reasons=("another origin says the same", *reasons),
+            rule="corroborate",
+        )
+        for _, left, right, reasons in sorted(best.values())
+    ]
+
+
+def _voice_names(group: Sequence[Profile], voices: Voices) -> dict[str, str]:
+    """For every statement the id of the first one with the same voice."""
+    named: dict[str, str] = {}
+    kept: list[Profile] = []
+    for p in sorted(group, key=lambda p: (speaker(p) is None, p.id)):
+        same = next((other for other in kept if same_voice(p, other, voices)), None)
+        if same is None:
+            kept.append(p)
+        named[p.id] = (same or p).id
+    return named
+
+
+def _differs(a: Profile, b: Profile) -> bool:
+    """Whether they name other actors or counts that do not meet, even if one of them is only the later."""
+    if a.actors and b.actors and all(unlike(x, y) for x in a.actors for y in b.actors):
+        return True
+    mine, other = a.counts(), b.counts()
+    return any(mine[w][0] > other[w][1] or other[w][0] > mine[w][1] for w in mine.keys() & other.keys())

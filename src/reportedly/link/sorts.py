@@ -1,0 +1,45 @@
+"""Which sort of happening a trigger's word tells of, by the reviewed list `happenings`."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.lexicon import load
+from reportedly.link.wording import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sorts:
+    """What one word can tell of; all empty for a word that the list does not know."""
+
+    sorts: frozenset[str] = frozenset()
+    families: frozenset[str] = frozenset()
+    opposites: frozenset[str] = frozenset()
+    """Sorts that undo those."""
+
+
+_NONE = Sorts()
+
+
+@cache
+def _by_lemma() -> dict[str, Sorts]:
+    sorts: dict[str, set[str]] = defaultdict(set)
+    families: dict[str, set[str]] = defaultdict(set)
+    opposites: dict[str, set[str]] = defaultdict(set)
+    for row in load("happenings").rows:
+        for lemma in row.values("lemmas"):
+            sorts[lemma].add(row["sort"])
+            families[lemma].add(row["family"])
+            opposites[lemma].update(row.values("opposite"))
+    return {
+        lemma: Sorts(
+            sorts=frozenset(sorts[lemma]), families=frozenset(families[lemma]), opposites=frozenset(opposites[lemma])
+        )
+        for lemma in sorts
+    }
+
+
+def sorts_of(lemma: str, trigger: str) -> Sorts:
+    """The sorts of a trigger, by its words as they stand, else by its lemma."""
+    known = _by_lemma()
+    return known.get(fold(trigger)) or known.get(fold(lemma), _NONE)

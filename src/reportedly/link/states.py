@@ -1,0 +1,174 @@
+"""What state a thing is in, since when and according to whom; and which statements give it another at the same time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from reportedly.link.linked import linked
+from reportedly.link.profile import Profile
+from reportedly.link.relate import is_actual, is_negative, told
+from reportedly.link.subject import Thing, wording
+from reportedly.link.voice import Voices, same_voice, speaker
+from reportedly.records import Link, LinkKind, Modality, PastState, State, SubjectKind, SubjectState
+
+_OFF = frozenset(
+    (State.CLOSED, State.RESTRICTED, State.SUSPENDED, State.LIFTED, State.REPEALED, State.BROKEN, State.POSTPONED)
+)
+_ON = frozenset((State.OPEN, State.IN_FORCE, State.HOLDING, State.ACTIVE, State.EXTENDED))
+_RULES = frozenset((SubjectKind.LAW, SubjectKind.AGREEMENT))
+"""Kinds of which a plan is a state itself: a law that is to come is announced."""
+_SAME_TIME = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One statement's word on a thing's state."""
+
+    thing: Thing
+    state: State
+    since: date | None
+    """First day of it, as far as the statement tells."""
+    holds_on: date
+    """The last day for which the statement vouches: the report's own, or the day it tells of."""
+
+    @property
+    def profile(self) -> Profile:
+        """The statement that says so."""
+        return self.thing.profile
+
+
+def reports(group: Sequence[Thing]) -> tuple[Report, ...]:
+    """What the statements on one thing say of its state, in the order in which it held; plans and wishes left out."""
+    found = [report for report in map(_report, group) if report is not None]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(report: Report) -> tuple[date, date, bool, bool, int, str]:
+    """Later days last; of two on one day the denial first, so that what is asserted stands."""
+    p = report.profile
+    return (report.holds_on, told(p), not is_negative(p), speaker(p) is None, p.statement.trigger.start, p.id)
+
+
+def _report(thing: Thing) -> Report | None:
+    p, status = thing.profile, thing.profile.statement.status
+    if status is None:
+        return None
+    if not is_actual(p):
+        announced = p.statement.factuality.modality is Modality.PLANNED and thing.kind in _RULES
+        if not announced or status.state is not State.IN_FORCE or is_negative(p):
+            return None
+        return Report(thing=thing, state=State.ANNOUNCED, since=p.article.published, holds_on=told(p))
+    when = p.statement.when
+    stated = when is not None and when.basis == "stated"
+    since = status.since or (when.start if when else p.article.published)
+    day = told(p)
+    if stated and when is not None and when.end is not None and p.article.published is not None:
+        day = min(when.end, day)
+    elif stated and when is not None and p.article.published is None:
+        day = when.end or when.start
+    if since is not None and day < since and p.article.published is not None:
+        day = since
+    return Report(thing=thing, state=status.state, since=since, holds_on=day)
+
+
+def opposed(one: State, two: State) -> bool:
+    """Whether a thing cannot be in both states at one time."""
+    return (one in _ON and two in _OFF) or (one in _OFF and two in _ON)
+
+
+def at_odds(a: Report, b: Report, voices: Voices) -> bool:
+    """Whether two voices give a thing opposed states for the same time."""
+    if not opposed(a.state, b.state) or same_voice(a.profile, b.profile, voices):
+        return False
+    if told(a.profile) == told(b.profile) and is_negative(a.profile) != is_negative(b.profile):
+        return True
+    return abs(a.holds_on - b.holds_on) < _SAME_TIME and abs(told(a.profile) - told(b.profile)) < _SAME_TIME
+
+
+def state_links(found: Sequence[Report], voices: Voices) -> list[Link]:
+    """Contradictions between states of one time, and updates from each state to the one before it."""
+    links = []
+    for n, later in enumerate(found):
+        links += [_odds(later, earlier) for earlier in found[:n] if at_odds(later, earlier, voices)]
+        links += _supersedes(later, found[:n], voices)
+    return links
+
+
+def _odds(later: Report, earlier: Report) -> Link:
+    reason = f"{earlier.state} and {later.state} at the same time"
+    return linked(
+        later.profile.id,
+        earlier.profile.id,
+        LinkKind.CONTRADICTS,
+        score=0.8,
+        reasons=(reason,),
+        rule="contradict",
+    )
+
+
+def _supersedes(later: Report, before: Sequence[Report], voices: Voices) -> list[Link]:
+    earlier = [r for r in before if told(r.profile) < told(later.profile) and not at_odds(r, later, voices)]
+    if not earlier:
+        return []
+    last = max(told(r.profile) for r in earlier)
+    links = []
+    for report in earlier:
+        if told(report.profile) != last:
+            continue
+        same = report.state == later.state
+        reason = f"still {later.state}" if same else f"{report.state} before, {later.state} now"
+        links.append(
+            linked(
+                later.profile.id,
+                report.profile.id,
+                LinkKind.UPDATES,
+                score=0.6 if same else 0.8,
+                reasons=(reason,),
+                rule="update",
+            )
+        )
+    return links
+
+
+def subject_state(group: Sequence[Thing], voices: Voices, *, as_of: date | None) -> SubjectState | None:
+    """The board's row for one thing; None if nobody has given its state yet."""
+    found = [r for r in reports(group) if as_of is None or r.since is None or r.since <= as_of]
+    if not found:
+        return None
+    runs: list[list[Report]] = []
+    for report in found:
+        if runs and runs[-1][-1].state == report.state:
+            runs[-1].append(report)
+        else:
+            runs.append([report])
+    now = runs[-1]
+    last = now[-1]
+    disputed = any(at_odds(last, other, voices) for other in found)
+    return SubjectState(
+        subject=wording(group),
+        kind=str(last.thing.kind),
+        state=str(last.state),
+        since=_start(now),
+        according_to=_according_to(now),
+        statement_id=last.profile.id,
+        article_id=last.profile.article.id,
+        disputed=disputed,
+        history=tuple(
+            PastState(state=str(run[-1].state), start=_start(run), end=_start(after), statement_id=run[-1].profile.id)
+            for run, after in pairwise(runs)
+        ),
+    )
+
+
+def _start(run: Sequence[Report]) -> date | None:
+    return min((r.since for r in run if r.since is not None), default=None)
+
+
+def _according_to(run: Sequence[Report]) -> tuple[str, ...]:
+    """Those who say so, the latest first."""
+    named = []
+    for report in reversed(run):
+        who = speaker(report.profile)
+        named.append(who.text if who else report.profile.article.outlet or "report")
+    return tuple(dict.fromkeys(named))

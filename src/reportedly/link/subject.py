@@ -1,0 +1,179 @@
+"""Which things with a state are one thing: "the Brezna pass", "the pass", "the mountain road over Brezna"."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.link.groups import Groups
+from reportedly.link.profile import FINE, Profile, distance_km
+from reportedly.link.wording import ARTICLES, fold, head, keywords, stem, words
+from reportedly.records import Place, SubjectKind
+
+_NOUNS: Mapping[SubjectKind, tuple[str, ...]] = {
+    SubjectKind.CROSSING: ("crossing", "checkpoint", "border", "post", "gate", "passage", "terminal", "crossings"),
+    SubjectKind.ROAD: ("road", "highway", "motorway", "street", "bridge", "pass", "tunnel", "route", "corridor"),
+    SubjectKind.AIRPORT: ("airport", "airstrip", "airfield", "runway", "airspace"),
+    SubjectKind.PORT: ("port", "harbour", "harbor", "terminal", "jetty", "strait", "canal", "river"),
+    SubjectKind.SERVICE: ("service", "internet", "power", "electricity", "school", "market", "train", "ferry"),
+    SubjectKind.CURFEW: ("curfew", "lockdown"),
+    SubjectKind.CEASEFIRE: ("ceasefire", "truce", "armistice", "fire"),
+    SubjectKind.LAW: ("law", "decree", "bill", "order", "ban", "act", "measure", "rule", "decision"),
+    SubjectKind.AGREEMENT: ("agreement", "deal", "accord", "pact", "treaty", "memorandum"),
+    SubjectKind.ELECTION: ("election", "vote", "referendum", "poll", "ballot", "elections"),
+}
+_PLAIN = frozenset(stem(word) for nouns in _NOUNS.values() for word in nouns) | frozenset(
+    stem(word)
+    for word in "main border village villages town city area region north south east west northern southern "
+    "eastern western two three both all new old local traffic vehicle civilian direction vehicles passage".split()
+)
+_BY_PLACE = frozenset((SubjectKind.CURFEW, SubjectKind.SERVICE))
+"""Kinds of which one place has one: the place tells them apart more than their words."""
+_PASSAGES = frozenset((SubjectKind.CROSSING, SubjectKind.ROAD, SubjectKind.PORT))
+"""Kinds that readers mix: a bridge on the border is road to one and crossing to another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """One thing with a state, as one statement names it."""
+
+    profile: Profile
+    name: str
+    """What the board shows if no fuller wording turns up."""
+    kind: SubjectKind
+    words: frozenset[str]
+    """Stems that tell it from others of its kind, its place's words included where the subject has none itself."""
+    place: Place | None
+
+    @property
+    def key(self) -> str:
+        """Tells the things of one statement apart."""
+        return f"{self.profile.id}/{fold(self.name)}"
+
+
+def things(profile: Profile) -> tuple[Thing, ...]:
+    """The things whose state a statement gives: one, or one for each name in a coordination; none without a state."""
+    status = profile.statement.status
+    if status is None:
+        return ()
+    return tuple(_thing(profile, name, status.kind) for name in _spelled_out(profile, status.kind))
+
+
+def _thing(profile: Profile, name: str, kind: SubjectKind) -> Thing:
+    own = frozenset(keywords(name)) - _PLAIN
+    place = next((s.place for s in profile.spots if s.place and own & s.words), None)
+    place = place or next((s.place for s in profile.spots if s.place is not None), None)
+    return Thing(profile=profile, name=name, kind=kind, words=own, place=place)
+
+
+_LISTED = re.compile(
+    r"\b(?:of|at|in|near)\s+(?:the\s+)?(?:[a-z]+\s+)?([A-Z][\w'’-]+(?:(?:,| and| &)\s+[A-Z][\w'’-]+)+)"
+)
+_LISTED_FIRST = re.compile(r"^([A-Z][\w'’-]+(?:(?:,| and| &)\s+[A-Z][\w'’-]+)+)\s+([a-z][\w -]*s)$")
+
+
+def _spelled_out(profile: Profile, kind: SubjectKind) -> list[str]:
+    """Full names: "crossings of the villages Jarinje and Brnjak" is two, "the road" takes its place's name."""
+    text = " ".join(profile.subject.split())
+    listed = _LISTED.search(text) or _LISTED_FIRST.search(text)
+    noun = _noun(text, kind)
+    if listed and noun.endswith("s") and "between" not in fold(text):
+        one = noun.removesuffix("s")
+        return [f"{name} {one}" for name in re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", listed[1]) if name]
+    plain = keywords(text) <= _PLAIN
+    spot = next((s for s in profile.spots if s.words - _PLAIN), None)
+    if not plain:
+        named = not any(stem(w) in _PLAIN for w in words(text)) and kind in _NOUNS
+        return [f"{text} {_NOUNS[kind][0]}" if named and len(words(text)) <= 2 else text]
+    if spot is None:
+        return [text]
+    where = " ".join(spot.text.split())
+    if _noun(where, kind):
+        return [where]
+    if kind in (SubjectKind.CROSSING, SubjectKind.AIRPORT, SubjectKind.PORT):
+        return [f"{_short(where)} {noun or _NOUNS[kind][0]}"]
+    return [f"{text} in {_short(where)}"]
+
+
+def _noun(text: str, kind: SubjectKind) -> str:
+    """The word of the phrase that names its kind; empty if there is none."""
+    known = {stem(word) for word in _NOUNS.get(kind, ())}
+    return next((word for word in words(text) if stem(word) in known), "")
+
+
+def _short(where: str) -> str:
+    """The name in "lakeside town of Minova": what follows the last "of", where it is a name."""
+    last = re.split(r"\b(?:of|near|at|off)\s+", where)[-1]
+    kept = last if last[:1].isupper() else where
+    return kept.split(" and ")[0]
+
+
+def subjects(found: Sequence[Thing], events: Groups, near: Iterable[tuple[str, str]]) -> tuple[tuple[Thing, ...], ...]:
+    """Groups of things that are one, in order of their keys.
+
+    Args:
+        found: Every thing that a statement gives a state of.
+        events: Statements of one event; a thing without a name is the one that its event is about.
+        near: Pairs of articles about one matter; a nameless "the ceasefire" is only looked for among these.
+    """
+    groups = Groups(thing.key for thing in found)
+    close = {frozenset(pair) for pair in near}
+    order = sorted(found, key=lambda t: (-len(t.words), t.key))
+    for n, two in enumerate(order):
+        scored = [(_fit(one, two, events, close), one) for one in order[:n]]
+        best = max((score for score, _ in scored), default=0.0)
+        if best >= 1.0:
+            for score, one in scored:
+                if score == best:
+                    groups.join(one.key, two.key)
+                    break
+    by_key = {thing.key: thing for thing in found}
+    return tuple(tuple(by_key[key] for key in group) for group in groups.all())
+
+
+def _fit(one: Thing, two: Thing, events: Groups, close: set[frozenset[str]]) -> float:
+    """How well two things fit; 1 and more is one thing."""
+    here = one.profile.article.id == two.profile.article.id
+    if not here and frozenset((one.profile.article.id, two.profile.article.id)) not in close:
+        return 0.0
+    gap = _gap(one, two)
+    if _elsewhere(one, two, gap):
+        return 0.0
+    if one.words and two.words:
+        shared = len(one.words & two.words)
+        half = shared > 0 and shared * 2 >= min(len(one.words), len(two.words))
+        return 1.0 + shared / len(one.words | two.words) if half else 0.0
+    together = events.together(one.profile.id, two.profile.id)
+    score = 0.6 + 0.6 * together + 0.5 * here + (0.3 if gap is not None and gap <= 15 else 0.0)
+    return score + 0.4 * (head(one.name) == head(two.name)) - 0.2 * (one.kind != two.kind)
+
+
+def _elsewhere(one: Thing, two: Thing, gap: float | None) -> bool:
+    """Whether kind or place rules out that two things are one."""
+    if one.kind != two.kind and not {one.kind, two.kind} <= _PASSAGES:
+        return True
+    if gap is not None and gap > 60:
+        return True
+    apart = gap is not None and gap > 8 and not _first_names(one) & _first_names(two)
+    return one.kind in _BY_PLACE and apart
+
+
+def _first_names(thing: Thing) -> frozenset[str]:
+    return frozenset().union(*(s.words for s in thing.profile.spots)) | thing.words
+
+
+def _gap(one: Thing, two: Thing) -> float | None:
+    if one.place is None or two.place is None or {one.place.precision, two.place.precision} - FINE:
+        return None
+    return distance_km(one.place, two.place)
+
+
+def wording(group: Sequence[Thing]) -> str:
+    """The fullest name of a thing: most telling words, then the noun of its kind, then the shorter."""
+
+    def fullness(thing: Thing) -> tuple[int, bool, int, str]:
+        telling = len(thing.words)
+        return (min(telling, 3), bool(_noun(thing.name, thing.kind)), -len(thing.name), thing.name)
+
+    name = max(group, key=fullness).name
+    first, _, rest = name.partition(" ")
+    return rest if fold(first) in ARTICLES and rest else name

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 MODULES = ("reader", "events", "grounding", "linking", "situations", "facts")
 """Where exams are kept, in the order of the scoreboard; each has an `EXAMS`."""
 
+OWN = Path(__file__).parent
+"""Sets that we wrote ourselves stand beside the exams."""
+
 
 def exams() -> dict[str, Exam]:
     """Every exam by name."""
@@ -65,7 +68,8 @@ def _parser(known: dict[str, Exam]) -> argparse.ArgumentParser:
 
 
 def _files(exam: Exam, data: Path) -> list[Path]:
-    return [file for pattern in exam.files for file in sorted(data.glob(pattern))]
+    """The exam's dev set: in the data folder, or with the exams if it is our own."""
+    return [file for pattern in exam.files for file in sorted(data.glob(pattern)) or sorted(OWN.glob(pattern))]
 
 
 def _run(chosen: dict[str, tuple[Exam, list[Path]]], out: Path | None) -> int:

@@ -52,6 +52,12 @@ EXAMS = {
         kind="scoreboard",
         about="statements, sources, factuality, grounding, links and board on whole situations",
     ),
+    "examples": Exam(
+        run=situations,
+        files=("own/*.json",),
+        kind="scoreboard",
+        about="the same on the seven reports that ship as examples, never used to write rules",
+    ),
     "phenomena": Exam(
         run=by_phenomenon,
         files=("situations",),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.errors import LexiconError
+from reportedly.extract.inflection import plural, verb_forms
 from reportedly.extract.pattern import Constraint, View, match, parse
 from reportedly.lexicon import Row, Table, load
 
@@ -28,11 +29,12 @@ class Entry:
 
     name: str
     """List and line, for explanations."""
-    words: tuple[str, ...]
-    """Lemma or form, word by word; more than one for a fixed expression."""
+    words: tuple[frozenset[str], ...]
+    """The forms of each word; more than one word for a fixed expression."""
     pos: frozenset[str]
     """Universal parts of speech that the (head) word may have."""
     noun: bool
+    adjective: bool
     pattern: tuple[Constraint, ...]
     event: str | None
     mode: str | None
@@ -50,6 +52,8 @@ class Hit:
     head: int
     filled: tuple[int, ...]
     """The other tokens that belong to the expression."""
+    topics: tuple[int, ...]
+    """Tokens that stand in its slots as members of a class."""
     entry: Entry
 
 
@@ -62,9 +66,10 @@ class EventIndex:
     def lookup(self, here: View, index: int) -> Hit | None:
         """The best entry at a token; None if none fits."""
         lemma, form = here.tree.lemma(index), here.forms[index]
-        entries = self.by_word.get(lemma, ())
+        entries = self.by_word.get(form, ())
         if form != lemma:
-            entries += self.by_word.get(form, ())
+            # The same entry may be found twice; the second time it outranks nothing.
+            entries += self.by_word.get(lemma, ())
         best: Hit | None = None
         best_rank = -1
         for entry in entries:
@@ -91,21 +96,27 @@ def _weight(constraint: Constraint) -> int:
 def _try(here: View, index: int, entry: Entry) -> Hit | None:
     words = entry.words
     if len(words) == 1:
-        if here.token(index).upos not in entry.pos:
+        if here.token(index).upos not in entry.pos or (entry.adjective and not _is_state(here, index)):
             return None
-        filled = match(here, index, entry.pattern)
-        return None if filled is None else Hit(head=index, filled=filled, entry=entry)
+        found = match(here, index, entry.pattern)
+        return None if found is None else Hit(head=index, filled=found.own, topics=found.topics, entry=entry)
     if index + len(words) > len(here.forms):
         return None
     places = range(index, index + len(words))
-    if any(word not in (here.forms[place], here.tree.lemma(place)) for word, place in zip(words, places, strict=True)):
+    if not all(here.has(place, forms) for forms, place in zip(words, places, strict=True)):
         return None
     inside = set(places)
     head = next((place for place in reversed(places) if here.token(place).head not in inside), index)
-    filled = match(here, head, entry.pattern)
-    if filled is None:
+    found = match(here, head, entry.pattern)
+    if found is None:
         return None
-    return Hit(head=head, filled=tuple(sorted((inside | set(filled)) - {head})), entry=entry)
+    own = tuple(sorted((inside | set(found.own)) - {head}))
+    return Hit(head=head, filled=own, topics=found.topics, entry=entry)
+
+
+def _is_state(here: View, index: int) -> bool:
+    """Whether a word that may be an adjective gives a state, rather than being a verb with an object."""
+    return here.token(index).upos == "ADJ" or not here.below(index, frozenset({"obj", "nsubj:pass", "aux:pass"}))
 
 
 def index(tables: Iterable[Table], *, classes: Table) -> EventIndex:
@@ -119,7 +130,8 @@ def index(tables: Iterable[Table], *, classes: Table) -> EventIndex:
     for table in tables:
         for row in table.rows:
             entry = _entry(row, table.name, named)
-            found[entry.words[0]].append(entry)
+            for form in entry.words[0]:
+                found[form].append(entry)
     return EventIndex({word: tuple(entries) for word, entries in found.items()})
 
 
@@ -144,9 +156,10 @@ def _entry(row: Row, table: str, classes: dict[str, frozenset[str]]) -> Entry:
         raise LexiconError(f"{where}: {error}") from error
     return Entry(
         name=f"{where} {row['lemma']}{' ' + row['pattern'] if row['pattern'] else ''}",
-        words=tuple(row["lemma"].split()),
+        words=_forms(row["lemma"].split(), pos),
         pos=POS[pos],
         noun=pos == "noun",
+        adjective=pos == "adj",
         pattern=pattern,
         event=row["event"] or None,
         mode=row["mode"] or None,
@@ -164,3 +177,13 @@ def shipped(language: str = "en") -> EventIndex:
         (load("event_traps", language=language), load("events", language=language)),
         classes=load("event_classes", language=language),
     )
+
+
+def _forms(words: list[str], pos: str) -> tuple[frozenset[str], ...]:
+    """The forms of each word of an expression: a verb's first word and a noun's last one are inflected."""
+    forms = [frozenset({word}) for word in words]
+    if pos == "verb":
+        forms[0] = verb_forms(words[0])
+    elif pos == "noun":
+        forms[-1] |= {plural(words[-1])}
+    return tuple(forms)

@@ -21,6 +21,7 @@ relations only, so that any annotator's trees will do.
 from dataclasses import dataclass
 
 from reportedly.errors import LexiconError
+from reportedly.extract.inflection import plural, verb_forms
 from reportedly.extract.syntax import Tree
 from reportedly.records import Token
 
@@ -29,9 +30,11 @@ SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:outer"})
 OBLIQUES = frozenset(
     {"obl", "nmod", "obl:agent", "obl:tmod", "nmod:tmod", "obl:unmarked", "nmod:unmarked", "obl:npmod"}
 )
-COMPLEMENTS = frozenset({"xcomp", "ccomp", "advmod", "advcl"})
 MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nummod", "nmod", "flat"})
-PARTICLES = frozenset({"compound:prt", "advmod", "case", "obl", "advcl", "mark"})
+PARTICLES = frozenset({"compound:prt", "advmod", "obl", "advcl", "xcomp"})
+ADRIFT = frozenset({"aside", "apart", "away", "back", "down", "forward", "off", "out", "together", "up"})
+NAME = "@name"
+"""Stands for any proper name in a pattern."""
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SLOTS = frozenset({"obj", "subj", "prt", "prep", "comp", "mod", "gov", "det"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ", "VERB", "X"})
@@ -100,22 +103,44 @@ def _constraint(part: str, classes: dict[str, frozenset[str]]) -> Constraint:
     words: set[str] = set()
     literal = bool(right) and "@" not in right
     for value in filter(None, right.split("|")):
-        if value.startswith("@"):
+        if value == NAME:
+            words.add(NAME)
+        elif value.startswith("@"):
             if value[1:] not in classes:
                 raise LexiconError(f'pattern "{part}": unknown word class "{value}"; add it to event_classes.tsv')
             words |= classes[value[1:]]
         else:
             words.add(value.replace("_", " "))
-    return Constraint(slot=slot, marker=marker, words=frozenset(words), literal=literal, negative=part.startswith("!"))
+    return Constraint(
+        slot=slot,
+        marker=marker,
+        words=_inflected(words, slot),
+        literal=literal,
+        negative=part.startswith("!"),
+    )
 
 
-def match(here: View, index: int, pattern: tuple[Constraint, ...]) -> tuple[int, ...] | None:
-    """Match a pattern at a token.
+def _inflected(words: set[str], slot: str) -> frozenset[str]:
+    """Words with their other forms: of verbs where a verb fills the slot, else plurals."""
+    if slot in {"gov", "comp"}:
+        return frozenset(form for word in words for form in ({word} if " " in word else verb_forms(word)))
+    return frozenset(words) | {plural(word) for word in words if slot in {"obj", "subj", "prep", "mod"}}
 
-    Returns:
-        The tokens that fill literal slots, in text order; None if a constraint fails.
-    """
-    filled: list[int] = []
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a pattern fits."""
+
+    own: tuple[int, ...]
+    """Tokens that fill slots spelled out in the list: with the head they are the expression."""
+    topics: tuple[int, ...]
+    """Tokens that fill a slot as members of a class; the expression tells what happens to them."""
+
+
+def match(here: View, index: int, pattern: tuple[Constraint, ...]) -> Match | None:
+    """Match a pattern at a token; None if a constraint fails."""
+    own: list[int] = []
+    topics: list[int] = []
     for constraint in pattern:
         found = fillers(here, index, constraint)
         if constraint.negative:
@@ -124,11 +149,15 @@ def match(here: View, index: int, pattern: tuple[Constraint, ...]) -> tuple[int,
             continue
         if not found:
             return None
-        if constraint.literal:
-            filled.append(found[0])
+        if constraint.slot == "gov":
+            continue
         if constraint.slot == "prep":
-            filled.extend(_case_of(here, found[0], constraint.marker))
-    return tuple(sorted(set(filled)))
+            own.extend(_case_of(here, found[0], constraint.marker))
+        if constraint.literal:
+            own.append(found[0])
+        elif constraint.words:
+            topics.extend(found)
+    return Match(tuple(sorted(set(own))), tuple(topics))
 
 
 def fillers(here: View, index: int, constraint: Constraint) -> tuple[int, ...]:
@@ -143,13 +172,15 @@ def fillers(here: View, index: int, constraint: Constraint) -> tuple[int, ...]:
 
 
 def _fills(here: View, index: int, words: frozenset[str]) -> bool:
-    if here.has(index, words):
+    if here.has(index, words) or (NAME in words and here.token(index).upos == "PROPN"):
         return True
     # "a number of troops", "two of the soldiers": the counted noun stands below a measure word.
     if here.forms[index] in _MEASURES or here.token(index).upos in {"NUM", "SYM"}:
         return any(here.has(child, words) for child in here.below(index, OBLIQUES))
-    compound = [child for child in here.tree.children[index] if here.token(child).relation in {"compound", "flat"}]
-    return any(f"{here.forms[child]} {here.tree.lemma(index)}" in words for child in compound)
+    compound = [
+        child for child in here.tree.children[index] if here.token(child).relation in {"compound", "flat", "amod"}
+    ]
+    return any(f"{here.forms[child]} {here.forms[index]}" in words for child in compound)
 
 
 # Words that count or bundle the noun below them ("a number of troops").
@@ -207,9 +238,13 @@ def objects(here: View, index: int) -> tuple[int, ...]:
     own = here.below(index, SUBJECTS)
     if token.relation == "acl:relcl" and own and here.forms[own[0]] not in RELATIVE:
         return (token.head,)
-    # "was stopped and searched": a passive subject is shared rightwards, an object is not shared leftwards.
-    if token.relation == "conj" and token.upos == "VERB" and not own and is_passive(here, token.head):
-        return here.below(token.head, frozenset({"nsubj:pass"}))
+    # "was stopped and searched", "lost his way and was detained": a passive verb undergoes what its first verb's
+    # subject does; an object is not shared leftwards.
+    if token.relation == "conj" and token.upos == "VERB" and not own:
+        if is_passive(here, index):
+            return _any_subject(here, token.head)
+        if is_passive(here, token.head):
+            return here.below(token.head, frozenset({"nsubj:pass"}))
     return ()
 
 
@@ -219,11 +254,17 @@ def subjects(here: View, index: int) -> tuple[int, ...]:
     token = here.token(index)
     if found or token.head < 0:
         return found
-    if token.relation in {"conj", "xcomp", "advcl"}:
-        return subjects(here, token.head)
+    if token.relation in {"conj", "xcomp", "advcl"} and not is_passive(here, index):
+        return _any_subject(here, token.head)
     if token.relation in {"acl", "amod"} and here.forms[index].endswith("ing"):
         return (token.head,)
     return ()
+
+
+def _any_subject(here: View, index: int) -> tuple[int, ...]:
+    """The subject of a verb, active or passive."""
+    passive = here.below(index, frozenset({"nsubj:pass"}))
+    return tuple(_antecedent(here, index, child) for child in passive) or subjects(here, index)
 
 
 def _antecedent(here: View, verb: int, child: int) -> int:
@@ -256,8 +297,8 @@ def _subjects(here: View, index: int, _constraint: Constraint) -> tuple[int, ...
 def _particles(here: View, index: int, constraint: Constraint) -> tuple[int, ...]:
     after = index + 1
     found = [child for child in here.tree.children[index] if here.token(child).relation in PARTICLES]
-    # Parsers hang "out of the talks" on the noun; the word right after the verb counts all the same.
-    if after < len(here.forms) and here.token(after).upos in {"ADP", "ADV", "PART"}:
+    # Parsers hang "out of the talks" on the noun; such a word right after the verb counts all the same.
+    if after < len(here.forms) and here.forms[after] in ADRIFT:
         found.append(after)
     return tuple(
         child for child in dict.fromkeys(found) if not constraint.words or here.forms[child] in constraint.words
@@ -276,7 +317,10 @@ def _phrases(here: View, index: int, constraint: Constraint) -> tuple[int, ...]:
 
 
 def _complements(here: View, index: int, _constraint: Constraint) -> tuple[int, ...]:
-    return here.below(index, COMPLEMENTS)
+    found = here.below(index, frozenset({"xcomp", "advmod"}))
+    loose = here.below(index, frozenset({"ccomp", "advcl"}))
+    # A "to" clause is a complement whatever the parser calls it; a "that" clause is what somebody says.
+    return found + tuple(child for child in loose if here.marker(child) == "to")
 
 
 def _modifiers(here: View, index: int, _constraint: Constraint) -> tuple[int, ...]:

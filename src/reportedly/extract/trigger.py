@@ -1,10 +1,10 @@
 """Find the words that tell of an event, act, plan or state, one trigger for each statement.
 
 A trigger is the word of the event itself: the noun in "carry out an attack", the verb in "shelled the town". Whether a
-word is a statement at all follows the reading convention: a verb that only reports is none, an event inside a condition
-is none, casualties attached to an attack are its counts, a noun that repeats the event of its verb is none.
+word is a statement at all follows the reading convention; each rule below that drops a word says which part of it.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from reportedly.extract.event_words import EventIndex, Hit
@@ -13,8 +13,13 @@ from reportedly.extract.syntax import Tree
 from reportedly.records import Span
 
 WIDEST = 4  # tokens between the parts of an expression; wider apart, only the head word is the trigger
-CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest", "in case", "should", "whether"})
-HISTORY = frozenset({"since"})
+CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest", "in case", "should", "whether", "since"})
+"""What a clause with one of these tells is not said to happen; "since" leads into background."""
+WITHIN = frozenset({"in", "during", "of", "from", "by", "after", "amid", "throughout"})
+SUBJECT = frozenset({"nsubj", "nsubj:pass"})
+FEW = 3  # tokens; a verbless line this short is a heading
+
+Hits = dict[int, Hit]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,29 +57,103 @@ def find_triggers(tree: Tree, text: str, *, events: EventIndex) -> tuple[Trigger
         events: Event words of the article's language.
     """
     here = view(tree, text)
-    hits = [hit for index in range(len(here.forms)) if (hit := events.lookup(here, index)) is not None]
-    hits = _without_overlaps(hits)
-    kept = [hit for hit in hits if "trap" not in hit.entry.flags and not _in_condition(here, hit.head)]
-    return tuple(_trigger(here, hit) for hit in kept)
+    found = (events.lookup(here, index) for index in range(len(here.forms)))
+    hits = _expressions([hit for hit in found if hit is not None])
+    kept = {head: hit for head, hit in hits.items() if not any(drops(here, hit, hits) for drops in SIEVE)}
+    return tuple(_trigger(here, kept[head]) for head in sorted(kept))
 
 
-def _without_overlaps(hits: list[Hit]) -> list[Hit]:
-    """Drop hits on words that belong to a longer expression."""
-    taken = {place for hit in hits for place in hit.filled}
-    heads: dict[int, Hit] = {}
+def _expressions(hits: list[Hit]) -> Hits:
+    """Keep one hit for each head, without those on words that belong to another expression."""
+    heads: Hits = {}
     for hit in hits:
-        if hit.head not in taken and (hit.head not in heads or len(hit.filled) > len(heads[hit.head].filled)):
+        if hit.head not in heads or len(hit.filled) > len(heads[hit.head].filled):
             heads[hit.head] = hit
-    return [heads[head] for head in sorted(heads)]
+    taken = {place for hit in heads.values() for place in _swallowed(hit, heads)}
+    return {head: hit for head, hit in heads.items() if head not in taken and "trap" not in hit.entry.flags}
 
 
-def _in_condition(here: View, index: int) -> bool:
-    tokens = here.tree.tokens
+def _swallowed(hit: Hit, heads: Hits) -> Iterator[int]:
+    """The words of an expression and the things it is about: neither is a statement of its own.
+
+    What an act of speech is about is its content, and stays ("demanded their release"), unless that is an act too
+    ("rejected the accusation").
+    """
+    if "trap" in hit.entry.flags and not hit.entry.noun:
+        return
+    for place in (*hit.filled, *hit.topics):
+        other = heads.get(place)
+        is_content = (
+            "act" in hit.entry.flags
+            and other is not None
+            and "act" not in other.entry.flags
+            and other.entry.event != hit.entry.event
+        )
+        if not is_content:
+            yield place
+
+
+def _in_condition(here: View, hit: Hit, _hits: Hits) -> bool:
+    """An event inside a condition is not a statement, nor is one that only dates another ("since the truce began")."""
+    index, tokens = hit.head, here.tree.tokens
     while index >= 0:
-        if here.tree.bases[index] == "advcl" and here.marker(index) in CONDITIONS | HISTORY:
+        if here.tree.bases[index] == "advcl" and here.marker(index) in CONDITIONS:
             return True
         index = tokens[index].head
     return False
+
+
+def _describes(here: View, hit: Hit, _hits: Hits) -> bool:
+    """A participle or noun before a noun only describes it ("the burnt lorry", "ceasefire talks")."""
+    token = here.token(hit.head)
+    return token.relation in {"amod", "compound", "nmod:poss"} and hit.head < token.head
+
+
+def _is_heading(here: View, hit: Hit, _hits: Hits) -> bool:
+    """A noun alone on its line is a heading ("Casualties.")."""
+    words = [token for token in here.tree.tokens if token.upos != "PUNCT"]
+    return hit.entry.noun and len(words) < FEW
+
+
+def _counts_another(here: View, hit: Hit, hits: Hits) -> bool:
+    """Casualties of an attack in the same clause are its counts ("hit a lorry, killing five")."""
+    if "casualty" not in hit.entry.flags:
+        return False
+    token = here.token(hit.head)
+    subject = next(iter(here.below(hit.head, SUBJECT)), None)
+    if subject is not None:
+        # "The attack killed five" is the attack; "14 were killed and 9 injured" is one loss.
+        other = hits.get(subject)
+        if other is not None and other.entry.event == "ASSAULT":
+            return True
+        return token.relation == "conj" and here.token(subject).upos == "NUM" and token.head in hits
+    above = hits.get(token.head)
+    if above is None or token.relation == "acl:relcl":
+        return False
+    base = here.tree.bases[hit.head]
+    if base in {"advcl", "conj", "xcomp", "parataxis", "acl", "dep"}:
+        return above.entry.event == "ASSAULT" and (base != "conj" or "casualty" in above.entry.flags)
+    return "casualty" in above.entry.flags
+
+
+def _repeats(here: View, hit: Hit, hits: Hits) -> bool:
+    """A noun that repeats the event of its verb or noun is not a second statement ("killed in the attack")."""
+    if not hit.entry.noun:
+        return False
+    token = here.token(hit.head)
+    above = hits.get(token.head)
+    if above is None:
+        return False
+    same = above.entry.event == hit.entry.event and "act" not in above.entry.flags
+    if here.tree.bases[hit.head] in {"obl", "nmod"} and here.marker(hit.head) in WITHIN:
+        return same and "casualty" in above.entry.flags
+    if "topic" in hit.entry.flags and "act" not in above.entry.flags:
+        return True
+    return same and here.tree.bases[hit.head] in {"obj", "nsubj", "obl"}
+
+
+Drop = Callable[[View, Hit, Hits], bool]
+SIEVE: tuple[Drop, ...] = (_in_condition, _describes, _is_heading, _counts_another, _repeats)
 
 
 def _trigger(here: View, hit: Hit) -> Trigger:

@@ -1,0 +1,18 @@
+"""Give mentions a target in the world: which place, which actor, which day; "none" is a legal answer."""
+
+from pathlib import Path
+
+from reportedly.resolve.door import Resolved, resolve
+from reportedly.resolve.gazetteer import EmbeddedGazetteer
+from reportedly.resolve.timex import recognise_times
+
+__all__ = ["EmbeddedGazetteer", "Resolved", "open_gazetteer", "recognise_times", "resolve"]
+
+
+def open_gazetteer(path: Path | None = None) -> EmbeddedGazetteer:
+    """Open the embedded gazetteer, or another file of its form.
+
+    Raises:
+        GazetteerError: if the file is missing, damaged or of another version.
+    """
+    return EmbeddedGazetteer(path)

@@ -1,0 +1,34 @@
+"""The door of the room: groundings for everything a report names, and dates for its statements."""
+
+from dataclasses import dataclass
+
+from reportedly.records import Annotation, Article, Grounding, Problem, Statement, TimeExpression
+from reportedly.resolve.gazetteer import EmbeddedGazetteer
+from reportedly.resolve.when import dated, time_groundings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """What `resolve` gives for one report."""
+
+    statements: tuple[Statement, ...]
+    """The same statements, in the same order, with `when` and `status.since`."""
+    groundings: tuple[Grounding, ...]
+    """In text order; at most one for each kind and span."""
+    problems: tuple[Problem, ...] = ()
+
+
+def resolve(
+    article: Article,
+    annotation: Annotation,
+    statements: tuple[Statement, ...],
+    *,
+    times: tuple[TimeExpression, ...],
+    gazetteer: EmbeddedGazetteer,
+) -> Resolved:
+    """Ground what a report names."""
+    groundings = tuple(time_groundings(article, statements, times))
+    return Resolved(
+        statements=tuple(dated(article, statement, times) for statement in statements),
+        groundings=tuple(sorted(groundings, key=lambda g: (g.span, g.kind))),
+    )

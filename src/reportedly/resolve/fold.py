@@ -1,0 +1,45 @@
+"""One spelling for names that are written in several: the key under which the gazetteer and the tables keep them.
+
+Standard library only, and no import from the package, because the build loads this file on its own.
+"""
+
+import re
+import unicodedata
+
+_SERBIAN = dict(
+    zip(
+        "абвгдђежзијклљмнњопрстћуфхцчџш",
+        "a b v g d dj e z z i j k l lj m n nj o p r s t c u f h c c dz s".split(),
+        strict=True,
+    )
+)
+# Other Cyrillic letters in the romanisation of English news.
+_CYRILLIC = _SERBIAN | dict(
+    zip("йщъыьэюяёіїєґў", ("i", "shch", "", "y", "", "e", "yu", "ya", "e", "i", "yi", "ye", "g", "u"), strict=True)
+)
+_ONLY_SERBIAN = frozenset("ђјљњћџ")
+_ENGLISH = _CYRILLIC | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh"}
+_LATIN = str.maketrans(
+    {
+        "đ": "dj", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a", "ħ": "h", "ŋ": "ng",
+        "‘": "", "’": "", "'": "", "ʻ": "", "ʼ": "", "`": "", "´": "", "ʿ": "", "ʾ": "", ".": "",
+    }
+)  # fmt: skip
+_BREAKS = re.compile(r"[\W_]+")
+
+
+def fold(name: str) -> str:
+    """The key of a name: lower case, no accents, apostrophes or full stops, Cyrillic in Latin letters, single spaces.
+
+    Different letters may fall together (Peć and Pec); which name was exact is for the caller to weigh.
+    """
+    low = name.casefold()
+    if not low.isascii():
+        if any("\u0400" <= letter <= "\u04ff" for letter in low):
+            table = _SERBIAN if _ONLY_SERBIAN & set(low) else _ENGLISH
+            low = "".join(table.get(letter, letter) for letter in low)
+        low = low.translate(_LATIN)
+        low = "".join(letter for letter in unicodedata.normalize("NFKD", low) if not unicodedata.combining(letter))
+    else:
+        low = low.replace("'", "").replace(".", "").replace("`", "")
+    return _BREAKS.sub(" ", low).strip()

@@ -75,9 +75,8 @@ def row_snapshot(
         raise UnreadableSnapshotError(f"{where}: the row has no text; fill its text (or html) column")
     encoded = body.encode("utf-8", "replace")
     if len(encoded) > limits.report_bytes:
-        raise UnreadableSnapshotError(
-            f"{where}: {len(encoded) / 1e6:.1f} MB, the limit for one report is {limits.report_bytes / 1e6:.0f} MB; split it"
-        )
+        size, most = len(encoded) / 1e6, limits.report_bytes / 1e6
+        raise UnreadableSnapshotError(f"{where}: {size:.1f} MB, the limit for one report is {most:.0f} MB; split it")
     is_html = not text.strip() or form_of("row.txt", encoded[:4096]) is Form.HTML
     own = Stated(
         url=found.get("url"),

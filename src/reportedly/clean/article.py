@@ -1,18 +1,19 @@
 """A snapshot made into an article: decode, cut, label, date, name."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from hashlib import blake2b
 
 from reportedly.clean.day import read_date
 from reportedly.clean.decode import Finding, decode, findings_in, normalise
+from reportedly.clean.draft import Draft
 from reportedly.clean.language import guess_language, stated_language
 from reportedly.clean.layout import Layout, lay_out
 from reportedly.clean.lines import units
 from reportedly.clean.post import find_posts
 from reportedly.errors import UnreadableSnapshotError
-from reportedly.records import Article, Block, Findings, Post, Problem, Snapshot, Stage
+from reportedly.records import Article, Findings, Problem, Snapshot, Stage
 
 SUPPORTED = frozenset({"en"})
 """The languages that the shipped reader model speaks."""
@@ -22,29 +23,12 @@ _DIGEST_BYTES = 10
 _NO_DATE = "give --published YYYY-MM-DD"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A report as its medium gives it, before what was stated comes in."""
-
-    text: str
-    blocks: tuple[Block, ...]
-    posts: tuple[Post, ...]
-    title: str | None = None
-    byline: str | None = None
-    outlet: str | None = None
-    url: str | None = None
-    language: str | None = None
-    published: date | datetime | None = None
-    has_yearless_date: bool = False
-    findings: tuple[Finding, ...] = ()
-
-
 def clean(snapshot: Snapshot, *, languages: Collection[str] = SUPPORTED) -> Findings[Article]:
     """Make the final text of one report.
 
-    For plain text and markdown the final text is the given text in Unicode NFC with newlines as line ends and no white space
-    at its end; blocks and posts only point into it. For a page it is the report on it, one blank line between blocks.
-    What was stated beside the bytes outranks what the text or the page says of itself.
+    For plain text and markdown the final text is the given text in Unicode NFC, with newlines as line ends and no
+    white space at its end; blocks and posts only point into it. For a page it is the report on it, one
+    blank line between blocks. What was stated beside the bytes outranks what the text or the page says of itself.
 
     Args:
         snapshot: Bytes of one report and what was stated about them.

@@ -37,7 +37,7 @@ LOST = "\ufffd"
 
 
 def decode(snapshot: Snapshot) -> tuple[str, list[Finding]]:
-    """Give the text of a snapshot's bytes, with newlines as line ends but not yet normalised, and what was odd about it."""
+    """Give the text of a snapshot's bytes, with newlines as line ends but not normalised yet, and what was odd."""
     body, where = snapshot.body, snapshot.where
     for mark, charset in _MARKS:
         if body.startswith(mark):

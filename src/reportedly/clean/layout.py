@@ -4,13 +4,13 @@ The blocks only point into the text. Together they hold every character that is 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from reportedly.clean.byline import is_credit, read_byline, read_date_line
 from reportedly.clean.dateline import Dateline, find_dateline
-from reportedly.clean.lines import Unit
+from reportedly.clean.lines import Unit, folded
 from reportedly.records import Block, BlockKind, Post, Span
 
 _MAX_TITLE_CHARS = 200
@@ -64,39 +64,33 @@ def lay_out(text: str, units: Sequence[Unit], *, posts: Sequence[Post], title: s
             continue
         is_last = index + 1 == len(free)
         layout.found.append(_block(unit, _kind(unit.of(text), is_last=is_last, near_end=index >= len(free) - 3)))
-    layout.blocks = with_posts(text, layout.found, [_part(text, unit, posts) for unit in units], posts)
+    for unit in units:
+        if any(_meets(unit, post) for post in posts):
+            rest = outside(text, unit.start, unit.end, posts)
+            layout.found += [Block(span=span, kind=BlockKind.PARAGRAPH) for span in rest]
+    layout.found += [Block(span=post.span, kind=BlockKind.POST) for post in posts]
+    layout.blocks = tuple(sorted(layout.found, key=lambda block: block.span))
     return layout
 
 
-def with_posts(
-    text: str, blocks: Iterable[Block], leftovers: Iterable[Sequence[Span]], posts: Sequence[Post]
-) -> tuple[Block, ...]:
-    """Put the posts among the blocks, in text order.
+def outside(text: str, start: int, end: int, posts: Sequence[Post]) -> list[Span]:
+    """What posts leave of a stretch of text, in pieces without white space at their ends.
 
     Args:
         text: The final text.
-        blocks: Blocks that meet no post.
-        leftovers: What remains of units that a post stands in.
-        posts: The posts.
+        start: First code point of the stretch.
+        end: First code point after it.
+        posts: In text order.
     """
-    rest = [
-        Block(span=span, kind=BlockKind.PARAGRAPH) for spans in leftovers for span in spans if span.of(text).strip()
-    ]
-    placed = [Block(span=post.span, kind=BlockKind.POST) for post in posts]
-    return tuple(sorted([*blocks, *rest, *placed], key=lambda block: block.span))
-
-
-def _part(text: str, unit: Unit, posts: Sequence[Post]) -> list[Span]:
-    """The pieces of a unit outside the posts that it meets; nothing for a unit that meets none."""
-    met = [post.span for post in posts if _meets(unit, post)]
     pieces: list[Span] = []
-    at = unit.start
-    for start, end in [*((span.start, span.end) for span in met), (unit.end, unit.end)]:
-        piece = text[at:start] if met and at < start else ""
+    at = start
+    met = [(post.span.start, post.span.end) for post in posts if start < post.span.end and post.span.start < end]
+    for stop, after in [*met, (end, end)]:
+        piece = text[at:stop] if at < stop else ""
         if piece.strip():
             left = at + len(piece) - len(piece.lstrip())
             pieces.append(Span(left, left + len(piece.strip())))
-        at = max(at, end)
+        at = max(at, after)
     return pieces
 
 
@@ -176,12 +170,8 @@ def _ends_quoted_sentence(words: str) -> bool:
 
 
 def _same_title(line: str, title: str) -> bool:
-    line, title = _folded(line), _folded(title)
+    line, title = folded(line), folded(title)
     return bool(title) and (line == title or (len(title) > 15 and title in line and len(line) <= 2 * len(title)))
-
-
-def _folded(words: str) -> str:
-    return "".join(letter for letter in words.casefold() if letter.isalnum())
 
 
 def _read_first_paragraph(text: str, unit: Unit, layout: Layout) -> None:

@@ -73,3 +73,8 @@ def _stripped(text: str, start: int, end: int, *, chunk: int, n_lines: int) -> U
         return None
     left = start + len(words) - len(words.lstrip())
     return Unit(left, left + len(bare), chunk, n_lines)
+
+
+def folded(words: str) -> str:
+    """Letters and digits only, in one case: what two readings of the same words have in common."""
+    return "".join(letter for letter in words.casefold() if letter.isalnum())

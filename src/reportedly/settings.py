@@ -98,15 +98,15 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
             continue
         section, _, key = name.removeprefix(PREFIX).lower().partition("_")
         if section not in sections or not key:
-            known = [f"{PREFIX}{s}_{k.name}".upper() for s, k in _keys()]
+            known = [f"{PREFIX}{one}_{other}".upper() for one, other in names()]
             raise SettingsError(f"environment: no setting {name}{_nearest(name, known)}")
         table.setdefault(section, {})[key] = environment[name]
     return table
 
 
-def _keys() -> list[tuple[str, Any]]:
-    hints = get_type_hints(Settings)
-    return [(name, key) for name, section in hints.items() for key in fields(section)]
+def names() -> tuple[tuple[str, str], ...]:
+    """Every setting there is, as section and key."""
+    return tuple((name, key.name) for name, section in get_type_hints(Settings).items() for key in fields(section))
 
 
 def _merged(settings: Settings, table: Mapping[str, Any], *, where: str) -> Settings:

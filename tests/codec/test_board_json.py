@@ -36,7 +36,7 @@ def test_the_day_of_the_board_is_iso():
 def test_an_annotation_gives_words_and_heads():
     article = article_of("Shots were heard. Nobody moved.")
     annotation = only(only(FakeAnnotator().annotate([article])).found)
-    seen = json.loads(annotation_json(article, annotation))
+    seen = json.loads(annotation_json(article.text, annotation))
     assert seen["schema"] == "reportedly-annotation/1"
     assert [token["text"] for token in seen["sentences"][1]["tokens"]] == ["Nobody", "moved", "."]
     assert [token["head"] for token in seen["sentences"][1]["tokens"]] == [-1, 0, 0]

@@ -10,7 +10,7 @@ from reportedly.codec.board_contract import BoardShape
 from reportedly.codec.contract import ReadingShape
 from reportedly.codec.decode import reading_from_json
 from reportedly.codec.encode import candidate_shapes, reading_shape, target_shape
-from reportedly.records import Annotation, Article, Board, Grounding, Reading
+from reportedly.records import Annotation, Board, Grounding, Reading
 
 __all__ = [
     "annotation_json",
@@ -34,9 +34,9 @@ def board_json(board: Board, readings: Iterable[Reading] = ()) -> bytes:
     return msgspec.json.encode(board_shape(board, readings))
 
 
-def annotation_json(article: Article, annotation: Annotation) -> bytes:
-    """What the reader model sees in an article, as one JSON object on one line."""
-    return msgspec.json.encode(annotation_shape(article, annotation))
+def annotation_json(text: str, annotation: Annotation) -> bytes:
+    """What the reader model sees in an article with this text, as one JSON object on one line."""
+    return msgspec.json.encode(annotation_shape(text, annotation))
 
 
 def pretty(raw: bytes) -> str:

@@ -15,7 +15,6 @@ from reportedly.codec.encode import (
 )
 from reportedly.records import (
     Annotation,
-    Article,
     Board,
     Event,
     EventCount,
@@ -59,12 +58,11 @@ def board_shape(board: Board, readings: Iterable[Reading] = ()) -> contract.Boar
     )
 
 
-def annotation_shape(article: Article, annotation: Annotation) -> contract.AnnotationShape:
-    """The contract object of what the reader model sees in an article."""
-    text = article.text
+def annotation_shape(text: str, annotation: Annotation) -> contract.AnnotationShape:
+    """The contract object of what the reader model sees in a text."""
     return contract.AnnotationShape(
         schema="reportedly-annotation/1",
-        article=article.id,
+        article=annotation.article_id,
         text=text,
         sentences=tuple(_sentence(sentence, text) for sentence in annotation.sentences),
         mentions=tuple(

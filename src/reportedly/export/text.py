@@ -110,7 +110,8 @@ def _paragraph(paragraph: Paragraph, width: int, *, colour: bool, explain: bool)
         margin = (Styled("│ ", "rule"),)
         post = paragraph.post
         signed = (post.author, post.handle, post.platform, day(post.posted, weekday=True) if post.posted else None)
-        yield (*margin, Styled("post by " + " · ".join(visible(part) for part in signed if part), "faint"))
+        words = "post by " + " · ".join(visible(part) for part in signed if part)
+        yield from wrap([Styled(words, "faint")], width, first=margin, rest=margin)
     elif paragraph.kind in {BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.HEADING}:
         yield (Styled(paragraph.kind, "faint"),)
     before: Passage | None = None
@@ -216,7 +217,7 @@ def _problems(reading: Reading, width: int) -> Iterator[Row]:
     yield ()
     yield (Styled("Problems", "title"),)
     for problem in reading.problems:
-        parts = [Styled(problem.code, "problem"), Styled(f"  {_about(problem, reading)}{visible(problem.message)}")]
+        parts = [Styled(problem.code, "problem"), Styled(f": {_about(problem, reading)}{visible(problem.message)}")]
         yield from wrap(parts, width, first=(Styled("  "),), rest=(Styled("      "),))
 
 

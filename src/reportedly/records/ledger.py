@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from importlib.metadata import entry_points
 from typing import Generic, TypeVar
 
 from reportedly.records.annotation import Annotation, Mention, Producer, TaggedAttribution
@@ -73,6 +72,8 @@ class Reading:
         Records know nothing of views, and must not import them. The entry point is the door that plug-ins use as well,
         so a notebook finds the view without a patched class, and `read` can return the record itself.
         """
+        from importlib.metadata import entry_points  # noqa: PLC0415 - costs 60 ms that only a notebook needs to pay
+
         for view in entry_points(group="reportedly.views", name="html"):
             return str(view.load()(self))
         return None

@@ -1,0 +1,57 @@
+"""Sources to readings for every command that reads: failures become lines, the rest goes on."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from reportedly import pipeline
+from reportedly.cli.progress import Watch
+from reportedly.errors import ReportedlyError
+from reportedly.records import Reading, Stated
+from reportedly.settings import Settings
+
+STDIN = "-"
+
+
+@dataclass(slots=True)
+class Run:
+    """One run over some sources; counts what was read and what was not."""
+
+    settings: Settings
+    watch: Watch
+    n_read: int = field(default=0, init=False)
+    n_failed: int = field(default=0, init=False)
+
+    def readings(self, sources: Iterable[str], *, stated: Stated, workers: int | None) -> Iterator[Reading]:
+        """Give every reading in order; each failure is one line on standard error."""
+        sources = list(sources)
+        # Read once and for all: standard input cannot be read again, and is given to `-` only.
+        stdin = sys.stdin.buffer.read() if STDIN in sources else None
+        found = pipeline.snapshots(sources, stated=stated, stdin=stdin)
+        for outcome in pipeline.read_all(found, workers=workers or self.settings.reader.workers):
+            self.watch.step()
+            if isinstance(outcome, ReportedlyError):
+                self._fail(str(outcome))
+                continue
+            if outcome.article.language not in pipeline.LANGUAGES:
+                # It is shown all the same, with its problem; but nobody can say that it was read.
+                where = outcome.article.where or outcome.article.title or outcome.article.id
+                self._fail(f"{where}: {_unspoken(outcome)}")
+            else:
+                self.n_read += 1
+            yield outcome
+
+    def _fail(self, message: str) -> None:
+        self.n_failed += 1
+        self.watch.say("reportedly: " + " ".join(message.split()))
+
+    @property
+    def status(self) -> int:
+        """The exit status: 0 if all was read, else 1."""
+        return 1 if self.n_failed else 0
+
+
+def _unspoken(reading: Reading) -> str:
+    about = (problem.message for problem in reading.problems if "language" in problem.code)
+    default = f'language "{reading.article.language}" is not spoken; give --language en if that is wrong'
+    return next(about, default)

@@ -1,0 +1,56 @@
+"""The command line with a reader that needs no model: it finds the sample's statements in whatever it is given."""
+
+import gzip
+from dataclasses import replace
+
+import pytest
+
+from reportedly import pipeline
+from reportedly.cli.main import run
+from reportedly.errors import ReportedlyError
+from reportedly.testing import sample_reading
+
+
+def _as_given(snapshot):
+    reading = sample_reading()
+    stated = snapshot.stated
+    article = replace(
+        reading.article, id=snapshot.id, where=snapshot.where, language=stated.language or "en",
+        outlet=stated.outlet or reading.article.outlet, title=stated.title or reading.article.title,
+    )  # fmt: skip
+    if article.language not in pipeline.LANGUAGES:
+        return replace(reading, article=article, statements=(), links=(), groundings=())
+    return replace(reading, article=article)
+
+
+def _read_all(found, *, workers=1, **_):
+    for each in found:
+        yield each if isinstance(each, ReportedlyError) else _as_given(each)
+
+
+class Command:
+    """Runs the command line and keeps what it printed."""
+
+    def __init__(self, capsys, folder):
+        self._capsys = capsys
+        self.folder = folder
+
+    def __call__(self, *arguments):
+        status = run([str(argument) for argument in arguments])
+        printed = self._capsys.readouterr()
+        return status, printed.out, printed.err
+
+    def file(self, name, content="Shots were fired at the bridge on Monday.\n"):
+        path = self.folder / name
+        body = content if isinstance(content, bytes) else content.encode()
+        path.write_bytes(gzip.compress(body) if name.endswith(".gz") else body)
+        return path
+
+
+@pytest.fixture
+def reportedly(capsys, tmp_path, monkeypatch):
+    monkeypatch.setattr(pipeline, "read_all", _read_all)
+    monkeypatch.chdir(tmp_path)
+    for name in ("REPORTEDLY_DEBUG", "REPORTEDLY_SETTINGS", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    return Command(capsys, tmp_path)

@@ -1,0 +1,65 @@
+"""The board in text."""
+
+import io
+from dataclasses import replace
+from datetime import date
+
+from reportedly.export.board import write_board
+from reportedly.testing import sample_board, sample_reading
+
+
+def shown(board=None, readings=None, **options):
+    out = io.StringIO()
+    write_board(board or sample_board(), [sample_reading()] if readings is None else readings, out, **options)
+    return out.getvalue()
+
+
+def test_a_state_comes_with_its_sentence_its_source_and_its_past():
+    assert (
+        "  Karsa crossing: open since 14 May 2031 · according to Mira Solen · disputed\n"
+        "    “The crossing is [open] again.” — Upland Post · 14 May 2031\n"
+        "    before: closed (14 May 2031)\n" in shown()
+    )
+
+
+def test_contested_sides_stand_beside_each_other():
+    lines = shown(width=100).splitlines()
+    first = lines[lines.index("  What state it is in") + 1]
+    assert first.startswith("  Striking drivers → blocked")
+    assert "│ — → open · according to Mira Solen" in first
+
+
+def test_on_a_narrow_screen_sides_stand_below_each_other():
+    text = shown(width=60)
+    assert "    — or —\n    — → open" in text
+    assert max(map(len, text.splitlines())) <= 60
+
+
+def test_an_event_says_how_well_it_is_known():
+    assert "  Wed 14 May 2031  ASSAULT · reported · 1 independent voice\n    2 injured\n" in shown().replace(
+        " AS", "  AS"
+    )
+
+
+def test_only_the_latest_events_are_shown_unless_all_are_asked_for():
+    event = sample_board().events[0]
+    many = replace(sample_board(), events=tuple(replace(event, id=str(n)) for n in range(5)))
+    assert shown(many, n_events=2).count("independent voice") == 2
+    assert "and 3 earlier events; show them with --all" in shown(many, n_events=2)
+    assert shown(many, n_events=None).count("independent voice") == 5
+
+
+def test_the_day_of_the_board_is_said():
+    assert "as of Tue 20 May 2031" in shown(sample_board(as_of=date(2031, 5, 20)))
+
+
+def test_a_board_stands_without_the_sentences():
+    assert "Karsa crossing: open" in shown(readings=[])
+
+
+def test_an_empty_board_says_so():
+    empty = replace(sample_board(), states=(), events=(), contested=(), articles=(), links=())
+    assert (
+        shown(empty)
+        == "What is known\nas of the latest report · 0 reports from 0 outlets · 0 events · nothing contested\n"
+    )

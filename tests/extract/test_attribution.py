@@ -3,8 +3,9 @@
 from trees import page_of
 
 from reportedly.extract import cue
+from reportedly.extract.attribution import voices
 from reportedly.extract.page import Page
-from reportedly.extract.voice import Voice, voices
+from reportedly.extract.voice import Voice
 from reportedly.records import Stance
 from reportedly.testing import only
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.extract import cue, event_words, factuality, noun, status
+from reportedly.extract.attribution import voices
 from reportedly.extract.coreference import antecedents
 from reportedly.extract.page import Page, lay_out
 from reportedly.extract.statement import Rules, Site, repeats, state
 from reportedly.extract.trigger import find_triggers
-from reportedly.extract.voice import Voice, voices
+from reportedly.extract.voice import Voice
 from reportedly.ontology import Ontology
 from reportedly.ontology import load as load_ontology
 from reportedly.records import Annotation, Article, Findings, Statement, TimeExpression

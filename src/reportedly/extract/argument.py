@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from reportedly.extract.noun import Nouns, class_at
 from reportedly.extract.page import Page, Word
+from reportedly.extract.subject import agent, subject
 from reportedly.extract.syntax import Tree, phrase
 from reportedly.extract.trigger import Trigger
-from reportedly.extract.voice import agent, subject
 from reportedly.records import Argument, Role, Span
 
 # Their subject undergoes what they tell of.

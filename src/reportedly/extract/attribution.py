@@ -1,0 +1,205 @@
+"""Find who is quoted or paraphrased: one voice for each cue.
+
+The parse gives clause-exact contents for cues of the lexicon; the reader's tags add what the parse cannot see (cues we
+do not list, contents in other sentences). Each rule is a small generator; `RULES` is their order.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from reportedly.extract.aside import aside_voices
+from reportedly.extract.cue import Cue, Cues
+from reportedly.extract.frame import contents, pieces
+from reportedly.extract.page import Page, Word
+from reportedly.extract.subject import subject
+from reportedly.extract.syntax import Tree, clause
+from reportedly.extract.voice import Voice, voice_of_cue
+from reportedly.records import Stance, TaggedAttribution, cover
+
+SHORTEST_QUOTED_SENTENCE = 20  # code points; shorter ones are scare quotes and names
+MINIMAL_TAG_SCORE = 0.3  # below it the reader's spans are mostly fragments
+
+
+def verb_voices(page: Page, number: int, cues: Cues) -> Iterator[Voice]:
+    """Give one voice for each verb that attributes: "the ministry said that ..."."""
+    tree = page.trees[number]
+    for position, token in enumerate(tree.tokens):
+        if token.upos not in {"VERB", "AUX"}:
+            continue
+        for cue in cues.of(tree.lemma(position), token.upos):
+            found = [run for frame in cue.frames for run in contents(tree, position, frame)]
+            content = tuple(piece for run in _distinct(found) for piece in pieces(tree, run))
+            if content:
+                source = _verb_source(tree, position, cue)
+                yield voice_of_cue(page, number, source=source, cue=position, content=content, reading=cue)
+                break
+
+
+def _distinct(runs: list[list[int]]) -> list[list[int]]:
+    kept: list[list[int]] = []
+    for run in runs:
+        if not any(set(run) & set(other) for other in kept):
+            kept.append(run)
+    return kept
+
+
+def _verb_source(tree: Tree, position: int, cue: Cue) -> int | None:
+    if cue.source_slot == "object":
+        return tree.first(position, "obj")
+    return subject(tree, position)
+
+
+def noun_voices(page: Page, number: int, cues: Cues) -> Iterator[Voice]:
+    """Give one voice for each noun that attributes: "claims by the army that ..."."""
+    tree = page.trees[number]
+    for position, token in enumerate(tree.tokens):
+        if token.upos != "NOUN":
+            continue
+        for cue in cues.of(tree.lemma(position), "NOUN"):
+            found = [
+                tree.subtree(child)
+                for child in tree.related(position, "acl", "ccomp", "advcl")
+                if tree.tokens[child].relation != "acl:relcl" and tree.cases(child)
+            ]
+            content = tuple(piece for run in found for piece in pieces(tree, run))
+            if content:
+                source = _noun_source(tree, position)
+                yield voice_of_cue(page, number, source=source, cue=position, content=content, reading=cue)
+                break
+
+
+def _noun_source(tree: Tree, position: int) -> int | None:
+    if (owner := tree.first(position, "nmod:poss")) is not None:
+        return owner
+    for child in tree.related(position, "nmod"):
+        if {"of", "by", "from", "in"} & set(tree.cases(child)):
+            return child
+    # "made the claim that ...", "issued a statement saying ...": the verb's subject speaks.
+    if tree.bases[position] == "obj" and tree.lemma(tree.tokens[position].head) in {"make", "issue", "repeat", "give"}:
+        return subject(tree, tree.tokens[position].head)
+    return None
+
+
+def according_to(page: Page, number: int, _cues: Cues) -> Iterator[Voice]:
+    """Give one voice for each "according to", which takes its source on the right, unlike every verb cue."""
+    tree = page.trees[number]
+    for position, token in enumerate(tree.tokens[:-1]):
+        if page.text[token.span.start : token.span.end].lower() != "according":
+            continue
+        source = _right_hand(tree, position)
+        if source is None:
+            continue
+        own = set(tree.subtree(source)) | set(tree.subtree(position))
+        content = pieces(tree, [p for p in _according_scope(tree, source, own) if p not in own])
+        if content:
+            cue = tree.span((position, position + 1))
+            yield Voice(
+                source=Word(number, source),
+                source_span=None,
+                cue=cue,
+                cue_word=Word(number, position),
+                content=content,
+                stance=Stance.ASSERTS,
+                rule="according-to",
+            )
+
+
+def _right_hand(tree: Tree, position: int) -> int | None:
+    """Give the noun that "according to" is about, however the parser hung it."""
+    head = tree.tokens[position].head
+    if tree.bases[position] == "case" and head > position:
+        return head
+    return next((child for child in tree.related(position, "obl", "nmod", "obj") if child > position), None)
+
+
+def _according_scope(tree: Tree, source: int, own: set[int]) -> list[int]:
+    words = [p for p, token in enumerate(tree.tokens) if token.upos != "PUNCT"]
+    if words and (words[0] in own or words[-1] in own):
+        return list(range(len(tree.tokens)))
+    head = tree.tokens[source].head
+    return tree.subtree(clause(tree, head)) if head >= 0 else list(range(len(tree.tokens)))
+
+
+Rule = Callable[[Page, int, Cues], Iterator[Voice]]
+RULES: tuple[Rule, ...] = (according_to, verb_voices, aside_voices, noun_voices)
+
+
+def voices(page: Page, cues: Cues) -> tuple[Voice, ...]:
+    """Find every voice of a page, in the order of its cues.
+
+    Returns:
+        One voice a cue: what the parse says, widened by the reader's tags and by quotations that run over sentences.
+    """
+    every = (voice for number in range(len(page.trees)) for rule in RULES for voice in rule(page, number, cues))
+    # The first rule that reads a cue has it.
+    found = list({voice.cue: voice for voice in reversed(tuple(every))}.values())
+    found = _with_tags(page, found, cues)
+    found = [_over_quotation(page, voice) for voice in found]
+    found += list(_orphan_quotations(page, found))
+    return tuple(sorted(found, key=lambda voice: (voice.cue or voice.content[0]).start))
+
+
+def _with_tags(page: Page, found: list[Voice], cues: Cues) -> list[Voice]:
+    """Widen the parse's voices by the tagged contents in other sentences, and add the cues that only the tags know."""
+    widened = list(found)
+    by_sentence: dict[int, list[int]] = defaultdict(list)
+    for number, voice in enumerate(found):
+        if voice.cue is not None:
+            by_sentence[page.sentence_at(voice.cue.start)].append(number)
+    for tagged in page.annotation.attributions:
+        if not tagged.cue or not tagged.content or tagged.score < MINIMAL_TAG_SCORE:
+            continue
+        home = page.sentence_at(tagged.cue[0].start)
+        same = [n for n in by_sentence[home] if any(cue.meets(found[n].cue or cue) for cue in tagged.cue)]
+        if same:
+            own = page.trees[home].sentence.span
+            further = tuple(piece for piece in tagged.content if not own.meets(piece) and page.quoted(piece))
+            widened[same[0]] = replace(widened[same[0]], content=widened[same[0]].content + further)
+        elif (voice_of_tags := _tagged_voice(page, tagged, cues)) is not None:
+            widened.append(voice_of_tags)
+    return widened
+
+
+def _tagged_voice(page: Page, tagged: TaggedAttribution, cues: Cues) -> Voice | None:
+    cue_word = page.head_of(tagged.cue[0])
+    if cue_word is None or any(source.meets(cue) for source in tagged.source for cue in tagged.cue):
+        return None
+    tree = page.trees[cue_word.sentence]
+    return Voice(
+        source=page.head_of(cover(tagged.source)) if tagged.source else None,
+        source_span=tagged.source[0] if tagged.source else None,
+        cue=tagged.cue[0],
+        cue_word=cue_word,
+        content=tagged.content,
+        stance=cues.stance(tree.lemma(cue_word.position)),
+        rule="reader-tags",
+    )
+
+
+def _over_quotation(page: Page, voice: Voice) -> Voice:
+    """A voice that speaks part of a quotation speaks all of it."""
+    if voice.rule == "according-to" or voice.cue is None:
+        return voice
+    met = {quote.span for piece in voice.content for quote in page.quotes_in(piece)}
+    more = tuple(sorted(span for span in met if not span.meets(voice.cue)))
+    return replace(voice, content=voice.content + more) if more else voice
+
+
+def _orphan_quotations(page: Page, found: list[Voice]) -> Iterator[Voice]:
+    """A whole quoted sentence with no cue of its own goes on with the last source quoted in its paragraph."""
+    spoken = sorted(
+        ((piece, voice) for voice in found for piece in voice.content), key=lambda pair: (pair[0].start, pair[0].end)
+    )
+    heard = {quote.span for piece, _ in spoken for quote in page.quotes_in(piece)}
+    for quote in page.quotes:
+        if quote.span in heard or len(quote.span) < SHORTEST_QUOTED_SENTENCE:
+            continue
+        paragraph = page.paragraph_at(quote.span.start)
+        earlier = [
+            voice
+            for voice in found
+            if voice.cue and voice.source and paragraph.holds(voice.cue) and voice.cue.start < quote.span.start
+        ]
+        if earlier:
+            yield replace(earlier[-1], content=(quote.span,), rule="quotation-goes-on")

@@ -60,11 +60,12 @@ def bootstrap(
         seed: Fixes the draws.
 
     Returns:
-        Low and high by name; a figure that was None in every round is missing.
+        Low and high by name; nothing for fewer than two units, and not for a figure that was None in every round.
     """
     drawer = random.Random(seed)  # noqa: S311 - a repeatable draw, not a secret
     drawn: dict[str, list[float]] = {}
-    for _ in range(rounds if units else 0):
+    # One unit drawn from one unit is always the same: that would print certainty where nothing is known.
+    for _ in range(rounds if len(units) > 1 else 0):
         for name, value in measure([units[drawer.randrange(len(units))] for _ in units]).items():
             if value is not None:
                 drawn.setdefault(name, []).append(value)

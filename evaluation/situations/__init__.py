@@ -56,7 +56,7 @@ EXAMS = {
         run=situations,
         files=("own/*.json",),
         kind="scoreboard",
-        about="the same on the seven reports that ship as examples, never used to write rules",
+        about="the same on the seven reports that ship as examples (one situation, so no interval)",
     ),
     "phenomena": Exam(
         run=by_phenomenon,

@@ -31,3 +31,7 @@ def test_every_link_and_claim_has_its_ends(own):
     known = set(own.statements) | {report["id"] for report in own.reports}
     ends = {link[side] for link in own.links for side in ("left", "right")}
     assert ends | {each for claim in own.origins for each in claim["claim"]} <= known
+
+
+def test_an_event_is_marked_by_the_preferred_code_alone(own):
+    assert [gold.id for gold in own.statements.values() if len(gold.events) > 1] == []

@@ -14,6 +14,11 @@ def test_the_same_answers_give_the_same_interval():
     assert first == second
 
 
+def test_one_unit_gives_no_interval():
+    score = scored("share", [0.5], lambda draw: sum(draw) / len(draw))
+    assert (score.value, score.low, score.high) == (0.5, None, None)
+
+
 def test_the_interval_holds_the_value():
     score = scored("mean", [0.0, 1.0, 1.0, 0.0, 1.0, 1.0], lambda draw: sum(draw) / len(draw))
     assert score.low <= score.value <= score.high

@@ -19,8 +19,15 @@ def _as_given(snapshot):
         outlet=stated.outlet or reading.article.outlet, title=stated.title or reading.article.title,
     )  # fmt: skip
     if article.language not in pipeline.LANGUAGES:
-        return replace(reading, article=article, statements=(), links=(), groundings=())
-    return replace(reading, article=article)
+        return replace(reading, article=article, statements=(), links=(), groundings=(), problems=())
+    name = f"{article.id}-".__add__
+    return replace(
+        reading, article=article,
+        statements=tuple(replace(s, id=name(s.id), article_id=article.id) for s in reading.statements),
+        groundings=tuple(replace(g, article_id=article.id) for g in reading.groundings),
+        links=tuple(replace(k, id=name(k.id), left=name(k.left), right=name(k.right)) for k in reading.links),
+        problems=tuple(replace(p, article_id=article.id) for p in reading.problems),
+    )  # fmt: skip
 
 
 def _read_all(found, *, workers=1, **_):

@@ -36,7 +36,7 @@ def test_the_board_is_shown_as_text_and_as_json(reportedly):
 def test_a_ledger_that_is_not_there_is_not_made_by_looking(reportedly):
     status, _, err = reportedly("board", "--ledger", "none.ledger")
     assert status == 1
-    assert err.startswith("reportedly: no ledger at none.ledger")
+    assert err.startswith('reportedly: no ledger at "none.ledger"')
     assert not list(reportedly.folder.iterdir())
 
 

@@ -55,7 +55,8 @@ def show(board: "Board", readings: "tuple[Reading, ...]", screen: "Screen", *, e
     """Print a board for people."""
     from reportedly.export.board import LATEST, board_rows
 
-    screen.show(board_rows(board, readings, width=screen.width, n_events=None if every else LATEST))
+    n_events = None if every else LATEST
+    screen.show(board_rows(board, readings, width=screen.width, n_events=n_events, colour=screen.colour))
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -64,7 +64,7 @@ def _next(ledger: Path) -> "list[Row]":
         (f"reportedly board --ledger {ledger} --all", "every event of the demonstration"),
         ("reportedly doctor", "what is installed and what is missing"),
     )
-    return [(Styled(f"  {way:<58}", "trigger"), Styled(what, "faint")) for way, what in ways]
+    return [(Styled(f"  {way:<58}", "deed"), Styled(what, "faint")) for way, what in ways]
 
 
 def examples() -> tuple[Path, ...]:

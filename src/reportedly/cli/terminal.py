@@ -14,19 +14,22 @@ MOST = 110
 """Columns beyond which lines are too long to be read with ease."""
 LEAST = 40
 
-# Eight colours that every terminal has, told apart by weight and underline as well.
+# Chosen to be read on dark and on light screens; blue is too dark for one half of them. Every style also has words or
+# a place of its own, so none is told by colour alone.
 _STYLES: dict[Style, str] = {
     "title": "bold",
     "faint": "dim",
-    "number": "bold cyan",
-    "trigger": "bold yellow",
-    "source": "blue",
+    "number": "bold",
+    "trigger": "black on yellow",
+    "source": "black on cyan",
     "cue": "underline",
+    "deed": "bold",
+    "voice": "cyan",
     "fact": "green",
-    "negative": "bold red",
+    "negative": "bold bright_red",
     "hedged": "yellow",
-    "odds": "red",
-    "problem": "magenta",
+    "odds": "bright_red",
+    "problem": "bold",
     "rule": "dim",
 }
 

@@ -50,7 +50,12 @@ def write_board(
 
 
 def board_rows(
-    board: Board, readings: Iterable[Reading], *, width: int = WIDTH, n_events: int | None = LATEST
+    board: Board,
+    readings: Iterable[Reading],
+    *,
+    width: int = WIDTH,
+    n_events: int | None = LATEST,
+    colour: bool = False,
 ) -> Iterator[Row]:
     """The board, row by row.
 
@@ -59,11 +64,12 @@ def board_rows(
         readings: Where its statements stand; a cell whose statement is missing is shown without its sentence.
         width: Columns to fill.
         n_events: How many events to show, latest first; all if None.
+        colour: Whether the styles will be seen; if not, brackets mark the trigger.
 
     Yields:
         Rows of styled text, no wider than `width`.
     """
-    write = _Writer(readings, width)
+    write = _Writer(readings, width, colour=colour)
     yield from write.head(board)
     yield from write.states(board.states)
     yield from write.contested(board.contested)
@@ -73,8 +79,9 @@ def board_rows(
 class _Writer:
     """Words a board; knows which statement stands where."""
 
-    def __init__(self, readings: Iterable[Reading], width: int) -> None:
+    def __init__(self, readings: Iterable[Reading], width: int, *, colour: bool) -> None:
         self._width = width
+        self._mark = "{}" if colour else "[{}]"
         self._homes: dict[str, tuple[Statement, Article]] = {
             statement.id: (statement, reading.article) for reading in readings for statement in reading.statements
         }
@@ -102,10 +109,10 @@ class _Writer:
         since = f" since {day(state.since)}" if state.since else ""
         parts = [
             Styled(visible(state.subject)), Styled(kind, "faint"), Styled(": ", "faint"),
-            Styled(_together(f"{state.state.replace('_', ' ')}{since}"), "trigger"),
+            Styled(_together(f"{state.state.replace('_', ' ')}{since}"), "deed"),
         ]  # fmt: skip
         if state.according_to:
-            parts += [_dot(), Styled(f"according to {', '.join(map(visible, state.according_to))}", "source")]
+            parts += [_dot(), Styled(f"according to {', '.join(map(visible, state.according_to))}", "voice")]
         if state.disputed:
             parts += [_dot(), Styled("disputed", "odds")]
         yield ()
@@ -151,12 +158,12 @@ class _Writer:
         arrow = Styled(f"{NO_BREAK}→ ", "faint")
         parts = [
             Styled(who), arrow, Styled(_together(negation(statement.factuality)), "negative"),
-            Styled(visible(statement.trigger.of(text)), "trigger"),
+            Styled(visible(statement.trigger.of(text)), "deed"),
         ]  # fmt: skip
         parts += [arrow, Styled(whom)] if whom else []
         parts += [
             _dot(),
-            Styled(_voice(statement, article), "source"),
+            Styled(_voice(statement, article), "voice"),
             _dot(),
             Styled(commitment(statement.factuality)),
         ]
@@ -212,12 +219,12 @@ class _Writer:
         text, evidence, trigger = article.text, statement.evidence, statement.trigger
         before, after = text[evidence.start : trigger.start], text[trigger.end : evidence.end]
         parts = [
-            Styled("“" + visible(before)), Styled(f"[{visible(trigger.of(text))}]", "trigger"),
+            Styled("“" + visible(before)), Styled(self._mark.format(visible(trigger.of(text))), "trigger"),
             Styled(visible(after) + "”"),
         ]  # fmt: skip
-        published = day(article.published) if article.published else "no date"
-        home = " · ".join(part for part in (article.outlet or article.where or "outlet not stated", published) if part)
-        yield from self._filled([*parts, Styled(f" — {visible(home)}", "faint")], indent, width)
+        published = _together(day(article.published) if article.published else "no date")
+        home = visible(article.outlet or article.where or "outlet not stated")
+        yield from self._filled([*parts, Styled(f" — {home}{NO_BREAK}· {published}", "faint")], indent, width)
 
     def _filled(self, parts: list[Styled], indent: int, width: int | None = None) -> Iterator[Row]:
         edge = (Styled(" " * indent),)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Style = Literal[
-    "", "title", "faint", "number", "trigger", "source", "cue", "fact", "negative", "hedged", "odds", "problem", "rule"
-]
+    "", "title", "faint", "number", "trigger", "source", "cue",
+    "deed", "voice", "fact", "negative", "hedged", "odds", "problem", "rule",
+]  # fmt: skip
 
 NO_BREAK = "\u00a0"
 """A space that a row does not end at."""

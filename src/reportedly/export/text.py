@@ -157,7 +157,7 @@ def _line(line: Line, width: int, margin: Row) -> Iterator[Row]:
 def _told(line: Line) -> Iterator[list[Styled]]:
     """`who → did what → to whom · where · when · according to whom · how committed`."""
     arrow = Styled(f"{NO_BREAK}→ ", "faint")
-    deed = [Styled(line.negation.replace(" ", NO_BREAK), "negative"), Styled(line.deed, "trigger")]
+    deed = [Styled(line.negation.replace(" ", NO_BREAK), "negative"), Styled(line.deed, "deed")]
     whom = [arrow, *_phrases(line.whom)] if line.whom else []
     yield [*(_phrases(line.who) if line.who else [Styled(_NOBODY, "faint")]), arrow, *deed, *whom]
     for outcome in line.outcome:
@@ -166,7 +166,7 @@ def _told(line: Line) -> Iterator[list[Styled]]:
         yield _phrases(line.where)
     if line.when:
         yield [Styled(_together(line.when))]
-    yield [Styled(line.voice, "source" if line.statement.chain else "faint")]
+    yield [Styled(line.voice, "voice" if line.statement.chain else "faint")]
     yield [Styled(_together(line.commitment), "fact" if line.commitment == "as fact" else "hedged")]
     if line.at_odds:
         yield [Styled(_together(f"at odds with {', '.join(map(str, line.at_odds))}"), "odds")]

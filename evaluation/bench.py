@@ -25,6 +25,8 @@ from reportedly.protocols import Annotator
 from reportedly.records import Annotation, Article, Findings, Reading, Stated
 
 LOOK_SECONDS = 0.02
+QUIET_LOAD = 0.5
+"""Above this, something else was running and the figures say little about Reportedly."""
 CORES = (1, 2)
 
 
@@ -54,8 +56,8 @@ class Run:
     articles: int
     sentences: int
     seconds: float
-    start_seconds: float
-    """From the first import of the pipeline to an opened reader."""
+    start_seconds: float | None
+    """Until the reader was open; with several workers it is part of `seconds`."""
     encoder_seconds: float | None
     mebibytes: float
 
@@ -84,6 +86,7 @@ def bench(data: Path, *, runs: int = 3) -> int:
     Returns:
         Exit status: 0, or 1 if a measurement failed.
     """
+    load = os.getloadavg()[0]
     examples = Path(str(resources.files("reportedly"))) / "examples"
     sets = {"shipped examples": examples, "news articles": data / "articles"}
     rows = [
@@ -94,12 +97,19 @@ def bench(data: Path, *, runs: int = 3) -> int:
         if cores <= (os.cpu_count() or 1)
     ]
     print(_table(rows))
+    print(_circumstances(load, runs))
     first = statistics.median(_first_statement(examples / "reports.jsonl") for _ in range(runs))
     print(f"\nfirst statement, from a cold start: {first:.2f} s (median of {runs})")
     if "news articles" in sets and not sets["news articles"].is_dir():
         print(f"no articles in {data}; give --data", file=sys.stderr)
         return 1
     return 0
+
+
+def _circumstances(load: float, runs: int) -> str:
+    """What a reader must know before believing the figures."""
+    said = f"\nmedian of {runs} runs; load average before the first was {load:.1f} on {os.cpu_count()} cores"
+    return said if load < QUIET_LOAD else f"{said}: the machine was busy, do not quote these figures"
 
 
 def _table(rows: Sequence[Row]) -> str:
@@ -113,7 +123,8 @@ def _table(rows: Sequence[Row]) -> str:
         share = "-" if encoder is None else f"{100 * encoder / seconds:.0f} %"
         speed = f"{articles / seconds:.1f}", f"{sentences / seconds:.0f}"
         size = str(articles), str(sentences)
-        rest = f"{row.middle('start_seconds') or 0:.2f}", f"{row.middle('mebibytes') or 0:.0f}"
+        start = row.middle("start_seconds")
+        rest = "-" if start is None else f"{start:.2f}", f"{row.middle('mebibytes') or 0:.0f}"
         cells.append((row.what, str(row.cores), *size, *speed, share, *rest))
     wide = [max(len(line[place]) for line in cells) for place in range(len(head))]
     return "\n".join(
@@ -148,38 +159,51 @@ def _resident(pid: int) -> int:
 
 
 def _first_statement(report: Path) -> float:
-    """Seconds from the start of a command to the first line of its answer, for the first of the reports alone."""
+    """Seconds from the start of the command to the first line of its answer, for the first of the reports alone.
+
+    An answer without a statement is a failed measurement: a command that ends at once is fast, too.
+    """
     line = report.read_text(encoding="utf-8").splitlines()[0]
     text = json.loads(line)["text"].encode()
-    command = [sys.executable, "-m", "reportedly.cli.main", "read", "-", "--format", "jsonl"]
+    command = [str(Path(sys.executable).with_name("reportedly")), "read", "-", "--format", "jsonl"]
     began = time.perf_counter()
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:  # noqa: S603 - our own
-        if child.stdin and child.stdout:
-            child.stdin.write(text)
-            child.stdin.close()
-            child.stdout.readline()
-        return time.perf_counter() - began
+        if not (child.stdin and child.stdout):
+            sys.exit("the command has no streams")
+        child.stdin.write(text)
+        child.stdin.close()
+        answer = child.stdout.readline()
+        seconds = time.perf_counter() - began
+    if child.returncode or not answer or not json.loads(answer)["statements"]:
+        sys.exit(f"{' '.join(command)} ended with {child.returncode} and gave no statement; nothing was measured")
+    return seconds
 
 
 def _read(folder: Path, workers: int) -> dict[str, float | int | None]:
     """Read a folder in this process, on as many cores as workers."""
     os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:workers])
     began = time.perf_counter()
-    clocked = Clocked(open_annotator())
-    reader = pipeline.open_reader(annotator=clocked)
+    clocked = reader = None
+    if workers == 1:  # worker processes open readers of their own; one more here would only weigh
+        clocked = Clocked(open_annotator())
+        reader = pipeline.open_reader(annotator=clocked)
     opened = time.perf_counter()
     articles = sentences = 0
-    found = pipeline.snapshots([str(folder)], stated=Stated())
-    for outcome in pipeline.read_all(found, workers=workers, reader=reader):
-        if isinstance(outcome, Reading):
-            articles += 1
-            sentences += len(outcome.annotation.sentences) if outcome.annotation else 0
+    for outcome in pipeline.read_all(
+        pipeline.snapshots([str(folder)], stated=Stated()), workers=workers, reader=reader
+    ):
+        if not isinstance(outcome, Reading):
+            sys.exit(f"not read, so nothing was measured: {outcome}")
+        articles += 1
+        sentences += len(outcome.annotation.sentences) if outcome.annotation else 0
+    if not articles:
+        sys.exit(f"{folder}: no report was read, so nothing was measured")
     return {
         "articles": articles,
         "sentences": sentences,
         "seconds": time.perf_counter() - opened,
-        "start_seconds": opened - began,
-        "encoder_seconds": clocked.seconds if workers == 1 else None,
+        "start_seconds": opened - began if clocked else None,
+        "encoder_seconds": clocked.seconds if clocked else None,
     }
 
 

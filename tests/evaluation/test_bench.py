@@ -1,7 +1,9 @@
 import os
 
-from evaluation.bench import Clocked, Row, Run, _resident
+import pytest
+from evaluation.bench import Clocked, Row, Run, _circumstances, _first_statement, _resident
 
+from evaluation import bench
 from reportedly.testing import FakeAnnotator, article_of
 
 RUN = Run(articles=2, sentences=8, seconds=2.0, start_seconds=0.5, encoder_seconds=1.0, mebibytes=300)
@@ -27,3 +29,19 @@ def test_a_clocked_annotator_says_the_same_and_keeps_the_time():
     articles = [article_of("Police closed the road."), article_of("It reopened.")]
     assert [*clocked.annotate(articles)] == [*FakeAnnotator().annotate(articles)]
     assert clocked.seconds > 0
+
+
+def test_a_busy_machine_is_said():
+    assert "do not quote" in _circumstances(9.4, 3)
+    assert "do not quote" not in _circumstances(0.1, 3)
+
+
+def test_a_command_that_says_nothing_is_not_a_measurement(tmp_path, monkeypatch):
+    command = tmp_path / "reportedly"
+    command.write_text("#!/bin/sh\ncat > /dev/null\n", encoding="utf-8")
+    command.chmod(0o755)
+    monkeypatch.setattr(bench.sys, "executable", str(tmp_path / "python"))
+    report = tmp_path / "reports.jsonl"
+    report.write_text('{"text": "Police closed the road."}\n', encoding="utf-8")
+    with pytest.raises(SystemExit, match="nothing was measured"):
+        _first_statement(report)

@@ -16,13 +16,22 @@ from reportedly.records import Argument, Role, Span
 
 # Their subject undergoes what they tell of.
 UNDERGOING = frozenset(
-    "die succumb perish drown fall flee suffer lose receive survive starve collapse leave disappear".split()
+    "die succumb perish drown fall flee suffer lose receive survive starve collapse leave disappear martyr".split()
+)
+# Their possessor undergoes what they name ("their release").
+SUFFERED = frozenset(
+    """abduction arrest conviction deportation detention dismissal evacuation expulsion extradition freedom imprisonment
+    kidnapping killing murder release removal trial""".split()
 )
 # Their subject and their with-phrase do it together.
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 CLASHES = frozenset({"clash", "fight", "battle", "skirmish", "trade", "exchange", "negotiate", "meet", "talk"})
 NOT_ACTING = frozenset({"weapon", "event", "abstract", "rule", "service", "document"})
-PLACES = frozenset({"place"})
+LIVING = frozenset({"person", "organisation", "group", "media", "name", "unnamed"})
+# Events that are done to things too: a shelled camp, a stopped convoy.
+DONE_TO_THINGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "CONCEDE"})
+# Events whose actor may be a vehicle: a patrol boat left port, an aid flight landed.
+DONE_BY_VEHICLES = frozenset({"MOBILIZE", "AID", "COOPERATE", "CONSULT"})
 RECIPIENT_CASES = {
     "ASSAULT": frozenset({"at", "on", "against", "upon", "toward", "towards"}),
     "PROTEST": frozenset({"against"}),
@@ -106,7 +115,11 @@ def _verbal(page: Page, number: int, trigger: Trigger, nouns: Nouns) -> Doers:
     undergoer = _passive_subject(tree, head) if passive else tree.first(head, "obj")
     actors = _spread(tree, [doer] if doer is not None else [])
     recipients = _spread(tree, [undergoer] if undergoer is not None else [])
-    if not passive and tree.lemma(head) in UNDERGOING and trigger.event not in {"RETREAT", "THREATEN", "MOBILIZE"}:
+    if (
+        not passive
+        and UNDERGOING & {tree.lemma(head), *trigger.lemma.split()}
+        and trigger.event not in {"RETREAT", "THREATEN", "MOBILIZE"}
+    ):
         actors, recipients = [], actors + [r for r in recipients if tree.lemma(head) == "lose"]
         if tree.lemma(head) == "lose":
             recipients = recipients[1:]
@@ -144,8 +157,12 @@ def _oblique_recipients(tree: Tree, head: int, trigger: Trigger) -> list[int]:
     if trigger.event in {"AID", "SUPPORT", "AGREE", "RETREAT", "CONCEDE", "COOPERATE"}:
         wanted = wanted | GIVING
     found = list(tree.related(head, "iobj"))
-    found += [child for child in tree.related(head, "obl", "nmod") if wanted & set(tree.cases(child))]
-    return _spread(tree, found)
+    if trigger.event in {"ASSAULT", "COERCE"} and tree.first(head, "obj", "nsubj:pass") is not None:
+        # "attacked a camp on an island", "closed to lorries": with an object, only a to-phrase is another recipient.
+        wanted = wanted & {"to"}
+    obliques = [child for child in tree.related(head, "obl", "nmod") if wanted & set(tree.cases(child))]
+    # "shot at soldiers at a water pipe": the nearest phrase is the target, the next the place.
+    return _spread(tree, [*found, *obliques[:1]])
 
 
 def _with_phrases(tree: Tree, head: int) -> list[int]:
@@ -155,8 +172,8 @@ def _with_phrases(tree: Tree, head: int) -> list[int]:
 def _nominal(page: Page, number: int, trigger: Trigger, nouns: Nouns) -> Doers:
     tree = page.trees[number]
     head = trigger.head
-    actors: list[int] = list(tree.related(head, "nmod:poss"))
-    recipients: list[int] = []
+    owners = list(tree.related(head, "nmod:poss"))
+    actors, recipients = ([], owners) if tree.lemma(head) in SUFFERED else (owners, [])
     for child in tree.related(head, "nmod", "obl"):
         cases = set(tree.cases(child))
         if cases & {"by"}:
@@ -174,7 +191,10 @@ def _nominal(page: Page, number: int, trigger: Trigger, nouns: Nouns) -> Doers:
 
 
 def _is_party(page: Page, number: int, position: int, nouns: Nouns) -> bool:
-    name = page.name_at(page.trees[number].tokens[position].span)
+    token = page.trees[number].tokens[position]
+    name = page.name_at(token.span)
+    if token.upos not in {"NOUN", "PROPN", "ADJ"} or (token.upos == "ADJ" and name is None):
+        return False
     if name is not None:
         return name.kind in {"ORG", "NORP"}
     return nouns.of(page.trees[number].lemma(position)) in {"organisation", "person", "group"}
@@ -240,24 +260,44 @@ def _sorted_out(
 ) -> Doers:
     """Send every word to the role that its kind allows."""
     tree = page.trees[number]
-    where = list(locations)
-    who: list[int] = []
-    whom: list[int] = []
+    where, who, whom = list(locations), [], []
     for position in dict.fromkeys(actors):
         kind = class_at(page, Word(number, position), nouns)
-        if kind in PLACES and _is_common(tree, position):
+        if kind == "place" and _is_common(tree, position):
             where.append(position)
-        elif kind not in NOT_ACTING and not _expletive(tree, position):
+        elif _may_act(kind, trigger) and _names_a_party(page, tree, position):
             who.append(position)
     for position in dict.fromkeys(recipients):
         kind = class_at(page, Word(number, position), nouns)
-        if kind in PLACES and _is_common(tree, position):
+        if kind == "place" and _is_common(tree, position):
             where.insert(0, position)
-            if trigger.event == "ASSAULT":
-                whom.append(position)
-        elif kind not in {"event", "abstract", "rule", "document", "weapon"} and position not in who:
+        if position not in who and _may_undergo(kind, trigger, tree, position) and _names_a_party(page, tree, position):
             whom.append(position)
     return Doers(tuple(who), tuple(whom), tuple(dict.fromkeys(where)))
+
+
+def _may_act(kind: str | None, trigger: Trigger) -> bool:
+    if kind == "vehicle":
+        return trigger.event in DONE_BY_VEHICLES
+    return kind not in NOT_ACTING
+
+
+def _may_undergo(kind: str | None, trigger: Trigger, tree: Tree, position: int) -> bool:
+    if kind == "place" and _is_common(tree, position):
+        return trigger.event == "ASSAULT"
+    if kind in LIVING or kind == "place":
+        return not (trigger.is_speech_act and tree.lemma(position) in {"it", "this", "that"})
+    if trigger.event not in DONE_TO_THINGS:
+        return False
+    return kind not in {"event", "abstract", "rule", "document", "weapon"}
+
+
+def _names_a_party(page: Page, tree: Tree, position: int) -> bool:
+    """Whether a word can head the name of a party: no time, no expletive, no adverb."""
+    token = tree.tokens[position]
+    if token.upos not in {"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET"} or _expletive(tree, position):
+        return False
+    return not page.times_in(token.span) and "accord to" not in tree.cases(position)
 
 
 def _is_common(tree: Tree, position: int) -> bool:

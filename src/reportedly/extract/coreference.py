@@ -79,7 +79,7 @@ def _head_span(page: Page, span: Span) -> Span:
 def _candidate(page: Page, word: Word, nouns: Nouns, *, is_source: bool) -> Candidate | None:
     tree = page.trees[word.sentence]
     token = tree.tokens[word.position]
-    if tree.bases[word.position] in {"compound", "flat", "amod"}:
+    if tree.bases[word.position] in {"compound", "flat", "amod"} or page.times_in(token.span):
         return None
     kind = class_at(page, word, nouns)
     if kind not in {"person", "organisation", "group", "media", "name", "place", "unnamed", "document"}:

@@ -3,6 +3,7 @@
 from reportedly.extract.syntax import Tree
 
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear"})
+ADDRESSING = frozenset({"appeal", "call", "demand", "prevail", "request", "require", "shout", "signal"})
 SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis"})
 LONGEST_CLIMB = 8  # verbs; a longer chain is a parse gone wrong
 
@@ -37,7 +38,14 @@ def _controller(tree: Tree, position: int) -> int | None:
     if head < 0 or tree.lemma(head) in SUBJECT_CONTROL:
         return None
     marked = tree.bases[position] == "advcl" and {"as", "of", "for", "from"} & set(tree.cases(position))
-    return tree.first(head, "obj", "iobj") if tree.bases[position] == "xcomp" or marked else None
+    if tree.bases[position] != "xcomp" and not marked:
+        return None
+    controller = tree.first(head, "obj", "iobj")
+    if controller is None and tree.lemma(head) in ADDRESSING:
+        # "called on both sides to withdraw", "demands from the force to protect them"
+        addressed = (c for c in tree.related(head, "obl", "nmod") if {"on", "upon", "from", "to"} & set(tree.cases(c)))
+        controller = next(addressed, None)
+    return controller
 
 
 def agent(tree: Tree, position: int) -> int | None:

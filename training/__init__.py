@@ -1,0 +1,1 @@
+"""Corpora in, reader model out: `prepare`, `train`, `export`."""

@@ -1,0 +1,39 @@
+"""The one form that every corpus is brought into before training."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass
+class Document:
+    """Words of a text in order, cut into sentences, with the labels that its corpus has; None where it has none.
+
+    Every list is as long as `words`, but for `starts`.
+    """
+
+    corpus: str
+    words: list[str]
+    places: list[int]
+    """As `reportedly.annotate.features.place` gives them."""
+    starts: list[int]
+    """Position of each sentence's first word."""
+    upos: list[str] | None = None
+    heads: list[int] | None = None
+    """Position of the governing word in the document; -1 for a root."""
+    relations: list[str] | None = None
+    edits: list[str] | None = None
+    """Lemma edits, see `reportedly.annotate.lemma`."""
+    names: list[int] | None = None
+    """Which name tags are possible, a bit for each of `NAME_TAGS`."""
+    roles: list[int] | None = None
+    """Position in `ROLE_TAGS`; -1 where the corpus says nothing."""
+    cues: list[int] | None = None
+    """For a word with a role: position of its cue's first word; -1 where there is none or it is unknown."""
+    factuality: list[float | None] | None = None
+    """-3 to 3 for predicates, None for other words."""
+    is_judged: list[bool] | None = None
+    """Whether the word's sentence was annotated for factuality at all."""
+
+    def plain(self) -> dict[str, Any]:
+        """The same as a dict that JSON can carry, empty fields left out."""
+        return {name: value for name, value in vars(self).items() if value is not None}

@@ -1,0 +1,85 @@
+"""From scores to sentences and names: trees, lemmas, mentions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.annotate import lemma, tree
+from reportedly.annotate.chains import Piece
+from reportedly.annotate.onnx import Labels, Look
+from reportedly.annotate.tokens import Range
+from reportedly.records import Mention, Sentence, Span, Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The words of one sentence that stand in one window; nearly always all of them."""
+
+    words: tuple[Range, ...]
+    heads: tuple[int, ...]
+    """Position in the part; -1 for its root."""
+    upos: tuple[str, ...]
+    relations: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    predicate: tuple[float, ...]
+    factuality: tuple[float, ...]
+
+
+def part(text: str, words: Sequence[Range], look: Look, *, offset: int, labels: Labels) -> Part:
+    """Read one sentence, or a piece of one, out of a window.
+
+    Args:
+        text: The article's text.
+        words: The words of the part.
+        look: The window's scores.
+        offset: Position of the part's first word in the window.
+        labels: The model's labels.
+    """
+    n = len(words)
+    here = slice(offset, offset + n)
+    columns = [0, *range(offset + 1, offset + n + 1)]
+    greedy = look.heads[here]
+    inside = greedy - offset
+    inside[greedy == 0] = 0
+    found = tree.heads(look.arcs[here][:, columns], inside)
+    upos = tuple(labels.upos[number] for number in look.upos[here])
+    relations = tuple(
+        "root" if head < 0 else labels.relations[number]
+        for head, number in zip(found, look.relations[here], strict=True)
+    )
+    lemmas = tuple(
+        lemma.lemma_of(text[start:end], tag, labels.edits[edit], labels.lexicon)
+        for (start, end), tag, edit in zip(words, upos, look.edits[here], strict=True)
+    )
+    return Part(
+        words=tuple(words), heads=tuple(found), upos=upos, relations=relations, lemmas=lemmas,
+        predicate=tuple(round(float(one), 4) for one in look.predicate[here]),
+        factuality=tuple(round(float(one), 3) for one in look.factuality[here]),
+    )  # fmt: skip
+
+
+def sentence(parts: Sequence[Part]) -> Sentence:
+    """One sentence out of its parts; the roots of later parts hang on the first one's as `parataxis`."""
+    tokens: list[Token] = []
+    root = parts[0].heads.index(-1)
+    for one in parts:
+        offset = len(tokens)
+        for at, (start, end) in enumerate(one.words):
+            head = one.heads[at] + offset
+            relation = one.relations[at]
+            if one.heads[at] < 0:
+                head, relation = (-1, "root") if offset == 0 else (root, "parataxis")
+            tokens.append(
+                Token(
+                    span=Span(start, end), upos=one.upos[at], lemma=one.lemmas[at], head=head, relation=relation,
+                    predicate=one.predicate[at], factuality=one.factuality[at],
+                )
+            )  # fmt: skip
+    return Sentence(span=Span(tokens[0].span.start, tokens[-1].span.end), tokens=tuple(tokens))
+
+
+def mentions(words: Sequence[Range], found: Sequence[Piece]) -> Iterator[Mention]:
+    """Names as mentions, in text order."""
+    for piece in found:
+        yield Mention(
+            span=Span(words[piece.first][0], words[piece.last][1]), kind=piece.label, score=round(piece.score, 4)
+        )

@@ -1,0 +1,179 @@
+"""The annotator that ships: one small model over windows of whole sentences."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportedly.annotate import chains, decode, features, linking, tokens
+from reportedly.annotate.onnx import Look, Model
+from reportedly.annotate.tokens import Range
+from reportedly.annotate.windows import windows
+from reportedly.records import Annotation, Article, Findings, Post, Problem, Producer, Sentence, Span, Stage
+
+if TYPE_CHECKING:
+    from reportedly.records import Mention
+
+_AT_ONCE = 32
+"""Windows whose scores are kept at a time: enough to find their tags in step, few enough to bound memory."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A text whose words and sentences are settled."""
+
+    article_id: str
+    text: str
+    sentences: tuple[tuple[Range, ...], ...]
+    """Words as code points of the text, in order; no sentence is empty."""
+    openings: frozenset[int]
+    """Code points at which a paragraph opens."""
+
+
+@dataclass(slots=True)
+class _Window:
+    first: int
+    last: int
+    """Position after the last word."""
+    look: Look
+
+
+class OnnxAnnotator:
+    """Reads articles with one ONNX model; an `Annotator`. It uses one thread, so give each process its own.
+
+    Args:
+        model: A loaded model.
+    """
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        labels = model.labels
+        self._name_pairs = chains.closed(labels.name_pairs, labels.names)
+        self._role_pairs = chains.closed(labels.role_pairs, labels.roles)
+        self.producer = Producer(name=f"annotate/{model.name}", version=model.version, digest=model.digest)
+
+    def annotate(self, articles: Iterable[Article]) -> Iterator[Findings[Annotation]]:
+        """Give each article's annotation, in order; a problem for each sentence that was too long to read in one go."""
+        for article in articles:
+            yield self.read(words_of(article))
+
+    def read(self, words: Words) -> Findings[Annotation]:
+        """Annotate a text whose words are given; the annotation has exactly these words and sentences."""
+        flat = [word for sentence in words.sentences for word in sentence]
+        starts: list[int] = []
+        n = 0
+        for sentence in words.sentences:
+            starts.append(n)
+            n += len(sentence)
+        parts: list[decode.Part] = []
+        mentions: list[Mention] = []
+        linked: list[linking.Linked] = []
+        looks = self._looks(words, flat, starts)
+        while some := list(islice(looks, _AT_ONCE)):
+            names = chains.best([window.look.names for window in some], self._name_pairs)
+            roles = chains.best([window.look.roles for window in some], self._role_pairs)
+            for window, name_tags, role_tags in zip(some, names, roles, strict=True):
+                parts += self._parts(words.text, flat, starts, window)
+                here = flat[window.first : window.last]
+                labels = self._model.labels
+                mentions += decode.mentions(here, list(chains.pieces(name_tags, window.look.names, labels.names)))
+                found = list(chains.pieces(role_tags, window.look.roles, labels.roles))
+                linked += linking.link(found, window.look.cues, offset=window.first)
+        sentences, problems = _joined(words, parts)
+        annotation = Annotation(
+            article_id=words.article_id, sentences=sentences, mentions=tuple(mentions),
+            attributions=linking.attributions(linked, flat, sentences), producer=self.producer,
+        )  # fmt: skip
+        return Findings(found=(annotation,), problems=problems)
+
+    def _looks(self, words: Words, flat: Sequence[Range], starts: Sequence[int]) -> Iterator[_Window]:
+        text = words.text
+        forms = [text[start:end] for start, end in flat]
+        pieces = self._model.pieces.of(forms)
+        openings = frozenset(at for at in starts if flat[at][0] in words.openings)
+        opens = frozenset(starts)
+        shapes = [features.shape(form) for form in forms]
+        places = [
+            features.place(
+                opens_sentence=at in opens,
+                after_space=start == 0 or text[start - 1].isspace(),
+                opens_paragraph=at in openings,
+            )
+            for at, (start, _) in enumerate(flat)
+        ]
+        sizes = [len(word) for word in pieces]
+        for first, last in windows(starts, sizes, openings=openings, most=self._model.labels.window):
+            number, sentences = 0, []
+            for at in range(first, last):
+                number += at in opens
+                sentences.append(number)
+            here = slice(first, last)
+            yield _Window(first, last, self._model.look(pieces[here], shapes[here], places[here], sentences))
+
+    def _parts(self, text: str, flat: Sequence[Range], starts: Sequence[int], window: _Window) -> Iterator[decode.Part]:
+        edges = sorted({window.first, window.last, *_between(starts, window.first, window.last)})
+        for first, last in pairwise(edges):
+            yield decode.part(
+                text, flat[first:last], window.look, offset=first - window.first, labels=self._model.labels
+            )
+
+
+def words_of(article: Article) -> Words:
+    """An article's words and sentences, by rule; blocks end sentences, blank lines do where there are no blocks."""
+    blocks = tuple((block.span.start, block.span.end) for block in article.blocks) or tokens.paragraphs(article.text)
+    blocks = tuple(part for block in blocks for part in _without_signatures(block, article.posts))
+    sentences = tuple(tuple(sentence) for sentence in tokens.sentences(article.text, blocks))
+    opening = set()
+    for start, end in blocks:
+        first = next(iter(tokens.words(article.text, start, min(end, start + 200))), None)
+        if first is not None:
+            opening.add(first[0])
+    return Words(article_id=article.id, text=article.text, sentences=sentences, openings=frozenset(opening))
+
+
+def _without_signatures(block: tuple[int, int], posts: Iterable[Post]) -> Iterator[tuple[int, int]]:
+    """Part a block where a post's signature begins: who posted when is no part of the post's last sentence."""
+    start, end = block
+    for post in posts:
+        if start < post.body.end < end:
+            yield start, post.body.end
+            start = post.body.end
+    yield start, end
+
+
+def open_annotator(model_dir: Path | None = None) -> OnnxAnnotator:
+    """Load a reader model, the shipped one if no folder is given.
+
+    Raises:
+        ModelMissingError: if the folder lacks a file.
+        ModelMismatchError: if a shipped file is not the one that `models.toml` names.
+    """
+    return OnnxAnnotator(Model(model_dir))
+
+
+def _between(starts: Sequence[int], first: int, last: int) -> Sequence[int]:
+    return starts[bisect_right(starts, first) : bisect_left(starts, last)]
+
+
+def _joined(words: Words, parts: Sequence[decode.Part]) -> tuple[tuple[Sentence, ...], tuple[Problem, ...]]:
+    sentences, problems = [], []
+    waiting = iter(parts)
+    for wanted in words.sentences:
+        held = [next(waiting)]
+        while sum(len(one.words) for one in held) < len(wanted):
+            held.append(next(waiting))
+        sentences.append(decode.sentence(held))
+        if len(held) > 1:
+            problems.append(
+                Problem(
+                    code="sentence-cut",
+                    stage=Stage.ANNOTATE,
+                    article_id=words.article_id,
+                    span=Span(wanted[0][0], wanted[-1][1]),
+                    message=f"This sentence has {len(wanted)} words and was read in {len(held)} pieces; what belongs "
+                    "together across them may be missed. Check whether it is one sentence.",
+                )
+            )
+    return tuple(sentences), tuple(problems)

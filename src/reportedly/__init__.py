@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reportedly.errors import ReportedlyError
-    from reportedly.pipeline import add, board, open_ledger, open_reader, read
+    from reportedly.pipeline import add, board, open_ledger, open_reader, read, read_many
     from reportedly.records import (
         Actor,
         Article,
@@ -39,9 +39,10 @@ __all__ = [
     "open_ledger",
     "open_reader",
     "read",
+    "read_many",
 ]
 
-_DOORS = frozenset({"add", "board", "open_ledger", "open_reader", "read"})
+_DOORS = frozenset({"add", "board", "open_ledger", "open_reader", "read", "read_many"})
 
 
 def __getattr__(name: str) -> Any:

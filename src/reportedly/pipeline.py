@@ -92,33 +92,50 @@ def _unread(article: Article, problems: tuple[Problem, ...]) -> Reading:
     )
 
 
-def open_reader(*, annotator: Annotator | None = None, gazetteer: Gazetteer | None = None) -> Reader:
+def open_reader(
+    *,
+    annotator: Annotator | None = None,
+    gazetteer: Gazetteer | None = None,
+    model_folder: Path | None = None,
+    gazetteer_file: Path | None = None,
+) -> Reader:
     """Build a reader once for many reports.
 
     Args:
-        annotator: What sees sentences, names and attributions; the shipped model if None.
-        gazetteer: What knows places; the shipped one if None.
+        annotator: What sees sentences, names and attributions; the model in `model_folder` if None.
+        gazetteer: What knows places; the one in `gazetteer_file` if None.
+        model_folder: The shipped model if None.
+        gazetteer_file: The shipped gazetteer if None.
 
     Raises:
-        ModelError: if the shipped model is missing or damaged.
-        GazetteerError: if the shipped gazetteer is missing or damaged.
+        ModelError: if the model is missing or damaged.
+        GazetteerError: if the gazetteer is missing or damaged.
     """
     return Reader(
-        annotator=annotator or annotate.open_annotator(),
-        gazetteer=gazetteer or resolve.open_gazetteer(),
+        annotator=annotator or annotate.open_annotator(model_folder),
+        gazetteer=gazetteer or resolve.open_gazetteer(gazetteer_file),
         words=extract.english(),
     )
 
 
 def snapshots(
-    sources: Iterable[str], *, stated: Stated, stdin: bytes | None = None
+    sources: Iterable[str],
+    *,
+    stated: Stated,
+    stdin: bytes | None = None,
+    limits: acquire.Limits = acquire.Limits(),  # noqa: B008 - a frozen value
 ) -> Iterator[Snapshot | ReportedlyError]:
     """Give every report of every source as bytes, and an error for each that cannot be had."""
-    return chain.from_iterable(acquire.fetch(source, stated=stated, stdin=stdin) for source in sources)
+    return chain.from_iterable(acquire.fetch(source, stated=stated, stdin=stdin, limits=limits) for source in sources)
 
 
 def read_all(
-    found: Iterable[Snapshot | ReportedlyError], *, workers: int = 1, reader: Reader | None = None
+    found: Iterable[Snapshot | ReportedlyError],
+    *,
+    workers: int = 1,
+    reader: Reader | None = None,
+    model_folder: Path | None = None,
+    gazetteer_file: Path | None = None,
 ) -> Iterator[Outcome]:
     """Read many reports, in order.
 
@@ -126,30 +143,38 @@ def read_all(
         found: Snapshots, and errors that are passed on in their place.
         workers: Processes; each has its own model session with one thread, which is faster than one with two.
         reader: Used with one worker; built if None.
+        model_folder: For readers that are built here; the shipped model if None.
+        gazetteer_file: For readers that are built here; the shipped gazetteer if None.
 
     Returns:
         One outcome for each snapshot or error, in their order. With several workers the readings carry no annotation,
         because trees cost more to send between processes than to make.
     """
     if workers <= 1:
-        return _read_here(found, reader)
-    return _read_in_processes(found, workers)
+        return _read_here(found, reader, model_folder, gazetteer_file)
+    return _read_in_processes(found, workers, model_folder, gazetteer_file)
 
 
-def _read_here(found: Iterable[Snapshot | ReportedlyError], reader: Reader | None) -> Iterator[Outcome]:
+def _read_here(
+    found: Iterable[Snapshot | ReportedlyError],
+    reader: Reader | None,
+    model_folder: Path | None = None,
+    gazetteer_file: Path | None = None,
+) -> Iterator[Outcome]:
     for each in found:
         if isinstance(each, ReportedlyError):
             yield each
             continue
-        reader = reader or open_reader()
+        # Not before there is something to read: a missing file should not cost the opening of a model.
+        reader = reader or open_reader(model_folder=model_folder, gazetteer_file=gazetteer_file)
         yield reader.read_snapshot(each)
 
 
 _READER: list[Reader] = []  # one for each worker process, filled when it starts; a pool cannot hand over a session
 
 
-def _start_worker() -> None:
-    _READER.append(open_reader())
+def _start_worker(model_folder: Path | None, gazetteer_file: Path | None) -> None:
+    _READER.append(open_reader(model_folder=model_folder, gazetteer_file=gazetteer_file))
 
 
 def _read_in_worker(snapshot: Snapshot) -> Outcome:
@@ -157,12 +182,16 @@ def _read_in_worker(snapshot: Snapshot) -> Outcome:
     return outcome if isinstance(outcome, ReportedlyError) else replace(outcome, annotation=None)
 
 
-def _read_in_processes(found: Iterable[Snapshot | ReportedlyError], workers: int) -> Iterator[Outcome]:
+def _read_in_processes(
+    found: Iterable[Snapshot | ReportedlyError], workers: int, model_folder: Path | None, gazetteer_file: Path | None
+) -> Iterator[Outcome]:
     # A forked process would inherit the model session's threads in an unknown state.
     context = get_context("spawn")
     waiting: deque[Future[Outcome] | ReportedlyError] = deque()
     try:
-        with ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker) as pool:
+        with ProcessPoolExecutor(
+            workers, mp_context=context, initializer=_start_worker, initargs=(model_folder, gazetteer_file)
+        ) as pool:
             for each in found:
                 waiting.append(each if isinstance(each, ReportedlyError) else pool.submit(_read_in_worker, each))
                 if len(waiting) >= workers * AHEAD:
@@ -179,19 +208,69 @@ def _outcome(pending: Future[Outcome] | ReportedlyError) -> Outcome:
     return pending if isinstance(pending, ReportedlyError) else pending.result()
 
 
-def read(source: str | Path, *, stated: Stated = Stated(), reader: Reader | None = None) -> Reading:  # noqa: B008
+def read(
+    source: str | Path,
+    *,
+    published: str | date | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+    reader: Reader | None = None,
+) -> Reading:
     """Read one report from a file or URL.
 
+    Args:
+        source: A path or an http(s) address.
+        published: Publication day, as 2031-03-02, if the report does not say; so are the next ones.
+        outlet: Who published it.
+        title: Its headline.
+        url: Where it stands.
+        language: ISO 639-1 code.
+        reader: From `open_reader`, to read many reports one by one without building it each time.
+
     Raises:
-        AcquireError: if it cannot be had or holds no report, or more than one.
+        AcquireError: if it cannot be had or holds no report.
+        ReportedlyError: if it holds more than one.
     """
-    outcomes = list(_read_here(snapshots([str(source)], stated=stated), reader))
+    stated = Stated(url=url, title=title, outlet=outlet, published=_stated_day(published), language=language)
+    outcomes = list(islice(_read_here(snapshots([str(source)], stated=stated), reader), 2))
     for outcome in outcomes:
         if isinstance(outcome, ReportedlyError):
             raise outcome
-    if len(outcomes) != 1:
-        raise ReportedlyError(f"{source}: holds {len(outcomes)} reports, not one; use read_many for all of them")
-    return outcomes[0]  # type: ignore[return-value]  # errors were raised above
+        if len(outcomes) == 1:
+            return outcome
+    raise ReportedlyError(f"{source}: holds {'more than one report' if outcomes else 'no report'}; use read_many")
+
+
+def read_many(
+    sources: Iterable[str | Path],
+    *,
+    published: str | date | None = None,
+    outlet: str | None = None,
+    language: str | None = None,
+    workers: int = 1,
+    reader: Reader | None = None,
+) -> Iterator[Outcome]:
+    """Read every report of many files, folders and URLs, in order.
+
+    Args:
+        sources: Paths or http(s) addresses.
+        published: Publication day of reports that do not say; so are the next ones.
+        outlet: Who published them.
+        language: ISO 639-1 code.
+        workers: Processes that read at the same time.
+        reader: Used with one worker; built if None.
+
+    Returns:
+        A reading, or the error that says why there is none, for each report.
+    """
+    stated = Stated(outlet=outlet, published=_stated_day(published), language=language)
+    return read_all(snapshots(map(str, sources), stated=stated), workers=workers, reader=reader)
+
+
+def _stated_day(published: str | date | None) -> str | None:
+    return published.isoformat() if isinstance(published, date) else published
 
 
 def add(readings: Iterable[Reading], ledger: store.StoredLedger) -> int:

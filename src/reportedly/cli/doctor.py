@@ -10,6 +10,7 @@ from reportedly.errors import ReportedlyError
 NAME = "doctor"
 
 _REINSTALL = "pip install --force-reinstall reportedly"
+_MODEL_LICENCE = "weights CC BY-SA 4.0, corpora in its model card"
 _PYTHON_FLOOR = (3, 11)
 
 
@@ -93,14 +94,19 @@ def _settings() -> str:
 def _model() -> str:
     from reportedly import annotate, settings
 
-    producer = annotate.open_annotator(settings.here().reader.model_folder).producer
-    return f"{producer.name.removeprefix('annotate/')} {producer.version}, digest {producer.digest}"
+    folder = settings.here().reader.model_folder
+    producer = annotate.open_annotator(folder).producer
+    name = producer.name.removeprefix("annotate/")
+    # Opening it has compared the digests of its files with those of the list that ships.
+    checked = "files as shipped" if folder is None else f"from {folder}"
+    return f"{name} {producer.version}, digest {producer.digest}, {checked}; {_MODEL_LICENCE}"
 
 
 def _gazetteer() -> str:
     from reportedly import resolve, settings
 
-    return str(resolve.open_gazetteer(settings.here().reader.gazetteer_file))
+    gazetteer = resolve.open_gazetteer(settings.here().reader.gazetteer_file)
+    return "; ".join(f"{key}: {value}" for key, value in sorted(gazetteer.meta.items(), reverse=True))
 
 
 def _ontology() -> str:

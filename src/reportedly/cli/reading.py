@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from reportedly import pipeline
+from reportedly.acquire import Limits
 from reportedly.cli.progress import Watch
 from reportedly.errors import ReportedlyError
 from reportedly.records import Reading, Stated
@@ -27,8 +28,15 @@ class Run:
         sources = list(sources)
         # Read once and for all: standard input cannot be read again, and is given to `-` only.
         stdin = sys.stdin.buffer.read() if STDIN in sources else None
-        found = pipeline.snapshots(sources, stated=stated, stdin=stdin)
-        for outcome in pipeline.read_all(found, workers=workers or self.settings.reader.workers):
+        fetch, reader = self.settings.fetch, self.settings.reader
+        limits = Limits(fetch_seconds=fetch.timeout_seconds, report_bytes=int(fetch.report_megabytes * 1e6))
+        outcomes = pipeline.read_all(
+            pipeline.snapshots(sources, stated=stated, stdin=stdin, limits=limits),
+            workers=workers or reader.workers,
+            model_folder=reader.model_folder,
+            gazetteer_file=reader.gazetteer_file,
+        )
+        for outcome in outcomes:
             self.watch.step()
             if isinstance(outcome, ReportedlyError):
                 self._fail(str(outcome))

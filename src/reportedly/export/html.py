@@ -33,7 +33,7 @@ class HtmlExporter:
             f'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src {_digest(style)}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="color-scheme" content="light dark">\n'
-            f"<title>{escape(title or 'Report')}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+            f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
         )
         if len(shown) > 1:
             out.writelines(_contents(shown))
@@ -68,7 +68,7 @@ def _style(shown: list[View], names: list[str] | None = None) -> str:
 def _contents(shown: list[View]) -> Iterator[str]:
     yield '<nav class="reportedly contents"><ol>\n'
     for number, each in enumerate(shown):
-        yield f'<li><a href="#r{number}" dir="auto">{escape(each.title or "(no title)")}</a> '
+        yield f'<li><a href="#r{number}" dir="auto">{escape(each.title)}</a> '
         yield f'<span class="faint">{escape(_facts(each))}</span></li>\n'
     yield "</ol></nav>\n"
 
@@ -83,7 +83,7 @@ def _facts(shown: View) -> str:
 
 def _article(shown: View, name: str) -> Iterator[str]:
     yield f'<article class="reportedly" id="{name}">\n<header>\n'
-    yield f'<h1 dir="auto">{escape(shown.title or "(no title)")}</h1>\n'
+    yield f'<h1 dir="auto">{escape(shown.title)}</h1>\n'
     yield f'<p class="faint"><bdi>{escape(_facts(shown))}</bdi>{_address(shown.reading)}</p>\n'
     if shown.lines:
         yield '<p class="legend"><mark class="trigger">trigger</mark> <mark class="source">source</mark> '

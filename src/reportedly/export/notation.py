@@ -40,7 +40,7 @@ def notation(reading: Reading) -> str:
 def _rows(shown: View) -> Iterator[str]:
     reading = shown.reading
     article = reading.article
-    yield f"# {shown.title}"
+    yield f"# {visible(article.title or '-')}"
     yield f"outlet: {article.outlet or '-'}; published: {article.published or '-'}; language: {article.language or '-'}"
     known = {(found.kind, found.span): found for found in reading.groundings}
     for paragraph in shown.paragraphs:

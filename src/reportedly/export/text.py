@@ -63,7 +63,7 @@ def rows(reading: Reading, *, width: int = WIDTH, colour: bool = False, explain:
 
 def _head(shown: View, width: int, *, colour: bool) -> Iterator[Row]:
     article = shown.reading.article
-    yield from wrap([Styled(shown.title or "(no title)", "title")], width)
+    yield from wrap([Styled(shown.title, "title")], width)
     published = day(article.published, weekday=True) if article.published else "no date"
     facts = (article.outlet or "outlet not stated", published, article.byline, article.url, _language(article.language))
     yield from wrap([Styled(" · ".join(visible(fact) for fact in facts if fact), "faint")], width)

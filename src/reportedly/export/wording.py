@@ -39,6 +39,8 @@ _BEFORE_A_PLACE = re.compile(
     re.IGNORECASE,
 )
 
+_LOST = re.compile("\ufffd{3,}")
+
 _DOING = {
     Stance.DENIES: "denying",
     Stance.DOUBTS: "doubting",
@@ -178,7 +180,8 @@ def _handed_on(link: Attribution, text: str, post: Post | None) -> str:
 
 def source_words(source: Source, *, text: str, post: Post | None) -> str:
     """One voice, as the report words it, with what a pronoun stands for and the handle of a post's author."""
-    words = visible(source.text)
+    # A name of which every letter was lost says no more at its full length.
+    words = _LOST.sub("\ufffd…", visible(source.text))
     if source.kind is SourceKind.POST:
         handle = f" {visible(post.handle)}" if post and post.handle and post.handle not in words else ""
         return f"{words or 'the author'}{handle} (post)"

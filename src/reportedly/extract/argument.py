@@ -308,6 +308,8 @@ def _expletive(tree: Tree, position: int) -> bool:
     return tree.bases[position] == "expl" or tree.lemma(position) in {"there"}
 
 
+# What stands after one of these has a time of its own.
+OTHER_TIMES = frozenset({"after", "before", "since", "following", "until"})
 FAR_BELOW = 10  # a time in a clause below the trigger counts only if no nearer one does
 
 
@@ -348,6 +350,8 @@ def _meeting(tree: Tree, position: int, depth: dict[int, int]) -> tuple[int, int
     here, crossed = position, 0
     while here not in depth:
         is_clause = tree.bases[here] in {"ccomp", "advcl", "acl", "parataxis", "csubj"}
+        if is_clause and {"if", "unless"} & set(tree.cases(here)):
+            return None
         crossed += is_clause or (tree.bases[here] == "conj" and tree.tokens[here].upos == "VERB")
         here = tree.tokens[here].head
         if here < 0:
@@ -356,19 +360,20 @@ def _meeting(tree: Tree, position: int, depth: dict[int, int]) -> tuple[int, int
 
 
 def _crosses(page: Page, tree: Tree, trigger: int, reached: int) -> int | None:
-    """Give the cost of taking a time from above: None where a report in the past would lend its own day.
+    """Give the cost of taking a time from above: None where that time is another event's.
 
     "Local media reported Sunday that forces are blocking roads": told in the present, it holds on the day of telling.
     """
     cost = 0
     here = trigger
     while here != reached:
-        if tree.bases[here] == "ccomp":
+        base = tree.bases[here]
+        if base == "acl" or OTHER_TIMES & set(tree.cases(here)):
+            return None
+        if base == "ccomp":
             if not _in_the_present(page, tree, here):
                 return None
             cost += 5
-        elif tree.tokens[here].relation == "acl:relcl":
-            cost += 3
         here = tree.tokens[here].head
     return cost
 

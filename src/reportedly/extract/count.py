@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.extract.page import Page
+from reportedly.extract.noun import Nouns, class_at
+from reportedly.extract.page import Page, Word
 from reportedly.extract.syntax import Tree, phrase
-from reportedly.records import Count, Span
+from reportedly.extract.trigger import Trigger
+from reportedly.records import Count
 
 WHAT_BY_LEMMA = {
     "killed": "kill die dead perish succumb drown slay murder execute massacre death fatality martyr lose toll",
@@ -27,6 +29,11 @@ WORDS = {
     )
 } | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+REACH = 4  # words
+# Counts of what can be done to other things than people too.
+HELD = frozenset({"detained", "arrested", "displaced", "abducted", "released", "missing"})
+DONE_TO_PEOPLE = frozenset({"COERCE", "ASSAULT", "RETREAT", "SANCTION", "AID"})
+NOT_PEOPLE = frozenset({"vehicle", "place", "weapon", "event", "rule", "service", "document"})
 NONE = frozenset({"no", "none", "nobody", "zero"})
 AT_LEAST = re.compile(
     r"\b(at least|more than|over|upwards of|no fewer than|no less than|in excess of)\b", re.IGNORECASE
@@ -94,7 +101,7 @@ def _first_number(words: str) -> int | None:
     return number(" ".join(found)) if found else None
 
 
-def counts(page: Page, sentence: int, head: int) -> tuple[Count, ...]:
+def counts(page: Page, sentence: int, trigger: Trigger, nouns: Nouns) -> tuple[Count, ...]:
     """Find the counts that belong to a trigger: of its own verb, and of participles that hang on it ("killing five").
 
     Returns:
@@ -102,15 +109,17 @@ def counts(page: Page, sentence: int, head: int) -> tuple[Count, ...]:
     """
     tree = page.trees[sentence]
     found: dict[str, Count] = {}
-    for word in (head, *_attached(tree, head)):
-        what = LEMMA_TO_WHAT.get(tree.lemma(word))
-        if what is None:
+    own = next((LEMMA_TO_WHAT[word] for word in reversed(trigger.lemma.split()) if word in LEMMA_TO_WHAT), None)
+    if own in HELD and trigger.event not in DONE_TO_PEOPLE:
+        own = None  # a meeting is held, a road is left
+    attached = [(LEMMA_TO_WHAT[tree.lemma(word)], word) for word in _attached(tree, trigger.head)]
+    for what, word in [(own, trigger.head), *attached]:
+        if what is None or what in found:
             continue
-        for counted in _counted(tree, word):
-            count = _count(page, tree, what, counted)
-            if count is not None:
-                found.setdefault(what, count)
-                break
+        made = (_count(page, Word(sentence, head), what, nouns) for head in _counted(tree, word))
+        count = next((one for one in made if one is not None), None)
+        if count is not None:
+            found[what] = count
     return tuple(found.values())
 
 
@@ -124,37 +133,47 @@ def _attached(tree: Tree, head: int) -> Iterator[int]:
 
 def _counted(tree: Tree, word: int) -> Iterator[int]:
     """Give the phrases that a casualty word may count, the likeliest first."""
-    yield from tree.related(word, "nsubj:pass", "obj")
-    if tree.tokens[word].upos in {"NOUN", "ADJ", "NUM"}:
-        yield word
-    if tree.bases[word] in {"acl", "conj", "amod"} and tree.tokens[word].head >= 0:
-        yield tree.tokens[word].head
-    yield from tree.related(word, "nsubj")
-    # "9 injured": the count of a conjunct stands right before it.
-    yield from tree.related(word, "nummod")
+    own = list(tree.related(word, "nsubj:pass", "obj", "nsubj"))
+    yield from own
+    if tree.tokens[word].upos in {"NOUN", "ADJ", "NUM", "VERB"} and tree.first(word, "nummod") is not None:
+        yield word  # "19 dead", "two wounded"
+    above = tree.tokens[word].head
+    if above >= 0 and not own and tree.bases[word] in {"acl", "amod"}:
+        yield above
+    if tree.lemma(word) == "toll":
+        yield from tree.related(word, "nmod", "obl")
+        yield from (child for child in tree.related(max(above, 0), "obl", "nmod") if child > word)
 
 
-def _count(page: Page, tree: Tree, what: str, head: int) -> Count | None:
+def _count(page: Page, word: Word, what: str, nouns: Nouns) -> Count | None:
+    tree, head = page.trees[word.sentence], word.position
+    if page.times_in(tree.tokens[head].span) or class_at(page, word, nouns) in NOT_PEOPLE:
+        return None
     if tree.lemma(head) in NONE or tree.has_lemma_child(head, NONE, "det", "nummod") is not None:
         return Count(what=what, low=0, high=0, span=tree.tokens[head].span)
-    words = [p for p in tree.subtree(head) if p <= head or tree.tokens[p].upos == "NUM"]
-    if not any(tree.tokens[p].upos == "NUM" or tree.lemma(p) in SCALES for p in words):
-        return _single(page, tree, what, head)
-    span = tree.span(words)
+    numeral = head if tree.tokens[head].upos == "NUM" else tree.first(head, "nummod")
+    if numeral is None:
+        return _single(tree, what, head)
+    # Hedges ("no fewer than") and pairs ("between 11 and 17") reach a few words to the left of the numeral.
+    left = max(0, min(tree.subtree(numeral)[0], numeral - REACH))
+    span = tree.span((max(left, _clause_start(tree, head, left)), max(head, numeral)))
     found = read_range(span.of(page.text))
     return None if found is None else Count(what=what, low=found.low, high=found.high, span=span)
 
 
-def _single(page: Page, tree: Tree, what: str, head: int) -> Count | None:
+def _clause_start(tree: Tree, head: int, left: int) -> int:
+    """Give the first word behind the last comma or verb before a counted noun."""
+    for position in range(head - 1, left - 1, -1):
+        if tree.tokens[position].upos in {"VERB", "AUX"} or tree.lemma(position) in {",", ";", "("}:
+            return position + 1
+    return left
+
+
+def _single(tree: Tree, what: str, head: int) -> Count | None:
     """Count "a sergeant" as one; a definite or bare noun counts nothing."""
     if tree.has_lemma_child(head, frozenset({"a", "an"}), "det") is None or tree.tokens[head].upos != "NOUN":
         return None
     # "a number of women", "a group of men" count nothing.
-    if tree.first(head, "nmod") is not None and tree.lemma(head) in {"number", "group", "dozen", "lot", "score"}:
+    if tree.lemma(head) in {"number", "group", "dozen", "lot", "score", "handful"}:
         return None
-    return Count(what=what, low=1, high=1, span=_span(page, tree, head))
-
-
-def _span(page: Page, tree: Tree, head: int) -> Span:
-    found = phrase(tree, head)
-    return found if found.end <= len(page.text) else tree.tokens[head].span
+    return Count(what=what, low=1, high=1, span=phrase(tree, head))

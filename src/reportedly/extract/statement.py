@@ -96,7 +96,7 @@ def state(site: Site, rules: Rules) -> Statement:
         chain=chain,
         arguments=found,
         factuality=factuality,
-        counts=counts(site.page, site.sentence, site.trigger.head),
+        counts=counts(site.page, site.sentence, site.trigger, rules.nouns),
         status=_status(site, found, factuality, rules),
         when=None,
         score=round(site.trigger.score, 3),

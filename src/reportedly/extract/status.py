@@ -1,17 +1,21 @@
 """Which thing a statement puts into which state: crossings, roads, airports, services, curfews, ceasefires, laws."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from reportedly.extract.noun import Nouns
-from reportedly.extract.page import Page
+from reportedly.extract.page import Page, Word
 from reportedly.extract.syntax import Tree, phrase
 from reportedly.extract.trigger import Trigger
 from reportedly.lexicon import load
 from reportedly.records import Argument, Modality, Polarity, Role, State, Status, SubjectKind
 
 RULES_IN_FORCE = frozenset({SubjectKind.CURFEW, SubjectKind.CEASEFIRE, SubjectKind.LAW, SubjectKind.AGREEMENT})
+NOT_HELD = frozenset(
+    {Modality.DEMANDED, Modality.THREATENED, Modality.HISTORICAL, Modality.GENERIC, Modality.CONDITIONAL}
+)
 OPPOSITES = {State.CLOSED: State.OPEN, State.OPEN: State.CLOSED, State.IN_FORCE: State.BROKEN}
 
 
@@ -51,39 +55,65 @@ def status(
         The subject as the text words it, its kind and its state; None where nothing changes or has a state.
     """
     tree = page.trees[sentence]
+    found = None
     for head in _subjects(tree, trigger.head):
-        kind = subject_kind(tree, head, nouns)
-        if kind is None:
-            continue
-        state = _state(tree, trigger, kind, states)
-        if state is not None:
-            return Status(subject=phrase(tree, head), kind=kind, state=state)
-    return _of_place(page, trigger, arguments, nouns=nouns, states=states)
+        named = _standing_for(page, Word(sentence, head), trigger, nouns=nouns, states=states)
+        kind = subject_kind(page, named, nouns) if named else None
+        state = _state(tree, trigger, kind, states) if kind else None
+        if named and kind and state:
+            found = Status(subject=phrase(page.trees[named.sentence], named.position), kind=kind, state=state)
+            break
+    if found is None or found.kind is SubjectKind.SERVICE:
+        # "Traffic resumed on the road": the road is open.
+        return _of_place(page, trigger, arguments, nouns=nouns, states=states) or found
+    return found
 
 
 def _subjects(tree: Tree, head: int) -> Iterator[int]:
     """Give what may have the state: passive subject, object, subject, the noun that a participle or nominal is of."""
-    yield from tree.related(head, "nsubj:pass", "obj", "nsubj")
-    base = tree.bases[head]
-    above = tree.tokens[head].head
+    own = list(tree.related(head, "nsubj:pass", "obj", "nsubj"))
+    yield from own
+    base, above = tree.bases[head], tree.tokens[head].head
     if above >= 0 and base in {"acl", "amod"}:
         yield above
-    if above >= 0 and base in {"xcomp", "obl", "conj", "advcl", "obj"}:
+    if above >= 0 and not own and base in {"xcomp", "obl", "conj", "advcl", "obj"}:
         yield from tree.related(above, "nsubj:pass", "nsubj")
-    for child in tree.related(head, "nmod", "obl"):
-        if {"of", "on", "at", "to"} & set(tree.cases(child)):
-            yield child
-    if tree.tokens[head].upos in {"NOUN", "PROPN"}:
+    if tree.tokens[head].upos in {"NOUN", "PROPN", "ADJ"}:
+        yield from (child for child in tree.related(head, "nmod", "obl") if {"of", "on"} & set(tree.cases(child)))
         yield head
 
 
-def subject_kind(tree: Tree, head: int, nouns: Nouns) -> SubjectKind | None:
-    """Give what kind of thing a phrase names as the subject of a state, from its head or the noun before it."""
+def _standing_for(page: Page, word: Word, trigger: Trigger, *, nouns: Nouns, states: States) -> Word | None:
+    """Give the word itself, or for "it" the nearest thing before it that can have the trigger's state."""
+    tree = page.trees[word.sentence]
+    if tree.tokens[word.position].upos != "PRON" or tree.lemma(word.position) not in {"it", "they", "which", "that"}:
+        return word
+    for number in (word.sentence, word.sentence - 1):
+        before = page.trees[number] if number >= 0 else None
+        last = word.position if number == word.sentence else len(before.tokens if before else ())
+        for position in range(last - 1, -1, -1):
+            here = Word(number, position)
+            kind = subject_kind(page, here, nouns) if before else None
+            if kind is not None and before and before.tokens[position].upos in {"NOUN", "PROPN"}:
+                return here if _state(tree, trigger, kind, states) else None
+    return None
+
+
+def subject_kind(page: Page, word: Word, nouns: Nouns) -> SubjectKind | None:
+    """Give what kind of thing a phrase names as the subject of a state.
+
+    Its head says so, or the noun before a name ("the pass of Brezna"), or what the report calls the name elsewhere.
+    """
+    tree, head = page.trees[word.sentence], word.position
     own = nouns.kind(tree.lemma(head))
-    if own is not None:
+    if own is not None or tree.tokens[head].upos != "PROPN":
         return own
     for child in tree.related(head, "compound", "flat", "nmod"):
-        if tree.tokens[head].upos == "PROPN" and (found := nouns.kind(tree.lemma(child))) is not None:
+        if (found := nouns.kind(tree.lemma(child))) is not None:
+            return found
+    name = tree.tokens[head].span.of(page.text)
+    for following in re.findall(rf"\b{re.escape(name)}[ -](\w+)", page.text):
+        if (found := nouns.kind(following.lower())) is not None:
             return found
     return None
 
@@ -104,6 +134,7 @@ def _of_place(
     page: Page, trigger: Trigger, arguments: tuple[Argument, ...], *, nouns: Nouns, states: States
 ) -> Status | None:
     """Find the passage that a state word is about by its place: "Traffic resumed on the road"."""
+    here = page.sentence_at(trigger.span.start)
     for argument in arguments:
         if argument.role is not Role.LOCATION:
             continue
@@ -111,18 +142,16 @@ def _of_place(
         if word is None:
             continue
         tree = page.trees[word.sentence]
-        kind = subject_kind(tree, word.position, nouns)
-        if kind is None:
-            continue
-        state = _state(tree, trigger, kind, states)
-        if state is not None:
+        kind = subject_kind(page, word, nouns)
+        state = states.of(tree.lemma(trigger.head), kind) if kind and word.sentence == here else None
+        if kind is not None and state is not None:
             return Status(subject=argument.span, kind=kind, state=state)
     return None
 
 
 def held(found: Status | None, polarity: Polarity, modality: Modality) -> Status | None:
     """Give the status after its polarity: what did not close is open; a demanded or threatened state is no status."""
-    if found is None or modality in {Modality.DEMANDED, Modality.THREATENED, Modality.HISTORICAL, Modality.GENERIC}:
+    if found is None or modality in NOT_HELD:
         return None
     if polarity is Polarity.POSITIVE:
         return found

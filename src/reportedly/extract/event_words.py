@@ -5,8 +5,8 @@ constraints wins; among equals, the one that stands first in the list. A trap fi
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly.errors import LexiconError
@@ -20,7 +20,8 @@ POS = {
     "adj": frozenset({"ADJ", "VERB"}),
     "adv": frozenset({"ADV", "ADP", "ADJ", "NOUN"}),
 }
-FLAGS = frozenset({"act", "cue", "casualty", "content", "light", "phase", "state", "topic", "trap", "weak"})
+MEANS = "means-"
+FLAGS = frozenset({"act", "cue", "casualty", "content", "light", "phase", "state", "topic", "trap", "weak", "whole"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,8 @@ class EventIndex:
     """Entries by the first word of their expression."""
 
     by_word: dict[str, tuple[Entry, ...]]
+    means: dict[str, str]
+    """The mode of violence that a weapon gives, by word."""
 
     def lookup(self, here: View, index: int) -> Hit | None:
         """The best entry at a token; None if none fits."""
@@ -122,6 +125,10 @@ def _is_state(here: View, index: int) -> bool:
 def index(tables: Iterable[Table], *, classes: Table) -> EventIndex:
     """Index lists of event words.
 
+    Args:
+        tables: Lists in the form of `events.tsv`; of entries that fit equally well, the one listed first wins.
+        classes: The word classes that their patterns name.
+
     Raises:
         LexiconError: if a pattern, part of speech or flag is unknown; the message names list and line.
     """
@@ -130,9 +137,19 @@ def index(tables: Iterable[Table], *, classes: Table) -> EventIndex:
     for table in tables:
         for row in table.rows:
             entry = _entry(row, table.name, named)
-            for form in entry.words[0]:
-                found[form].append(entry)
-    return EventIndex({word: tuple(entries) for word, entries in found.items()})
+            for each in (entry, *_parted(entry, row["lemma"], row["pos"])):
+                for form in each.words[0]:
+                    found[form].append(each)
+    return EventIndex({word: tuple(entries) for word, entries in found.items()}, _means(named))
+
+
+def _means(classes: dict[str, frozenset[str]]) -> dict[str, str]:
+    """Read the weapon words: the classes `means-MODE`."""
+    found = {}
+    for name, words in classes.items():
+        if name.startswith(MEANS):
+            found.update({form: name.removeprefix(MEANS) for word in words for form in (word, plural(word))})
+    return found
 
 
 def word_classes(table: Table) -> dict[str, frozenset[str]]:
@@ -177,6 +194,12 @@ def shipped(language: str = "en") -> EventIndex:
         (load("event_traps", language=language), load("events", language=language)),
         classes=load("event_classes", language=language),
     )
+
+
+def _parted(entry: Entry, lemma: str, pos: str) -> Iterator[Entry]:
+    """The entry with its hyphens as words of their own, as treebanks of English cut them ("cease - fire")."""
+    if "-" in lemma:
+        yield replace(entry, words=_forms(lemma.replace("-", " - ").split(), pos))
 
 
 def _forms(words: list[str], pos: str) -> tuple[frozenset[str], ...]:

@@ -59,6 +59,8 @@ def _stem(verb: str) -> str:
     """The stem before -ing and -ed."""
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
         return verb[:-1]
+    if verb.endswith("ic"):
+        return f"{verb}k"
     if verb in doubling() or _is_short(verb):
         return verb + verb[-1]
     return verb

@@ -32,7 +32,7 @@ OBLIQUES = frozenset(
 )
 MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nummod", "nmod", "flat"})
 PARTICLES = frozenset({"compound:prt", "advmod", "obl", "advcl", "xcomp"})
-ADRIFT = frozenset({"aside", "apart", "away", "back", "down", "forward", "off", "out", "together", "up"})
+ADRIFT = frozenset({"aside", "apart", "away", "back", "down", "forward", "off", "out", "over", "together", "up"})
 NAME = "@name"
 """Stands for any proper name in a pattern."""
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -110,7 +110,7 @@ def _constraint(part: str, classes: dict[str, frozenset[str]]) -> Constraint:
                 raise LexiconError(f'pattern "{part}": unknown word class "{value}"; add it to event_classes.tsv')
             words |= classes[value[1:]]
         else:
-            words.add(value.replace("_", " "))
+            words |= {value.replace("_", " "), value.replace("_", " ").replace("-", " ")}
     return Constraint(
         slot=slot,
         marker=marker,
@@ -229,7 +229,8 @@ def conjuncts(here: View, index: int) -> tuple[int, ...]:
 
 def objects(here: View, index: int) -> tuple[int, ...]:
     """The objects of a verb: its own, passive subjects, and the noun that a participle or relative clause modifies."""
-    found = [_antecedent(here, index, child) for child in here.below(index, OBJECTS)]
+    relations = OBJECTS | SUBJECTS if is_passive(here, index) else OBJECTS
+    found = [_antecedent(here, index, child) for child in here.below(index, relations)]
     token = here.token(index)
     if found or token.head < 0:
         return tuple(found)
@@ -276,8 +277,10 @@ def _antecedent(here: View, verb: int, child: int) -> int:
 
 
 def is_passive(here: View, index: int) -> bool:
-    """Whether a verb stands in the passive."""
-    return bool(here.below(index, frozenset({"nsubj:pass", "aux:pass", "csubj:pass"})))
+    """Whether a verb stands in the passive; a participle after a copula counts as one."""
+    return here.token(index).upos == "VERB" and bool(
+        here.below(index, frozenset({"nsubj:pass", "aux:pass", "csubj:pass", "cop"}))
+    )
 
 
 def _case_of(here: View, index: int, marker: str) -> tuple[int, ...]:

@@ -5,9 +5,10 @@ word is a statement at all follows the reading convention; each rule below that 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reportedly.extract.event_words import EventIndex, Hit
+from reportedly.extract.event import CONTENT_MODES, act_mode
+from reportedly.extract.event_words import Entry, EventIndex, Hit
 from reportedly.extract.pattern import View, view
 from reportedly.extract.syntax import Tree
 from reportedly.records import Span
@@ -16,8 +17,28 @@ WIDEST = 4  # tokens between the parts of an expression; wider apart, only the h
 CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest", "in case", "should", "whether", "since"})
 """What a clause with one of these tells is not said to happen; "since" leads into background."""
 WITHIN = frozenset({"in", "during", "of", "from", "by", "after", "amid", "throughout"})
+ARGUMENTS = frozenset({"nsubj", "obl", "nmod", "compound"})
 SUBJECT = frozenset({"nsubj", "nsubj:pass"})
+FORCE = frozenset({"force", "forcibly", "militarily"})
+SURE = 0.6  # of the reader's predicate score; below, a verb is mostly a copula or an auxiliary in disguise
+CARRIERS = frozenset({"effort", "bid", "operation", "campaign", "incident", "spree", "mission", "process", "attempt"})
+"""Nouns that say no more than that something happens."""
 FEW = 3  # tokens; a verbless line this short is a heading
+
+UNLISTED = Entry(
+    name="told in a verb of no list",
+    words=(),
+    pos=frozenset({"VERB"}),
+    noun=False,
+    adjective=False,
+    pattern=(),
+    event=None,
+    mode=None,
+    contexts=(),
+    cameo=None,
+    status=None,
+    flags=frozenset({"weak"}),
+)
 
 Hits = dict[int, Hit]
 
@@ -57,10 +78,11 @@ def find_triggers(tree: Tree, text: str, *, events: EventIndex) -> tuple[Trigger
         events: Event words of the article's language.
     """
     here = view(tree, text)
-    found = (events.lookup(here, index) for index in range(len(here.forms)))
-    hits = _expressions([hit for hit in found if hit is not None])
+    found = [hit for index in range(len(here.forms)) if (hit := events.lookup(here, index)) is not None]
+    found += _told(here, {hit.head for hit in found})
+    hits = _expressions([_carried(here, hit) for hit in found])
     kept = {head: hit for head, hit in hits.items() if not any(drops(here, hit, hits) for drops in SIEVE)}
-    return tuple(_trigger(here, kept[head]) for head in sorted(kept))
+    return tuple(_trigger(here, kept[head], kept, events) for head in sorted(kept))
 
 
 def _expressions(hits: list[Hit]) -> Hits:
@@ -71,6 +93,26 @@ def _expressions(hits: list[Hit]) -> Hits:
             heads[hit.head] = hit
     taken = {place for hit in heads.values() for place in _swallowed(hit, heads)}
     return {head: hit for head, hit in heads.items() if head not in taken and "trap" not in hit.entry.flags}
+
+
+def _carried(here: View, hit: Hit) -> Hit:
+    """An event word before a noun that only says "event" takes that noun for its head ("a rescue operation")."""
+    token = here.token(hit.head)
+    if not hit.entry.noun or token.relation != "compound" or not hit.head < token.head:
+        return hit
+    if here.tree.lemma(token.head) not in CARRIERS and here.forms[token.head] not in CARRIERS:
+        return hit
+    return replace(hit, head=token.head, filled=tuple(sorted({hit.head, *hit.filled})))
+
+
+def _told(here: View, listed: set[int]) -> Iterator[Hit]:
+    """What somebody says happened, in a verb that no list has: still a statement, of an event without a code."""
+    for index, token in enumerate(here.tree.tokens):
+        if token.upos != "VERB" or index in listed or token.predicate < SURE or token.head < 0:
+            continue
+        above = here.token(token.head)
+        if token.relation == "ccomp" and above.upos == "VERB" and token.head not in listed:
+            yield Hit(head=index, filled=(), topics=(), entry=UNLISTED)
 
 
 def _swallowed(hit: Hit, heads: Hits) -> Iterator[int]:
@@ -85,6 +127,7 @@ def _swallowed(hit: Hit, heads: Hits) -> Iterator[int]:
         other = heads.get(place)
         is_content = (
             "act" in hit.entry.flags
+            and "whole" not in hit.entry.flags
             and other is not None
             and "act" not in other.entry.flags
             and other.entry.event != hit.entry.event
@@ -128,7 +171,7 @@ def _counts_another(here: View, hit: Hit, hits: Hits) -> bool:
             return True
         return token.relation == "conj" and here.token(subject).upos == "NUM" and token.head in hits
     above = hits.get(token.head)
-    if above is None or token.relation == "acl:relcl":
+    if above is None or token.relation in SUBJECT | {"acl:relcl"}:
         return False
     base = here.tree.bases[hit.head]
     if base in {"advcl", "conj", "xcomp", "parataxis", "acl", "dep"}:
@@ -156,8 +199,9 @@ Drop = Callable[[View, Hit, Hits], bool]
 SIEVE: tuple[Drop, ...] = (_in_condition, _describes, _is_heading, _counts_another, _repeats)
 
 
-def _trigger(here: View, hit: Hit) -> Trigger:
+def _trigger(here: View, hit: Hit, kept: Hits, events: EventIndex) -> Trigger:
     entry = hit.entry
+    mode = entry.mode or _mode_of_act(here, hit, kept) or _mode_of_means(here, hit, kept, events)
     places = sorted({hit.head, *hit.filled})
     if places[-1] - places[0] >= WIDEST + len(places):
         places = [hit.head]
@@ -166,9 +210,9 @@ def _trigger(here: View, hit: Hit) -> Trigger:
         span=here.tree.span((places[0], places[-1])),
         lemma=" ".join(here.tree.lemma(place) for place in places),
         event=entry.event,
-        mode=entry.mode,
+        mode=mode,
         contexts=entry.contexts,
-        cameo=entry.cameo,
+        cameo=entry.cameo if mode == entry.mode else None,
         entry=entry.name,
         is_speech_act="act" in entry.flags,
         is_nominal=entry.noun,
@@ -176,3 +220,50 @@ def _trigger(here: View, hit: Hit) -> Trigger:
         is_casualty="casualty" in entry.flags,
         score=0.5 if "weak" in entry.flags else 0.9,
     )
+
+
+def _mode_of_act(here: View, hit: Hit, kept: Hits) -> str | None:
+    """The mode that the content of a demand, refusal or threat gives it."""
+    if hit.entry.event not in CONTENT_MODES:
+        return None
+    for place in _content(here, hit.head):
+        other = kept.get(place)
+        if other is not None and other.head != hit.head:
+            by_force = any(here.forms[below] in FORCE for below in here.tree.subtree(place))
+            return act_mode(
+                hit.entry.event, content=other.entry.event, content_mode=other.entry.mode, by_force=by_force
+            )
+    return None
+
+
+def _content(here: View, head: int) -> Iterator[int]:
+    """Words that may head the content of an act of speech, likeliest first: below it, else the clause it follows."""
+    waiting = list(here.tree.children[head])
+    while waiting:
+        place = waiting.pop(0)
+        yield place
+        waiting.extend(here.tree.children[place])
+    if here.tree.bases[head] in {"parataxis", "conj"} and here.token(head).head >= 0:
+        yield here.token(head).head
+
+
+def _mode_of_means(here: View, hit: Hit, kept: Hits, events: EventIndex) -> str | None:
+    """The mode that the weapon named beside an act of violence gives it; of a casualty, also its cause's."""
+    if hit.entry.event != "ASSAULT":
+        return None
+    for place in (*here.tree.children[hit.head], *_modifiers_of_arguments(here, hit.head)):
+        if here.tree.bases[place] in ARGUMENTS:
+            words = (here.forms[place], f"{here.forms[place - 1]} {here.forms[place]}" if place else "")
+            mode = next((events.means[word] for word in reversed(words) if word in events.means), None)
+            if mode is not None:
+                return mode
+        elif here.tree.bases[place] == "advcl" and place in kept and kept[place].entry.event == "ASSAULT":
+            return kept[place].entry.mode
+    return None
+
+
+def _modifiers_of_arguments(here: View, head: int) -> Iterator[int]:
+    """What stands in the phrases of a word's arguments ("gunmen with machetes")."""
+    for place in here.tree.children[head]:
+        if here.tree.bases[place] in ARGUMENTS:
+            yield from here.tree.children[place]

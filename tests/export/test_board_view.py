@@ -36,9 +36,20 @@ def test_on_a_narrow_screen_sides_stand_below_each_other():
 
 
 def test_an_event_says_how_well_it_is_known():
-    assert "  Wed 14 May 2031  ASSAULT · reported · 1 independent voice\n    2 injured\n" in shown().replace(
-        " AS", "  AS"
+    assert (
+        "  Wed 14 May 2031 · — → injured · Upland Post itself · reported · 1 independent voice · ASSAULT\n    2 injured\n"
+        in shown()
     )
+
+
+def test_what_is_still_to_come_stands_apart_the_nearest_first():
+    event = sample_board().events[0]
+    later = [replace(event, id=str(day), start=date(2031, 5, day), end=None) for day in (20, 16)]
+    text = shown(replace(sample_board(), events=(*later, event)))
+    ahead = text[text.index("Ahead") :]
+    assert "from 16 May 2031" in ahead
+    assert ahead.index("16 May") < ahead.index("20 May")
+    assert "from" not in text[text.index("Latest events") : text.index("Ahead")]
 
 
 def test_only_the_latest_events_are_shown_unless_all_are_asked_for():

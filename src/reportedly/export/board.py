@@ -73,7 +73,7 @@ def board_rows(
     yield from write.head(board)
     yield from write.states(board.states)
     yield from write.contested(board.contested)
-    yield from write.events(board.events, n_events)
+    yield from write.events(board, n_events)
 
 
 class _Writer:
@@ -152,54 +152,54 @@ class _Writer:
     def _claim(self, statement_id: str, indent: int, width: int) -> Iterator[Row]:
         """Who says what, then the sentence."""
         statement, article = self._homes[statement_id]
-        text = article.text
-        who = ", ".join(_words(statement, Role.ACTOR, text)) or "—"
-        whom = ", ".join(_words(statement, Role.RECIPIENT, text))
-        arrow = Styled(f"{NO_BREAK}→ ", "faint")
-        parts = [
-            Styled(who), arrow, Styled(_together(negation(statement.factuality)), "negative"),
-            Styled(visible(statement.trigger.of(text)), "deed"),
-        ]  # fmt: skip
-        parts += [arrow, Styled(whom)] if whom else []
-        parts += [
-            _dot(),
-            Styled(_voice(statement, article), "voice"),
-            _dot(),
-            Styled(commitment(statement.factuality)),
-        ]
-        yield from self._filled(parts, indent, width)
+        said = [_dot(), Styled(_voice(statement, article), "voice"), _dot(), Styled(commitment(statement.factuality))]
+        yield from self._filled([*_deed(statement, article.text), *said], indent, width)
         yield from self._sentence(statement_id, indent, width)
 
-    def events(self, events: tuple[Event, ...], n_events: int | None) -> Iterator[Row]:
+    def events(self, board: Board, n_events: int | None) -> Iterator[Row]:
+        """What has happened, latest first, then what is still ahead of the board's day."""
+        today = board.as_of or max((article.published for article in board.articles if article.published), default=None)
+        ahead = [event for event in board.events if today and event.start and event.start > today]
+        past = [event for event in board.events if event not in ahead]
+        yield from self._some("Latest events", past, n_events, "earlier")
+        # The nearest day first: what comes next is what a reader must be ready for.
+        yield from self._some("Ahead", ahead[::-1], n_events, "later")
+
+    def _some(self, heading: str, events: list[Event], n_events: int | None, others: str) -> Iterator[Row]:
+        if not events:
+            return
+        yield from _heading(heading)
         shown = events if n_events is None else events[:n_events]
-        for number, event in enumerate(shown):
-            if not number:
-                yield from _heading("Latest events")
+        for event in shown:
             yield from self._event(event)
         if len(shown) < len(events):
             yield ()
-            yield (
-                Styled(f"  and {_number(len(events) - len(shown), 'earlier event')}; show them with --all", "faint"),
-            )
+            more = _number(len(events) - len(shown), f"{others} event")
+            yield (Styled(f"  and {more}; show them with --all", "faint"),)
 
     def _event(self, event: Event) -> Iterator[Row]:
-        parts = [Styled(_together(stretch(event.start, event.end) or "no day"), "number"), Styled("  ")]
-        parts.append(Styled(" ".join(code for code in (event.event, event.mode) if code) or "no code"))
+        best = self._first(event)
+        parts = [Styled(_together(stretch(event.start, event.end) or "no day"), "number"), _dot()]
+        if best:
+            statement, article = self._homes[best]
+            parts += _deed(statement, article.text)
+            parts += [_dot(), Styled(_voice(statement, article), "voice")]
+        code = " ".join(code for code in (event.event, event.mode) if code)
         if event.place:
-            parts += [_dot(), Styled(visible(event.place.name))]
-            parts += [Styled(f" ({event.place.country})", "faint")] if event.place.country else []
+            country = f" ({event.place.country})" if event.place.country else ""
+            parts += [_dot(), Styled(visible(event.place.name)), Styled(country, "faint")]
         parts += [_dot(), Styled(event.verification, _VERIFICATION.get(event.verification, ""))]
         parts += [_dot(), Styled(_together(_number(event.origins, "independent voice")), "faint")]
+        parts += [_dot(), Styled(_together(code), "faint")] if code else []
         yield ()
         yield from self._filled(parts, 2)
         for count in event.counts:
             yield from self._filled([Styled(_counted(count))], 4)
-        if held := self._first(event):
-            yield from self._sentence(held, 4)
+        if best:
+            yield from self._sentence(best, 4)
         if len(event.statement_ids) > 1:
-            yield from self._filled(
-                [Styled(f"and {_number(len(event.statement_ids) - 1, 'more statement')}", "faint")], 4
-            )
+            others = _number(len(event.statement_ids) - 1, "more statement")
+            yield from self._filled([Styled(f"and {others}", "faint")], 4)
 
     def _first(self, event: Event) -> str | None:
         """The statement that tells the event best: not a reprint's, one with an actor first, then the surest."""
@@ -246,6 +246,19 @@ def _together(words: str) -> str:
 
 def _number(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _deed(statement: Statement, text: str) -> list[Styled]:
+    """`who → did what → to whom`."""
+    arrow = Styled(f"{NO_BREAK}→ ", "faint")
+    whom = ", ".join(_words(statement, Role.RECIPIENT, text))
+    parts = [
+        Styled(", ".join(_words(statement, Role.ACTOR, text)) or "—"),
+        arrow,
+        Styled(_together(negation(statement.factuality)), "negative"),
+        Styled(visible(statement.trigger.of(text)), "deed"),
+    ]
+    return [*parts, arrow, Styled(whom)] if whom else parts
 
 
 def _words(statement: Statement, role: Role, text: str) -> Iterator[str]:

@@ -22,8 +22,8 @@ OTHER = (
     "Quarry workers on strike have shut the pass at Brezna, and with it the only way from the upper valley to the "
     "sea in winter. Police speak of three injured drivers whose cars hit the rocks in the fog.\n\n"
     "Eleven weeks without pay, says the union, are enough; and its treasurer must be let go. The firm answers that it "
-    "has paid. In the villages people are counting their flour, and the baker of Gornje Polje has begun to sell by the half "
-    "loaf. Nobody remembers a March with so much snow."
+    "has paid. In the villages people are counting their flour, and the baker of Gornje Polje has begun to sell by the "
+    "half loaf. Nobody remembers a March with so much snow."
 )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from reportedly.link.parties import alike
 from reportedly.link.profile import FINE, Profile
-from reportedly.link.relate import is_actual, is_negative
+from reportedly.link.relate import is_actual, is_background, is_negative
 from reportedly.link.voice import Voices, origins, speaker
 from reportedly.records import ClaimedCount, Event, EventCount, Link, LinkKind, Place
 
@@ -27,7 +27,7 @@ def event_of(group: Sequence[Profile], voices: Voices, against: Sequence[Link]) 
     """
     group = sorted(group, key=lambda p: (p.article.published or date.max, p.article.id, p.statement.trigger.start))
     told = [p for p in group if is_actual(p) and not is_negative(p)]
-    n = origins(told or group, voices)
+    n = origins([p for p in told if not is_background(p)] or told or group, voices)
     start, end = _time(group)
     return Event(
         id="e-" + min(p.id for p in group).removeprefix("s-"),

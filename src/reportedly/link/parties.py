@@ -3,6 +3,9 @@
 from reportedly.link.profile import Party
 from reportedly.link.wording import jaccard, overlap
 
+_ARMED = frozenset(("UAF", "REB", "CRM", "SPY"))
+"""Sectors of those who carry arms for no state: "gunmen" may turn out to be rebels."""
+
 
 def alike(one: Party, two: Party) -> bool:
     """Whether two statements name the same party.
@@ -41,4 +44,7 @@ def unlike(one: Party, two: Party) -> bool:
     """Whether two parties are surely different: other countries, or other sectors of one country."""
     if not one.known or not two.known or alike(one, two):
         return False
-    return clash(one, two) or bool(one.sectors and two.sectors and not one.sectors & two.sectors)
+    if clash(one, two):
+        return True
+    sides = [_ARMED if party.sectors & _ARMED else party.sectors for party in (one, two)]
+    return bool(sides[0] and sides[1] and not sides[0] & sides[1])

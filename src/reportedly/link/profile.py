@@ -218,6 +218,12 @@ def _days(statement: Statement, article: Article) -> Days | None:
     return Days(start=day - timedelta(days=5), end=day, stated=False)
 
 
+def part_of(one: tuple[float, float], two: tuple[float, float]) -> bool:
+    """Whether one range counts a few of those that the other counts: one death of eight, two dead of nineteen."""
+    small, large = sorted((one, two))
+    return small[1] >= 1 and small[1] * 3 <= large[0]
+
+
 def distance_km(left: Place, right: Place) -> float:
     """Great-circle distance (haversine, mean Earth radius)."""
     rad = math.pi / 180

@@ -1,25 +1,30 @@
 """What statements of one event are to each other: contradictions, updates, corroborations."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from reportedly.link.compare import likeness
 from reportedly.link.linked import linked
 from reportedly.link.parties import alike, kin, unlike
-from reportedly.link.profile import Profile
+from reportedly.link.profile import Profile, part_of
 from reportedly.link.voice import Voices, same_voice, speaker
-from reportedly.link.wording import is_nobody
-from reportedly.records import Link, LinkKind, Modality, Polarity
+from reportedly.link.wording import NOBODY, is_nobody
+from reportedly.records import Link, LinkKind, Modality, Polarity, Stance
 
 _GROWING = frozenset(("killed", "injured", "missing", "displaced", "abducted", "families displaced"))
 """Counts that rise as more becomes known; a later and higher one is news, not a contradiction."""
-_MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT"))
-"""Types that several parties do together: another actor is no contradiction."""
+_NO_ACT_AGAINST = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST", "THREATEN", "REJECT"))
+"""Types of talk, which several parties do: another actor is no contradiction."""
 _UNDONE = frozenset((Modality.PLANNED, Modality.THREATENED, Modality.CONDITIONAL, Modality.POSSIBLE))
 
 CONTEST_KINDS = (("one says it happened", "happened"), ("counts of", "count"), ("same act", "actor"))
 """How a contradiction's first reason begins, and what kind of contest it is; any other is about a state."""
+
+
+_CLAIMS = frozenset((Stance.ACCUSES, Stance.ALLEGES, Stance.DENIES, Stance.DOUBTS))
+CORROBORATES = 1.5
+"""Least log-odds of one event for a corroboration: more than the even chance that a same_event link asks for."""
 
 
 def is_actual(p: Profile) -> bool:
@@ -41,7 +46,7 @@ def contradiction(a: Profile, b: Profile, voices: Voices) -> str | None:
     """Why two statements of one event cannot both be right; None if they can, or one supersedes the other."""
     if not (is_actual(a) and is_actual(b)) or _one_breath(a, b):
         return None
-    if same_voice(a, b, voices) and not _denied(a, b):
+    if _retold(a) or _retold(b) or (same_voice(a, b, voices) and not _denied(a, b)):
         return None
     for rule in (_happened, _count, _actor):
         reason = rule(a, b)
@@ -61,14 +66,22 @@ def _denied(a: Profile, b: Profile) -> bool:
     return (speaker(a) is None) != (speaker(b) is None)
 
 
+def _retold(p: Profile) -> bool:
+    """Whether it is another's claim, told by one who denies it: the denial is what contradicts."""
+    return any(link.stance in (Stance.DENIES, Stance.DOUBTS) for link in p.statement.chain[:-1])
+
+
 def _happened(a: Profile, b: Profile) -> str | None:
     if is_negative(a) == is_negative(b):
         return None
     no, yes = (a, b) if is_negative(a) else (b, a)
-    deniers = [x for x in no.actors if x.known]
-    if deniers and not any(is_nobody(x.text) for x in no.actors):
-        accused = [x for x in yes.actors if x.known]
-        if not any(alike(x, y) or kin(x, y) for x in deniers for y in accused):
+    accused = [x for x in yes.actors if x.known]
+    for denied in no.actors:
+        if is_nobody(denied.text):
+            who = denied.words - NOBODY
+            if who and not any(who & x.words for x in accused):
+                return None
+        elif denied.known and not any(alike(denied, x) or kin(denied, x) for x in accused):
             return None
     return "one says it happened, the other that it did not"
 
@@ -77,7 +90,7 @@ def _count(a: Profile, b: Profile) -> str | None:
     mine, other = a.counts(), b.counts()
     for what in sorted(mine.keys() & other.keys()):
         (low, high), (least, most) = mine[what], other[what]
-        if low <= most and least <= high:
+        if (low <= most and least <= high) or part_of((low, high), (least, most)):
             continue
         if _later_count(a, b, what) is None:
             return f"counts of {what} that do not meet"
@@ -100,7 +113,7 @@ def _later_count(a: Profile, b: Profile, what: str) -> Profile | None:
 
 
 def _actor(a: Profile, b: Profile) -> str | None:
-    if is_negative(a) or is_negative(b) or a.statement.event in _MUTUAL or b.statement.event in _MUTUAL:
+    if is_negative(a) or is_negative(b) or {a.statement.event, b.statement.event} & _NO_ACT_AGAINST:
         return None
     mine, other = [x for x in a.actors if x.known], [x for x in b.actors if x.known]
     if not mine or not other or any(not unlike(x, y) for x in mine for y in other):
@@ -153,14 +166,16 @@ def corroborations(group: Sequence[Profile], voices: Voices, apart: Iterable[Lin
     """
     against = {frozenset((link.left, link.right)) for link in apart}
     best: dict[frozenset[str], tuple[float, str, str, tuple[str, ...]]] = {}
-    stated = [p for p in group if is_actual(p)]
+    stated = [p for p in group if _vouches(p)]
     names = _voice_names(stated, voices)
     for a, b in combinations(stated, 2):
-        if names[a.id] == names[b.id] or is_negative(a) != is_negative(b):
+        if names[a.id] == names[b.id] or frozenset((a.id, b.id)) in against:
             continue
-        if frozenset((a.id, b.id)) in against or same_voice(a, b, voices) or _differs(a, b):
+        if same_voice(a, b, voices) or _differs(a, b):
             continue
         alike_by = likeness(a, b)
+        if alike_by.score < CORROBORATES:
+            continue
         entry = (alike_by.score, a.id, b.id, alike_by.reasons)
         key = frozenset((names[a.id], names[b.id]))
         if key not in best or entry > best[key]:
@@ -178,6 +193,26 @@ def corroborations(group: Sequence[Profile], voices: Voices, apart: Iterable[Lin
     ]
 
 
+def _vouches(p: Profile) -> bool:
+    """Whether a statement can stand for an event on its own: a flat report, no accusation, no denial, no look back.
+
+    An accusation is a party's claim about another; own words on what was days ago are background from elsewhere.
+    """
+    if not is_actual(p) or is_negative(p) or p.statement.event in _NO_ACT_AGAINST:
+        return False
+    if any(link.stance in _CLAIMS for link in p.statement.chain):
+        return False
+    return not is_background(p)
+
+
+def is_background(p: Profile) -> bool:
+    """Whether a report looks back in its own words at what was at least two days before it."""
+    stated = p.days is not None and p.days.stated
+    if speaker(p) is not None or not stated or p.days is None or p.article.published is None:
+        return False
+    return p.statement.status is None and p.days.end <= p.article.published - timedelta(days=2)
+
+
 def _voice_names(group: Sequence[Profile], voices: Voices) -> dict[str, str]:
     """For every statement the id of the first one with the same voice."""
     named: dict[str, str] = {}
@@ -191,8 +226,9 @@ def _voice_names(group: Sequence[Profile], voices: Voices) -> dict[str, str]:
 
 
 def _differs(a: Profile, b: Profile) -> bool:
-    """Whether they name other actors or counts that do not meet, even if one of them is only the later."""
-    if a.actors and b.actors and all(unlike(x, y) for x in a.actors for y in b.actors):
-        return True
-    mine, other = a.counts(), b.counts()
-    return any(mine[w][0] > other[w][1] or other[w][0] > mine[w][1] for w in mine.keys() & other.keys())
+    """Whether they name other parties or counts that do not meet, even if one of them is only the later."""
+    for mine, other in ((a.actors, b.actors), (a.recipients, b.recipients)):
+        if mine and other and all(unlike(x, y) for x in mine for y in other):
+            return True
+    one, two = a.counts(), b.counts()
+    return any(one[w][0] > two[w][1] or two[w][0] > one[w][1] for w in one.keys() & two.keys())

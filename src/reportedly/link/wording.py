@@ -25,7 +25,8 @@ _PRONOUNS = frozenset(
     "ones some many several all none nobody everyone someone anyone each himself herself itself themselves ourselves "
     "their his its our your my".split()
 )
-_NOBODY = frozenset(("nobody", "no one", "none", "no-one", "not one"))
+NOBODY = frozenset(("nobody", "no", "one", "none", "not", "neither"))
+"""Words that say that there was none."""
 
 
 @lru_cache(maxsize=65536)
@@ -89,7 +90,7 @@ def is_pronoun(text: str) -> bool:
 def is_nobody(text: str) -> bool:
     """Whether a phrase says that there was none: "nobody", "none of its patrols", "no boat"."""
     folded = fold(text)
-    return folded in _NOBODY or folded.split(" ")[0] in {"no", "none", "nobody", "neither", "not"}
+    return folded.split(" ")[0] in NOBODY - {"one"} or folded == "no-one"
 
 
 def overlap(left: frozenset[str], right: frozenset[str]) -> float:

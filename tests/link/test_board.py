@@ -1,0 +1,152 @@
+"""What the board shows: states of things, events, contested points."""
+
+from datetime import date
+
+import pytest
+
+from reportedly.link import across, board
+from reportedly.records import Place
+from reportedly.testing import only
+
+BREZNA = Place(id="t:1", name="Brezna", country="MNE", admin1=None, lat=42.9, lon=19.1, precision="city")
+
+
+@pytest.fixture
+def state(said, reading_of):
+    def make(text, lemma, kind, name, *, published, outlet="Wire", place=None, **fields):
+        sentence = said(text, lemma, state=(kind, name), targets={"location": place} if place else {}, **fields)
+        name = outlet + published + lemma
+        return reading_of(sentence, name=name, outlet=outlet, published=published, tail="By Brezna, Piva.")
+
+    return make
+
+
+def shown(*readings, as_of=None):
+    return board(readings, across(readings).found, as_of=as_of)
+
+
+def row(*readings, as_of=None):
+    return only(shown(*readings, as_of=as_of).states)
+
+
+def test_a_reopened_road_is_open_and_its_closure_is_history(state):
+    closed = state("The [Brezna pass]subject is [closed]trigger.", "close", "road", "closed", published="2031-03-01")
+    opened = state("The [pass over Brezna]subject [reopened]trigger.", "reopen", "road", "open", published="2031-03-04")
+    found = row(closed, opened)
+    assert (found.state, found.since) == ("open", date(2031, 3, 4))
+    assert [(past.state, past.start, past.end) for past in found.history] == [
+        ("closed", date(2031, 3, 1), date(2031, 3, 4))
+    ]
+
+
+def test_the_board_of_an_earlier_day_does_not_know_later_reports(state):
+    closed = state("The [Brezna pass]subject is [closed]trigger.", "close", "road", "closed", published="2031-03-01")
+    opened = state("The [Brezna pass]subject [reopened]trigger.", "reopen", "road", "open", published="2031-03-04")
+    assert row(closed, opened, as_of=date(2031, 3, 2)).state == "closed"
+
+
+def test_a_planned_reopening_is_not_a_state(state):
+    closed = state("The [Brezna pass]subject is [closed]trigger.", "close", "road", "closed", published="2031-03-01")
+    planned = state(
+        "The [Brezna pass]subject will [reopen]trigger.", "reopen", "road", "open", published="2031-03-02",
+        modality="planned", day="2031-03-04",
+    )  # fmt: skip
+    assert row(closed, planned).state == "closed"
+
+
+def test_a_law_that_is_to_come_is_announced(state):
+    law = state(
+        "The [fuel decree]subject [takes effect]trigger.", "take", "law", "in_force", published="2031-03-01",
+        modality="planned", day="2031-03-09",
+    )  # fmt: skip
+    found = row(law)
+    assert (found.state, found.since) == ("announced", date(2031, 3, 1))
+
+
+def test_crossings_named_together_give_one_row_each(state):
+    both = state(
+        "The [crossings of the villages Jarin and Brnik]subject are [closed]trigger.", "close", "crossing", "closed",
+        published="2031-03-01",
+    )  # fmt: skip
+    assert [found.subject for found in shown(both).states] == ["Brnik crossing", "Jarin crossing"]
+
+
+def test_a_nameless_road_takes_the_name_of_its_place(state):
+    road = state("[Road]subject at [Brezna]location is [closed]trigger.", "close", "road", "closed",
+                 published="2031-03-01", place=BREZNA)  # fmt: skip
+    assert row(road).subject == "Road in Brezna"
+
+
+def test_the_row_says_whose_word_it_is(state):
+    police = state("[Police]source said the [Brezna pass]subject is [closed]trigger.", "close", "road", "closed",
+                   published="2031-03-01")  # fmt: skip
+    assert row(police).according_to == ("Police",)
+
+
+def test_a_report_s_own_word_is_its_outlet_s(state):
+    closed = state("The [Brezna pass]subject is [closed]trigger.", "close", "road", "closed", published="2031-03-01")
+    assert row(closed).according_to == ("Wire",)
+
+
+def test_an_outlet_that_is_not_known_is_called_the_report(said, reading_of):
+    reading = reading_of(
+        said("The [Brezna pass]subject is [closed]trigger.", "close", state=("road", "closed")), outlet=None
+    )
+    assert row(reading).according_to == ("report",)
+
+
+def test_two_voices_that_disagree_on_one_day_dispute_the_state(state):
+    closed = state("[Monitors]source said the [Brezna pass]subject is [closed]trigger.", "close", "road", "closed",
+                   published="2031-03-01")  # fmt: skip
+    denied = state(
+        "[Ministry]source said the [Brezna pass]subject is [open]trigger.", "open", "road", "open", outlet="Post",
+        published="2031-03-01",
+    )  # fmt: skip
+    found = shown(closed, denied)
+    assert only(found.states).disputed
+    contest = only(found.contested)
+    assert contest.kind == "state"
+    assert len(contest.sides) == 2
+
+
+def test_things_of_different_names_are_different_rows(state):
+    one = state("The [Brezna pass]subject is [closed]trigger.", "close", "road", "closed", published="2031-03-01")
+    two = state("The [Piva bridge]subject is [open]trigger.", "open", "road", "open", published="2031-03-01")
+    assert len(shown(one, two).states) == 2
+
+
+def test_an_event_counts_its_origins_and_says_how_far_it_is_verified(said, reading_of):
+    readings = [
+        reading_of(
+            said("Rockets [hit]trigger the [market]recipient of [Brezna]location.", "hit", event="ASSAULT",
+                 mode="heavy-weapons", day="2031-03-01", counts=(("killed", n, n),), targets={"location": BREZNA}),
+            name=outlet, outlet=outlet, tail="Brezna lies by the Piva.",
+        )
+        for outlet, n in (("Wire", 5), ("Post", 5))
+    ]  # fmt: skip
+    event = only(shown(*readings).events)
+    assert (event.origins, event.verification) == (2, "corroborated")
+    assert (event.start, event.place) == (date(2031, 3, 1), BREZNA)
+    count = only(event.counts)
+    assert (count.what, count.low, count.high) == ("killed", 5, 5)
+    assert sorted(claim.source for claim in count.by) == ["Post", "Wire"]
+
+
+def test_an_act_its_doer_owns_up_to_is_admitted(said, reading_of):
+    reading = reading_of(
+        said("The [Lake Column]source said the [Lake Column]actor [raided]trigger the camp.", "raid", event="ASSAULT")
+    )
+    assert only(shown(reading).events).verification == "admitted"
+
+
+def test_an_act_that_is_only_denied_is_denied(said, reading_of):
+    reading = reading_of(
+        said("The [army]source said it had not [shelled]trigger the camp.", "shell", event="ASSAULT",
+             polarity="negative")
+    )  # fmt: skip
+    assert only(shown(reading).events).verification == "denied"
+
+
+def test_an_empty_ledger_has_an_empty_board():
+    found = shown()
+    assert (found.states, found.events, found.contested, found.articles) == ((), (), (), ())

@@ -37,8 +37,8 @@ def test_on_a_narrow_screen_sides_stand_below_each_other():
 
 def test_an_event_says_how_well_it_is_known():
     assert (
-        "  Wed 14 May 2031 · — → injured · Upland Post itself · reported · 1 independent voice · ASSAULT\n    2 injured\n"
-        in shown()
+        "  Wed 14 May 2031 · — → injured · Upland Post itself · reported · 1 independent voice · ASSAULT\n"
+        "    2 injured\n" in shown()
     )
 
 

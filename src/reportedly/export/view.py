@@ -148,7 +148,8 @@ def view(reading: Reading) -> View:
     contradictions = [link for link in reading.links if link.kind is LinkKind.CONTRADICTS]
     write = _Writer(reading, number_by_id, contradictions)
     lines = tuple(write.line(statement) for statement in ordered)
-    title = article.title or article.where or "(no title)"
+    # What has no title is known by its file; the folders in front of it are the reader's own.
+    title = article.title or (article.where or "").rpartition("/")[2] or "(no title)"
     marks = _Marks(lines)
     paragraphs = (
         _paragraph(reading, kind, span, lines, marks)

@@ -35,6 +35,7 @@ PARTICLES = frozenset({"compound:prt", "advmod", "obl", "advcl", "xcomp"})
 ADRIFT = frozenset({"aside", "apart", "away", "back", "down", "forward", "off", "out", "over", "together", "up"})
 NAME = "@name"
 """Stands for any proper name in a pattern."""
+HELPERS = frozenset({"aux", "mark", "cop"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SLOTS = frozenset({"obj", "subj", "prt", "prep", "comp", "mod", "gov", "det"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ", "VERB", "X"})
@@ -230,23 +231,29 @@ def conjuncts(here: View, index: int) -> tuple[int, ...]:
 def objects(here: View, index: int) -> tuple[int, ...]:
     """The objects of a verb: its own, passive subjects, and the noun that a participle or relative clause modifies."""
     relations = OBJECTS | SUBJECTS if is_passive(here, index) else OBJECTS
-    found = [_antecedent(here, index, child) for child in here.below(index, relations)]
+    found = tuple(_antecedent(here, index, child) for child in here.below(index, relations))
+    return found or _borrowed(here, index)
+
+
+def _borrowed(here: View, index: int) -> tuple[int, ...]:
+    """The object of a verb that has none of its own."""
     token = here.token(index)
-    if found or token.head < 0:
-        return tuple(found)
-    if token.relation in {"acl", "amod"} and not here.forms[index].endswith("ing"):
-        return (token.head,)
     own = here.below(index, SUBJECTS)
-    if token.relation == "acl:relcl" and own and here.forms[own[0]] not in RELATIVE:
-        return (token.head,)
-    # "was stopped and searched", "lost his way and was detained": a passive verb undergoes what its first verb's
-    # subject does; an object is not shared leftwards.
-    if token.relation == "conj" and token.upos == "VERB" and not own:
+    bare = not here.forms[index].endswith("ing")
+    gap = token.relation == "acl:relcl" and own and here.forms[own[0]] not in RELATIVE
+    found: tuple[int, ...] = ()
+    if token.head >= 0 and (gap or (token.relation in {"acl", "amod"} and bare)):
+        found = (token.head,)
+    elif token.relation == "advcl" and not own and _is_bare_participle(here, index):
+        found = _any_subject(here, token.head)
+    elif token.relation == "conj" and token.upos == "VERB" and not own:
+        # "was stopped and searched", "lost his way and was detained": a passive verb undergoes what its first verb's
+        # subject does; an object is not shared leftwards.
         if is_passive(here, index):
-            return _any_subject(here, token.head)
-        if is_passive(here, token.head):
-            return here.below(token.head, frozenset({"nsubj:pass"}))
-    return ()
+            found = _any_subject(here, token.head)
+        elif is_passive(here, token.head):
+            found = here.below(token.head, frozenset({"nsubj:pass"}))
+    return found
 
 
 def subjects(here: View, index: int) -> tuple[int, ...]:
@@ -260,6 +267,12 @@ def subjects(here: View, index: int) -> tuple[int, ...]:
     if token.relation in {"acl", "amod"} and here.forms[index].endswith("ing"):
         return (token.head,)
     return ()
+
+
+def _is_bare_participle(here: View, index: int) -> bool:
+    """Whether a verb is a past participle on its own ("the ambassador, recalled on Friday, will return")."""
+    form, lemma = here.forms[index], here.tree.lemma(index)
+    return form != lemma and not form.endswith(("ing", "s")) and not here.below(index, HELPERS)
 
 
 def _any_subject(here: View, index: int) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.extract.event import CONTENT_MODES, act_mode
 from reportedly.extract.event_words import Entry, EventIndex, Hit
-from reportedly.extract.pattern import View, view
+from reportedly.extract.pattern import HELPERS, View, view
 from reportedly.extract.syntax import Tree
 from reportedly.records import Span
 
@@ -19,6 +19,12 @@ CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest", "in cas
 WITHIN = frozenset({"in", "during", "of", "from", "by", "after", "amid", "throughout"})
 ARGUMENTS = frozenset({"nsubj", "obl", "nmod", "compound"})
 SUBJECT = frozenset({"nsubj", "nsubj:pass"})
+QUESTIONS = frozenset({"who", "what", "why", "how", "when", "where", "which", "whose", "whether"})
+STAYING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed", "keep", "kept", "is", "are", "was"})
+SCENES = frozenset(
+    {"night", "day", "morning", "evening", "hour", "time", "date", "eve", "anniversary", "scene", "site", "aftermath"}
+) | {"wake", "victim", "victims", "survivor", "survivors", "witness", "witnesses", "familiar", "knowledge", "aware"}
+"""What an event only dates, places or identifies ("the night of the attack", "officials familiar with the inquiry")."""
 FORCE = frozenset({"force", "forcibly", "militarily"})
 SURE = 0.6  # of the reader's predicate score; below, a verb is mostly a copula or an auxiliary in disguise
 CARRIERS = frozenset({"effort", "bid", "operation", "campaign", "incident", "spree", "mission", "process", "attempt"})
@@ -146,6 +152,18 @@ def _in_condition(here: View, hit: Hit, _hits: Hits) -> bool:
     return False
 
 
+def _is_asked(here: View, hit: Hit, _hits: Hits) -> bool:
+    """What an indirect question asks is not said to be so ("nobody could say who fired")."""
+    index, tokens = hit.head, here.tree.tokens
+    while index >= 0:
+        if here.tree.bases[index] in {"ccomp", "csubj"} and not hit.entry.noun:
+            first = here.forms[here.tree.subtree(index)[0]]
+            if first in QUESTIONS or here.marker(index) == "whether":
+                return True
+        index = tokens[index].head
+    return False
+
+
 def _describes(here: View, hit: Hit, _hits: Hits) -> bool:
     """A participle or noun before a noun only describes it ("the burnt lorry", "ceasefire talks")."""
     token = here.token(hit.head)
@@ -165,11 +183,12 @@ def _counts_another(here: View, hit: Hit, hits: Hits) -> bool:
     token = here.token(hit.head)
     subject = next(iter(here.below(hit.head, SUBJECT)), None)
     if subject is not None:
-        # "The attack killed five" is the attack; "14 were killed and 9 injured" is one loss.
+        # "The attack killed five" is the attack; "14 were killed and 9 injured" is one loss, "9 were injured" another.
         other = hits.get(subject)
         if other is not None and other.entry.event == "ASSAULT":
             return True
-        return token.relation == "conj" and here.token(subject).upos == "NUM" and token.head in hits
+        elliptic = not here.below(hit.head, HELPERS) and here.token(subject).upos == "NUM"
+        return elliptic and token.relation == "conj" and token.head in hits
     above = hits.get(token.head)
     if above is None or token.relation in SUBJECT | {"acl:relcl"}:
         return False
@@ -179,14 +198,20 @@ def _counts_another(here: View, hit: Hit, hits: Hits) -> bool:
     return "casualty" in above.entry.flags
 
 
+def _only_mentions(here: View, hit: Hit, _hits: Hits) -> bool:
+    """A noun may only date, place or identify something ("the night of the attack")."""
+    token = here.token(hit.head)
+    is_phrase = here.tree.bases[hit.head] in {"obl", "nmod"}
+    return hit.entry.noun and token.head >= 0 and is_phrase and here.has(token.head, SCENES)
+
+
 def _repeats(here: View, hit: Hit, hits: Hits) -> bool:
     """A noun that repeats the event of its verb or noun is not a second statement ("killed in the attack")."""
-    if not hit.entry.noun:
+    above = hits.get(here.token(hit.head).head)
+    if not hit.entry.noun or above is None:
         return False
-    token = here.token(hit.head)
-    above = hits.get(token.head)
-    if above is None:
-        return False
+    if hit.entry.event == "PROTEST" and above.entry.event in {"ASSAULT", "COERCE"}:
+        return True
     same = above.entry.event == hit.entry.event and "act" not in above.entry.flags
     if here.tree.bases[hit.head] in {"obl", "nmod"} and here.marker(hit.head) in WITHIN:
         return same and "casualty" in above.entry.flags
@@ -195,14 +220,34 @@ def _repeats(here: View, hit: Hit, hits: Hits) -> bool:
     return same and here.tree.bases[hit.head] in {"obj", "nsubj", "obl"}
 
 
+def _is_place(here: View, hit: Hit, _hits: Hits) -> bool:
+    """A state in a prepositional phrase is told only as a predicate ("is in custody", not "was beaten in custody")."""
+    if "state" not in hit.entry.flags:
+        return False
+    token = here.token(hit.head)
+    if token.head < 0 or here.below(hit.head, frozenset({"cop"})):
+        return False
+    return not here.has(token.head, STAYING)
+
+
 Drop = Callable[[View, Hit, Hits], bool]
-SIEVE: tuple[Drop, ...] = (_in_condition, _describes, _is_heading, _counts_another, _repeats)
+SIEVE: tuple[Drop, ...] = (
+    _in_condition,
+    _is_asked,
+    _describes,
+    _is_heading,
+    _counts_another,
+    _only_mentions,
+    _repeats,
+    _is_place,
+)
 
 
 def _trigger(here: View, hit: Hit, kept: Hits, events: EventIndex) -> Trigger:
     entry = hit.entry
     mode = entry.mode or _mode_of_act(here, hit, kept) or _mode_of_means(here, hit, kept, events)
-    places = sorted({hit.head, *hit.filled})
+    # What an act of speech is about is told by its own trigger, if it has one.
+    places = sorted({hit.head, *(place for place in hit.filled if place not in kept)})
     if places[-1] - places[0] >= WIDEST + len(places):
         places = [hit.head]
     return Trigger(

@@ -4,6 +4,7 @@ Column names are matched without case, blanks, hyphens and underscores, so `Publ
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 
 from reportedly.acquire.limits import Limits
@@ -11,6 +12,8 @@ from reportedly.acquire.snapshot import fill, snapshot
 from reportedly.acquire.sniff import Form, form_of
 from reportedly.errors import UnreadableSnapshotError
 from reportedly.records import Problem, Snapshot, Stated
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 COLUMNS = {
     "text": (
@@ -106,7 +109,7 @@ def _words(value: object) -> str:
         return ""
     if isinstance(value, str):
         # A lone surrogate cannot be written as UTF-8; the replacement character says that something was lost.
-        return value.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if not value.isascii() else value
+        return _SURROGATE.sub("\ufffd", value)
     if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
         return "\n\n".join(value)
     if isinstance(value, dict) and isinstance(value.get("name"), str):

@@ -70,6 +70,8 @@ def expand(source: str) -> tuple[str, ...]:
     Raises:
         AcquireError: if the folder cannot be opened or holds no such file.
     """
+    if not source:
+        raise AcquireError("a source is missing; give a file, a folder, - or a URL")
     folder = Path(source)
     if source == STDIN or "://" in source[:20] or not folder.is_dir():
         return (source,)

@@ -1,6 +1,5 @@
 """The HTTP library's connection pool over our own guarded sockets."""
 
-import ssl
 from collections.abc import Iterable, Iterator
 
 import httpcore2
@@ -12,10 +11,10 @@ from reportedly.acquire.address import GuardedBackend
 class GuardedTransport(httpx2.BaseTransport):
     """Sends requests through connections that the backend has judged; knows no proxies, which would judge for us."""
 
-    def __init__(self, backend: GuardedBackend, *, ssl_context: ssl.SSLContext | None = None) -> None:
-        self._pool = httpcore2.ConnectionPool(
-            ssl_context=ssl_context or httpx2.create_ssl_context(), network_backend=backend, max_connections=10
-        )
+    def __init__(self, backend: GuardedBackend) -> None:
+        # Certificates are loaded by the pool with the first https connection: a quarter of a second that http and
+        # tests need not pay.
+        self._pool = httpcore2.ConnectionPool(network_backend=backend, max_connections=10)
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send one request; the body is read as it comes.

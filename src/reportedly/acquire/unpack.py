@@ -50,7 +50,7 @@ def _zstd_size(head: bytes) -> int:
     try:
         size = zstandard.get_frame_parameters(head).content_size
     except zstandard.ZstdError:
-        return 0
+        return 1  # not even a whole header: anything less than one byte of text is a cut-off file
     return 0 if size == zstandard.CONTENTSIZE_UNKNOWN else size
 
 

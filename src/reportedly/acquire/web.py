@@ -77,7 +77,7 @@ class Web(AbstractContextManager["Web"]):
         self._sleep = sleep
         self._robots_by_origin: dict[str, Protego | None] = {}
 
-    def snapshots(self, url: str, *, stated: Stated) -> Iterator[Snapshot]:
+    def snapshots(self, url: str, *, stated: Stated) -> Iterator[Snapshot | AcquireError]:
         """Fetch one URL and give the reports in what comes back.
 
         Args:
@@ -85,7 +85,7 @@ class Web(AbstractContextManager["Web"]):
             stated: What the person said about it.
 
         Returns:
-            One snapshot for a page or a text, several for a table.
+            One snapshot for a page or a text; for a table one for each row, or an error for a row that cannot be read.
 
         Raises:
             RobotsForbidError: if the site's robots.txt asks us to stay away.
@@ -98,7 +98,8 @@ class Web(AbstractContextManager["Web"]):
         found = read_stream(io.BytesIO(answer.body), name=f"page{suffix}", where=url, given=stated, limits=self._limits)
         for one in found:
             if isinstance(one, AcquireError):
-                raise one
+                yield one
+                continue
             is_page = one.media_type in _TEXT_FORMS and one.body == answer.body
             yield replace(
                 one,

@@ -11,6 +11,9 @@ MAX_DEPTH = 250
 MAX_CHARS = 5_000_000
 """Above this a page is not given to main-text extraction, which takes about a second for each megabyte."""
 
+MAX_TAGS = 30_000
+"""The same: its time grows with the square of some elements. Long live blogs have 15,000 tags."""
+
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})|<!--|<!|<\?")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 # Elements whose end tag may be left out: ten thousand open <p> are ten thousand siblings, not a deep tree.
@@ -23,18 +26,24 @@ _BLOCK = frozenset(
 )
 
 
-def depth_of(page: str, *, enough: int = MAX_DEPTH + 1) -> int:
-    """How many elements are open at once at the deepest place; counting stops at `enough`."""
-    depth = deepest = 0
+def size_of(page: str) -> tuple[int, int]:
+    """How many elements are open at once at the deepest place, and how many tags there are.
+
+    Counting stops one beyond either bound.
+    """
+    depth = deepest = n_tags = 0
     for closing, name, empty, _ in _Tags(page):
+        n_tags += 1
+        if n_tags > MAX_TAGS:
+            break
         if empty or name in _VOID or name in _SELF_ENDING:
             continue
         depth = max(0, depth - 1) if closing else depth + 1
         if depth > deepest:
             deepest = depth
-            if deepest >= enough:
+            if deepest > MAX_DEPTH:
                 break
-    return deepest
+    return deepest, n_tags
 
 
 def bare_lines(page: str) -> list[str]:

@@ -4,9 +4,10 @@ The blocks only point into the text. Together they hold every character that is 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
 
 from reportedly.clean.byline import is_credit, read_byline, read_date_line
 from reportedly.clean.dateline import Dateline, find_dateline
@@ -56,7 +57,7 @@ def lay_out(text: str, units: Sequence[Unit], *, posts: Sequence[Post], title: s
         markdown: Whether `#` makes a heading.
     """
     layout = Layout()
-    free = [unit for unit in units if not any(_meets(unit, post) for post in posts)]
+    free, met = _apart(units, posts)
     n_head = _read_head(text, free, layout, title=title, markdown=markdown)
     for index, unit in enumerate(free[n_head:], start=n_head):
         if index == n_head:
@@ -64,10 +65,9 @@ def lay_out(text: str, units: Sequence[Unit], *, posts: Sequence[Post], title: s
             continue
         is_last = index + 1 == len(free)
         layout.found.append(_block(unit, _kind(unit.of(text), is_last=is_last, near_end=index >= len(free) - 3)))
-    for unit in units:
-        if any(_meets(unit, post) for post in posts):
-            rest = outside(text, unit.start, unit.end, posts)
-            layout.found += [Block(span=span, kind=BlockKind.PARAGRAPH) for span in rest]
+    for unit, meeting in met:
+        rest = outside(text, unit.start, unit.end, meeting)
+        layout.found += [Block(span=span, kind=BlockKind.PARAGRAPH) for span in rest]
     layout.found += [Block(span=post.span, kind=BlockKind.POST) for post in posts]
     layout.blocks = tuple(sorted(layout.found, key=lambda block: block.span))
     return layout
@@ -94,8 +94,28 @@ def outside(text: str, start: int, end: int, posts: Sequence[Post]) -> list[Span
     return pieces
 
 
-def _meets(unit: Unit, post: Post) -> bool:
-    return unit.start < post.span.end and post.span.start < unit.end
+def _apart(units: Sequence[Unit], posts: Sequence[Post]) -> tuple[list[Unit], list[tuple[Unit, list[Post]]]]:
+    """The units that meet no post, and those that do with the posts that they meet."""
+    free: list[Unit] = []
+    met: list[tuple[Unit, list[Post]]] = []
+    first = 0
+    for unit in units:
+        while first < len(posts) and posts[first].span.end <= unit.start:
+            first += 1
+        meeting = list(_until(posts, first, unit.end))
+        if meeting:
+            met.append((unit, meeting))
+        else:
+            free.append(unit)
+    return free, met
+
+
+def _until(posts: Sequence[Post], first: int, end: int) -> Iterator[Post]:
+    """The posts from the first one on that begin before the end."""
+    for post in islice(posts, first, None):
+        if post.span.start >= end:
+            return
+        yield post
 
 
 def _block(unit: Unit, kind: BlockKind) -> Block:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from reportedly.clean.byline import read_byline
 from reportedly.clean.dateline import Dateline, find_dateline
 from reportedly.clean.decode import Finding, normalise
-from reportedly.clean.depth import MAX_CHARS, MAX_DEPTH, bare_lines, depth_of
+from reportedly.clean.depth import MAX_CHARS, MAX_DEPTH, MAX_TAGS, bare_lines, size_of
 from reportedly.clean.dom import read_lines
 from reportedly.clean.draft import Draft
 from reportedly.clean.language import stated_language
@@ -47,7 +47,8 @@ def page_draft(page: str, snapshot: Snapshot, *, near: date | None) -> Draft:
         UnreadableSnapshotError: if there is no report on it.
     """
     page = _XML.sub("", page, count=1)
-    if len(page) > MAX_CHARS or depth_of(page) > MAX_DEPTH:
+    depth, n_tags = size_of(page)
+    if depth > MAX_DEPTH or n_tags > MAX_TAGS or len(page) > MAX_CHARS:
         return _degraded(page, snapshot, near=near)
     # Parsers cost 20 ms to import and only pages need them.
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415
@@ -171,7 +172,7 @@ def _degraded(page: str, snapshot: Snapshot, *, near: date | None) -> Draft:
             f"{snapshot.where}: no article on this page; give the report's own page or its text"
         )
     message = (
-        f"{snapshot.where}: nests deeper than {MAX_DEPTH} elements or is longer than {MAX_CHARS / 1e6:.0f} MB; "
-        "its prose was read without its structure, so navigation may be among it"
+        f"{snapshot.where}: too large or too deep to be parsed (over {MAX_DEPTH} levels, {MAX_TAGS:,} tags or "
+        f"{MAX_CHARS / 1e6:.0f} MB); its prose was read without its structure, so navigation may be among it"
     )
     return _draft(pieces, Meta(), page="", near=near, findings=[("page-degraded", message)])

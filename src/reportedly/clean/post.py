@@ -65,6 +65,8 @@ _POSTED_BY = re.compile(
     rf"(?:\s*,)?\s+(?:on\s+)?{_WHEN}[.\s]*$",
     re.MULTILINE,
 )
+# No signature without one of these; most paragraphs have none and are passed over at once.
+_MAYBE = re.compile(rf"@\w|[Pp]ost(?:ed)? by|t\.me/|\b{_PLATFORM}\b")
 _SIGNATURES = (_BY_HANDLE, _POSTED_BY, _BY_CHANNEL, _BY_PLATFORM)
 
 _HEADINGS = (
@@ -100,6 +102,7 @@ _WORD_DAY = re.compile(
 )
 # The order that the embed code of X writes: month first.
 _EMBED_DAY = re.compile(rf"{MONTH_WORD}\s+\d{{1,2}},\s+\d{{4}}$")
+_HEADING_REACH = 200
 _MAX_OWN_LINES = 8
 """How many lines of one stretch a signature on its own line may take in; longer stretches are running text."""
 
@@ -124,8 +127,6 @@ def find_posts(text: str, units: Sequence[Unit], *, near: date | None, urls: Seq
     Returns:
         Posts in text order; they never overlap.
     """
-    if "@" not in text and not _MAYBE.search(text):
-        return ()
     found: list[_Found] = []
     at = 0
     for index, unit in enumerate(units):
@@ -135,12 +136,10 @@ def find_posts(text: str, units: Sequence[Unit], *, near: date | None, urls: Seq
             found.append(heading)
             at = heading.end
             continue
-        while at < unit.end:
-            match = _next_signature(text, at, unit.end)
-            if match is None:
-                break
+        for match in _signatures(text, at, unit.end):
+            if match.start() < at:
+                continue
             one = _signed(text, units, index, match, after=found[-1].end if found else 0)
-            at = match.end()
             if one is not None:
                 found.append(one)
                 at = one.end
@@ -148,22 +147,18 @@ def find_posts(text: str, units: Sequence[Unit], *, near: date | None, urls: Seq
     return tuple(_post(text, one, near=near, urls=urls, taken=taken) for one in found)
 
 
-_MAYBE = re.compile(r"Post(?:ed)? by|t\.me/|" + _PLATFORM)
-
-
-def _next_signature(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The first signature in this stretch that is a sure one."""
-    best: re.Match[str] | None = None
+def _signatures(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The sure signatures in a stretch, in text order; they may overlap where two forms read the same words."""
+    if not _MAYBE.search(text, start, end):
+        return []
+    found: list[re.Match[str]] = []
     for form in _SIGNATURES:
         for match in form.finditer(text, start, end):
-            if best is not None and match.start() >= best.start():
-                break
-            at_end = not text[match.end() : end].strip(' .)]"”’»')
+            at_end = not text[match.end() : min(end, match.end() + 20)].strip(' .)]"”’»')
             # Prose may put a handle between dashes; a day, or the paragraph's end, makes it a signature.
             if match["day"] or at_end or _URL_AFTER.match(text, match.end()):
-                best = match
-                break
-    return best
+                found.append(match)
+    return sorted(found, key=re.Match.start)
 
 
 def _signed(text: str, units: Sequence[Unit], index: int, match: re.Match[str], *, after: int) -> _Found | None:
@@ -217,6 +212,8 @@ def _quote_start(text: str, units: Sequence[Unit], index: int) -> int:
 
 def _heading(text: str, units: Sequence[Unit], index: int) -> _Found | None:
     unit = units[index]
+    if not _MAYBE.search(text, unit.start, min(unit.end, unit.start + _HEADING_REACH)):
+        return None
     for form in _HEADINGS:
         match = form.match(text, unit.start, unit.end)
         if match is None:
@@ -226,7 +223,7 @@ def _heading(text: str, units: Sequence[Unit], index: int) -> _Found | None:
             if index + 1 == len(units):
                 return None
             start, end = units[index + 1].start, units[index + 1].end
-            if _next_signature(text, start, end) is not None:
+            if _signatures(text, start, end):
                 return None
         start += len(text[start:end]) - len(text[start:end].lstrip())
         return _Found(unit.start, end, (start, end), match)
@@ -271,8 +268,8 @@ def _platform(text: str, found: _Found, handle: str | None, url: str | None) -> 
         return _PLATFORMS.get("x" if named.startswith("X") else named.casefold())
     if groups.get("tme"):
         return "telegram"
-    if handle is not None and not handle[1:].isidentifier():
-        return "mastodon" if "@" in handle[1:] else "bluesky" if "." in handle else None
+    if handle is not None and ("@" in handle[1:] or "." in handle):
+        return "mastodon" if "@" in handle[1:] else "bluesky"
     words = f"{text[found.start : found.end]} {url or ''}"
     linked = (platform for platform, link in _LINK_PLATFORMS if link.search(words))
     return next(linked, None) or _platform_by_form(found.signature, handle)

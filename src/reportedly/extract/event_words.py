@@ -21,7 +21,8 @@ POS = {
     "adv": frozenset({"ADV", "ADP", "ADJ", "NOUN"}),
 }
 MEANS = "means-"
-FLAGS = frozenset({"act", "cue", "casualty", "content", "light", "phase", "state", "topic", "trap", "weak", "whole"})
+VERBAL = frozenset({"obj", "nsubj", "nsubj:pass", "aux:pass"})
+FLAGS = frozenset({"act", "cue", "casualty", "lower", "state", "topic", "trap", "weak", "whole"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,29 +98,41 @@ def _weight(constraint: Constraint) -> int:
 
 
 def _try(here: View, index: int, entry: Entry) -> Hit | None:
-    words = entry.words
-    if len(words) == 1:
-        if here.token(index).upos not in entry.pos or (entry.adjective and not _is_state(here, index)):
-            return None
-        found = match(here, index, entry.pattern)
-        return None if found is None else Hit(head=index, filled=found.own, topics=found.topics, entry=entry)
-    if index + len(words) > len(here.forms):
+    places = range(index, index + len(entry.words))
+    if places.stop > len(here.forms):
         return None
-    places = range(index, index + len(words))
-    if not all(here.has(place, forms) for forms, place in zip(words, places, strict=True)):
+    head = index if len(places) == 1 else _head_of(here, places, entry)
+    if head is None or not _may_be(here, head, entry):
         return None
-    inside = set(places)
-    head = next((place for place in reversed(places) if here.token(place).head not in inside), index)
     found = match(here, head, entry.pattern)
     if found is None:
         return None
-    own = tuple(sorted((inside | set(found.own)) - {head}))
+    own = tuple(sorted({*places, *found.own} - {head}))
     return Hit(head=head, filled=own, topics=found.topics, entry=entry)
 
 
+def _head_of(here: View, places: range, entry: Entry) -> int | None:
+    """The head of an expression's words; None if they do not stand there."""
+    if not all(here.has(place, forms) for forms, place in zip(entry.words, places, strict=True)):
+        return None
+    return next((place for place in reversed(places) if here.token(place).head not in places), places.start)
+
+
+def _may_be(here: View, index: int, entry: Entry) -> bool:
+    """Whether a single word may be the entry's by its part of speech; a fixed expression is known by its words."""
+    if len(entry.words) > 1:
+        return True
+    token = here.token(index)
+    if token.upos not in entry.pos or ("lower" in entry.flags and token.upos == "PROPN"):
+        return False
+    return not entry.adjective or _is_state(here, index)
+
+
 def _is_state(here: View, index: int) -> bool:
-    """Whether a word that may be an adjective gives a state, rather than being a verb with an object."""
-    return here.token(index).upos == "ADJ" or not here.below(index, frozenset({"obj", "nsubj:pass", "aux:pass"}))
+    """Whether a word that may be an adjective gives a state, rather than being a verb."""
+    if here.token(index).upos == "ADJ":
+        return True
+    return bool(here.below(index, frozenset({"cop"}))) or not here.below(index, VERBAL)
 
 
 def index(tables: Iterable[Table], *, classes: Table) -> EventIndex:

@@ -35,6 +35,7 @@ PARTICLES = frozenset({"compound:prt", "advmod", "obl", "advcl", "xcomp"})
 ADRIFT = frozenset({"aside", "apart", "away", "back", "down", "forward", "off", "out", "over", "together", "up"})
 NAME = "@name"
 """Stands for any proper name in a pattern."""
+PREMODIFIERS = frozenset({"compound", "flat", "amod"})
 HELPERS = frozenset({"aux", "mark", "cop"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SLOTS = frozenset({"obj", "subj", "prt", "prep", "comp", "mod", "gov", "det"})
@@ -168,20 +169,20 @@ def fillers(here: View, index: int, constraint: Constraint) -> tuple[int, ...]:
         return found
     spread: list[int] = []
     for candidate in found:
-        spread.extend(each for each in (candidate, *conjuncts(here, candidate)) if _fills(here, each, constraint.words))
+        filling = (_filler(here, each, constraint.words) for each in (candidate, *conjuncts(here, candidate)))
+        spread.extend(each for each in filling if each is not None)
     return tuple(spread)
 
 
-def _fills(here: View, index: int, words: frozenset[str]) -> bool:
+def _filler(here: View, index: int, words: frozenset[str]) -> int | None:
+    """The token that fills a slot with one of the words: the phrase's head, or the noun that it counts."""
     if here.has(index, words) or (NAME in words and here.token(index).upos == "PROPN"):
-        return True
+        return index
     # "a number of troops", "two of the soldiers": the counted noun stands below a measure word.
     if here.forms[index] in _MEASURES or here.token(index).upos in {"NUM", "SYM"}:
-        return any(here.has(child, words) for child in here.below(index, OBLIQUES))
-    compound = [
-        child for child in here.tree.children[index] if here.token(child).relation in {"compound", "flat", "amod"}
-    ]
-    return any(f"{here.forms[child]} {here.forms[index]}" in words for child in compound)
+        return next((child for child in here.below(index, OBLIQUES) if here.has(child, words)), None)
+    compound = [child for child in here.tree.children[index] if here.token(child).relation in PREMODIFIERS]
+    return index if any(f"{here.forms[child]} {here.forms[index]}" in words for child in compound) else None
 
 
 # Words that count or bundle the noun below them ("a number of troops").
@@ -244,7 +245,9 @@ def _borrowed(here: View, index: int) -> tuple[int, ...]:
     found: tuple[int, ...] = ()
     if token.head >= 0 and (gap or (token.relation in {"acl", "amod"} and bare)):
         found = (token.head,)
-    elif token.relation == "advcl" and not own and _is_bare_participle(here, index):
+    elif (token.relation == "xcomp" and is_passive(here, index)) or (
+        token.relation == "advcl" and not own and _is_bare_participle(here, index)
+    ):
         found = _any_subject(here, token.head)
     elif token.relation == "conj" and token.upos == "VERB" and not own:
         # "was stopped and searched", "lost his way and was detained": a passive verb undergoes what its first verb's

@@ -14,8 +14,12 @@ from reportedly.extract.syntax import Tree
 from reportedly.records import Span
 
 WIDEST = 4  # tokens between the parts of an expression; wider apart, only the head word is the trigger
-CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest", "in case", "should", "whether", "since"})
-"""What a clause with one of these tells is not said to happen; "since" leads into background."""
+CONDITIONS = frozenset(
+    {"if", "unless", "provided", "providing", "lest", "in case", "should", "whether", "since", "until"}
+)
+"""What a clause with one of these tells is not said to happen; "since" and "until" lead into background."""
+NO_NEWS = frozenset({"before", "since", "until"})
+"""A noun behind one of these only dates something."""
 WITHIN = frozenset({"in", "during", "of", "from", "by", "after", "amid", "throughout"})
 ARGUMENTS = frozenset({"nsubj", "obl", "nmod", "compound"})
 SUBJECT = frozenset({"nsubj", "nsubj:pass"})
@@ -25,6 +29,7 @@ SCENES = frozenset(
     {"night", "day", "morning", "evening", "hour", "time", "date", "eve", "anniversary", "scene", "site", "aftermath"}
 ) | {"wake", "victim", "victims", "survivor", "survivors", "witness", "witnesses", "familiar", "knowledge", "aware"}
 """What an event only dates, places or identifies ("the night of the attack", "officials familiar with the inquiry")."""
+HARM = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 FORCE = frozenset({"force", "forcibly", "militarily"})
 SURE = 0.6  # of the reader's predicate score; below, a verb is mostly a copula or an auxiliary in disguise
 CARRIERS = frozenset({"effort", "bid", "operation", "campaign", "incident", "spree", "mission", "process", "attempt"})
@@ -85,7 +90,7 @@ def find_triggers(tree: Tree, text: str, *, events: EventIndex) -> tuple[Trigger
     """
     here = view(tree, text)
     found = [hit for index in range(len(here.forms)) if (hit := events.lookup(here, index)) is not None]
-    found += _told(here, {hit.head for hit in found})
+    found += _told(here, {hit.head: hit for hit in found})
     hits = _expressions([_carried(here, hit) for hit in found])
     kept = {head: hit for head, hit in hits.items() if not any(drops(here, hit, hits) for drops in SIEVE)}
     return tuple(_trigger(here, kept[head], kept, events) for head in sorted(kept))
@@ -95,7 +100,8 @@ def _expressions(hits: list[Hit]) -> Hits:
     """Keep one hit for each head, without those on words that belong to another expression."""
     heads: Hits = {}
     for hit in hits:
-        if hit.head not in heads or len(hit.filled) > len(heads[hit.head].filled):
+        known = heads.get(hit.head)
+        if known is None or _is_bare(known) or len(hit.filled) > len(known.filled):
             heads[hit.head] = hit
     taken = {place for hit in heads.values() for place in _swallowed(hit, heads)}
     return {head: hit for head, hit in heads.items() if head not in taken and "trap" not in hit.entry.flags}
@@ -111,14 +117,29 @@ def _carried(here: View, hit: Hit) -> Hit:
     return replace(hit, head=token.head, filled=tuple(sorted({hit.head, *hit.filled})))
 
 
-def _told(here: View, listed: set[int]) -> Iterator[Hit]:
-    """What somebody says happened, in a verb that no list has: still a statement, of an event without a code."""
+def _told(here: View, listed: Hits) -> Iterator[Hit]:
+    """What somebody says or demands, in a verb that no list has: still a statement, of an event without a code."""
     for index, token in enumerate(here.tree.tokens):
-        if token.upos != "VERB" or index in listed or token.predicate < SURE or token.head < 0:
+        if token.upos != "VERB" or token.predicate < SURE or token.head < 0 or here.token(token.head).upos != "VERB":
             continue
-        above = here.token(token.head)
-        if token.relation == "ccomp" and above.upos == "VERB" and token.head not in listed:
+        above = listed.get(token.head)
+        if index not in listed:
+            is_said = token.relation == "ccomp" and above is None
+            if is_said or (above is not None and _is_content(here, index, above)):
+                yield Hit(head=index, filled=(), topics=(), entry=UNLISTED)
+        elif above is not None and _is_bare(listed[index]) and _is_content(here, index, above):
             yield Hit(head=index, filled=(), topics=(), entry=UNLISTED)
+
+
+def _is_content(here: View, index: int, above: Hit) -> bool:
+    """Whether a verb is what an act of speech demands, promises or threatens ("called on them to publish it")."""
+    is_complement = here.token(index).relation in {"xcomp", "ccomp"} or here.marker(index) == "to"
+    return is_complement and above.entry.event in {"AGREE", "REQUEST", "THREATEN"} and "act" in above.entry.flags
+
+
+def _is_bare(hit: Hit) -> bool:
+    """Whether a word was found in the list of traps only because of itself, not of its surroundings."""
+    return "trap" in hit.entry.flags and not hit.entry.pattern
 
 
 def _swallowed(hit: Hit, heads: Hits) -> Iterator[int]:
@@ -165,8 +186,10 @@ def _is_asked(here: View, hit: Hit, _hits: Hits) -> bool:
 
 
 def _describes(here: View, hit: Hit, _hits: Hits) -> bool:
-    """A participle or noun before a noun only describes it ("the burnt lorry", "ceasefire talks")."""
+    """A word may only describe a noun ("the burnt lorry", "ceasefire talks", "the session scheduled for May")."""
     token = here.token(hit.head)
+    if token.relation == "acl" and hit.entry.event == "AGREE" and not here.forms[hit.head].endswith("ing"):
+        return True
     return token.relation in {"amod", "compound", "nmod:poss"} and hit.head < token.head
 
 
@@ -201,8 +224,11 @@ def _counts_another(here: View, hit: Hit, hits: Hits) -> bool:
 def _only_mentions(here: View, hit: Hit, _hits: Hits) -> bool:
     """A noun may only date, place or identify something ("the night of the attack")."""
     token = here.token(hit.head)
-    is_phrase = here.tree.bases[hit.head] in {"obl", "nmod"}
-    return hit.entry.noun and token.head >= 0 and is_phrase and here.has(token.head, SCENES)
+    if not hit.entry.noun or token.head < 0 or here.tree.bases[hit.head] not in {"obl", "nmod"}:
+        return False
+    if here.marker(hit.head) in NO_NEWS:
+        return True
+    return hit.entry.event in {"ACCUSE", "ASSAULT", "PROTEST"} and here.has(token.head, SCENES)
 
 
 def _repeats(here: View, hit: Hit, hits: Hits) -> bool:
@@ -244,7 +270,7 @@ SIEVE: tuple[Drop, ...] = (
 
 
 def _trigger(here: View, hit: Hit, kept: Hits, events: EventIndex) -> Trigger:
-    entry = hit.entry
+    entry = _as_threat(here, hit, kept)
     mode = entry.mode or _mode_of_act(here, hit, kept) or _mode_of_means(here, hit, kept, events)
     # What an act of speech is about is told by its own trigger, if it has one.
     places = sorted({hit.head, *(place for place in hit.filled if place not in kept)})
@@ -265,6 +291,17 @@ def _trigger(here: View, hit: Hit, kept: Hits, events: EventIndex) -> Trigger:
         is_casualty="casualty" in entry.flags,
         score=0.5 if "weak" in entry.flags else 0.9,
     )
+
+
+def _as_threat(here: View, hit: Hit, kept: Hits) -> Entry:
+    """A promise to do harm is a threat ("vowed to keep the airport shut")."""
+    if hit.entry.event != "AGREE" or "act" not in hit.entry.flags:
+        return hit.entry
+    content = next((kept[place] for place in _content(here, hit.head) if place in kept), None)
+    if content is None or content.entry.event not in HARM:
+        return hit.entry
+    mode = act_mode("THREATEN", content=content.entry.event, content_mode=content.entry.mode)
+    return replace(hit.entry, event="THREATEN", mode=mode, cameo=None)
 
 
 def _mode_of_act(here: View, hit: Hit, kept: Hits) -> str | None:
@@ -297,7 +334,7 @@ def _mode_of_means(here: View, hit: Hit, kept: Hits, events: EventIndex) -> str 
     if hit.entry.event != "ASSAULT":
         return None
     for place in (*here.tree.children[hit.head], *_modifiers_of_arguments(here, hit.head)):
-        if here.tree.bases[place] in ARGUMENTS:
+        if here.tree.bases[place] in ARGUMENTS and here.token(place).relation != "nsubj:pass":
             words = (here.forms[place], f"{here.forms[place - 1]} {here.forms[place]}" if place else "")
             mode = next((events.means[word] for word in reversed(words) if word in events.means), None)
             if mode is not None:

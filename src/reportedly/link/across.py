@@ -10,7 +10,7 @@ from reportedly.link.compare import Likeness, likeness
 from reportedly.link.groups import Groups
 from reportedly.link.linked import linked
 from reportedly.link.profile import Profile, profiles
-from reportedly.link.relate import contradictions, corroborations, updates
+from reportedly.link.relate import contradiction, corroborations, updates
 from reportedly.link.reprint import Reprints, find_reprints, same_statements
 from reportedly.link.states import reports, state_links
 from reportedly.link.subject import Thing, subjects, things
@@ -19,6 +19,11 @@ from reportedly.records import Findings, Link, LinkKind, Reading
 
 _PER_STATEMENT = 6
 """So many of its likest fellows a statement is linked to; clusters are closed over links, so more would say nothing."""
+
+
+OPPOSED = -0.3
+"""Least log-odds of one event for a contradiction between statements of different clusters: two sides tell of an event
+so differently that they often end up in two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,19 +112,22 @@ def _state_groups(found: Sequence[Profile], events: Groups) -> tuple[tuple[Thing
 
 def _relations(found: Sequence[Profile], voices: Voices) -> list[Link]:
     scored = _scores(found)
-    events = Groups(p.id for p in found)
     by_id = {p.id: p for p in found}
+    groups = clusters(tuple(by_id), {pair: alike.score for pair, alike in scored.items()})
+    events = Groups(by_id)
     links: list[Link] = []
-    for ids in clusters(tuple(by_id), {pair: alike.score for pair, alike in scored.items()}):
-        if len(ids) < 2:
-            continue
-        group = [by_id[i] for i in ids]
+    for ids in groups:
         links += _same_event(ids, scored)
-        against = contradictions(group, voices)
-        later = updates(group)
-        links += [*against, *later, *corroborations(group, voices, [*against, *later])]
         for other in ids[1:]:
             events.join(ids[0], other)
+    close = [pair for pair, alike in scored.items() if alike.score >= OPPOSED or events.together(*pair)]
+    against = [k for one, two in close if (k := contradiction(by_id[one], by_id[two], voices)) is not None]
+    links += against
+    for ids in groups:
+        if len(ids) > 1:
+            group = [by_id[i] for i in ids]
+            later = updates(group)
+            links += [*later, *corroborations(group, voices, [*against, *later])]
     for things_of_one in _state_groups(found, events):
         links += state_links(reports(things_of_one), voices)
     return links

@@ -42,17 +42,17 @@ def told(p: Profile) -> date:
     return p.article.published or date.min
 
 
-def contradiction(a: Profile, b: Profile, voices: Voices) -> str | None:
-    """Why two statements of one event cannot both be right; None if they can, or one supersedes the other."""
+def contradiction(a: Profile, b: Profile, voices: Voices) -> Link | None:
+    """A link if two statements of one event cannot both be right; None if they can, or one supersedes the other."""
     if not (is_actual(a) and is_actual(b)) or _one_breath(a, b):
         return None
     if _retold(a) or _retold(b) or (same_voice(a, b, voices) and not _denied(a, b)):
         return None
-    for rule in (_happened, _count, _actor):
-        reason = rule(a, b)
-        if reason:
-            return reason
-    return None
+    reason = _happened(a, b) or _count(a, b) or _actor(a, b)
+    if reason is None:
+        return None
+    score = 0.7 if reason.startswith("same act") else 0.8
+    return linked(a.id, b.id, LinkKind.CONTRADICTS, score=score, reasons=(reason,), rule="contradict")
 
 
 def _one_breath(a: Profile, b: Profile) -> bool:
@@ -119,17 +119,6 @@ def _actor(a: Profile, b: Profile) -> str | None:
     if not mine or not other or any(not unlike(x, y) for x in mine for y in other):
         return None
     return "same act, different actor"
-
-
-def contradictions(group: Sequence[Profile], voices: Voices) -> list[Link]:
-    """Links between statements of one event that cannot both be right."""
-    found = []
-    for a, b in combinations(group, 2):
-        reason = contradiction(a, b, voices)
-        if reason:
-            score = 0.7 if reason.startswith("same act") else 0.8
-            found.append(linked(a.id, b.id, LinkKind.CONTRADICTS, score=score, reasons=(reason,), rule="contradict"))
-    return found
 
 
 def updates(group: Sequence[Profile]) -> list[Link]:

@@ -18,6 +18,10 @@ _OFF = frozenset(
 _ON = frozenset((State.OPEN, State.IN_FORCE, State.HOLDING, State.ACTIVE, State.EXTENDED))
 _RULES = frozenset((SubjectKind.LAW, SubjectKind.AGREEMENT))
 """Kinds of which a plan is a state itself: a law that is to come is announced."""
+_DECISIONS = frozenset((State.POSTPONED, State.ANNOUNCED))
+"""States that begin when they are decided, whatever day they speak of."""
+_BACKGROUND = frozenset(("blockade", "closure", "roadblock", "barricade", "shutdown"))
+"""Nouns that tell of a state in passing: "traffic resumed, ending the blockade"."""
 _SAME_TIME = timedelta(days=1)
 
 
@@ -44,32 +48,48 @@ def reports(group: Sequence[Thing]) -> tuple[Report, ...]:
     return tuple(sorted(found, key=_order))
 
 
-def _order(report: Report) -> tuple[date, date, bool, bool, int, str]:
-    """Later days last; of two on one day the denial first, so that what is asserted stands."""
+def _order(report: Report) -> tuple[date, date, bool, bool, bool, str, int]:
+    """Later days last; of two on one day the denial first, and what gives its day last: it knows more."""
     p = report.profile
-    return (report.holds_on, told(p), not is_negative(p), speaker(p) is None, p.statement.trigger.start, p.id)
+    stated = p.days is not None and p.days.stated
+    news = p.statement.lemma not in _BACKGROUND
+    return (report.holds_on, told(p), not is_negative(p), news, stated, p.article.id, p.statement.trigger.start)
 
 
 def _report(thing: Thing) -> Report | None:
     p, status = thing.profile, thing.profile.statement.status
     if status is None:
         return None
-    if not is_actual(p):
-        announced = p.statement.factuality.modality is Modality.PLANNED and thing.kind in _RULES
-        if not announced or status.state is not State.IN_FORCE or is_negative(p):
-            return None
-        return Report(thing=thing, state=State.ANNOUNCED, since=p.article.published, holds_on=told(p))
-    when = p.statement.when
-    stated = when is not None and when.basis == "stated"
-    since = status.since or (when.start if when else p.article.published)
+    when, published = p.statement.when, p.article.published
+    stated = when if when is not None and when.basis == "stated" else None
+    since = status.since or (when.start if when else published)
+    ahead = published is not None and since is not None and since > published
+    if status.state in _DECISIONS:
+        # What is put off or announced is so from the day it is told; the day that is given is when it will be.
+        since = published if ahead or not is_actual(p) else since
+    elif ahead or not is_actual(p):
+        return _to_come(thing)
     day = told(p)
-    if stated and when is not None and when.end is not None and p.article.published is not None:
-        day = min(when.end, day)
-    elif stated and when is not None and p.article.published is None:
-        day = when.end or when.start
-    if since is not None and day < since and p.article.published is not None:
-        day = since
+    if stated is not None and published is None:
+        day = stated.end or stated.start
+    elif stated is not None and stated.end is not None:
+        day = min(stated.end, day)
     return Report(thing=thing, state=status.state, since=since, holds_on=day)
+
+
+def _to_come(thing: Thing) -> Report | None:
+    """A law or agreement that is planned is announced; what else is planned has no state yet."""
+    p, status = thing.profile, thing.profile.statement.status
+    planned = is_actual(p) or p.statement.factuality.modality is Modality.PLANNED
+    if (
+        status is None
+        or not planned
+        or thing.kind not in _RULES
+        or is_negative(p)
+        or status.state is not State.IN_FORCE
+    ):
+        return None
+    return Report(thing=thing, state=State.ANNOUNCED, since=p.article.published, holds_on=told(p))
 
 
 def opposed(one: State, two: State) -> bool:

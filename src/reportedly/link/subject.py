@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.link.groups import Groups
+from reportedly.link.lands import core_words
 from reportedly.link.profile import FINE, Profile, distance_km
 from reportedly.link.wording import ARTICLES, fold, head, keywords, stem, words
 from reportedly.records import Place, SubjectKind
@@ -55,43 +56,76 @@ def things(profile: Profile) -> tuple[Thing, ...]:
     status = profile.statement.status
     if status is None:
         return ()
-    return tuple(_thing(profile, name, status.kind) for name in _spelled_out(profile, status.kind))
+    kind, names = _spelled_out(profile, status.kind)
+    return tuple(_thing(profile, name, kind) for name in names)
 
 
 def _thing(profile: Profile, name: str, kind: SubjectKind) -> Thing:
-    own = frozenset(keywords(name)) - _PLAIN
+    own = _telling(name)
     place = next((s.place for s in profile.spots if s.place and own & s.words), None)
     place = place or next((s.place for s in profile.spots if s.place is not None), None)
     return Thing(profile=profile, name=name, kind=kind, words=own, place=place)
+
+
+def _telling(name: str) -> frozenset[str]:
+    """Words that tell a thing from others of its kind: no country, no noun of its kind, no compass point."""
+    return core_words(name) - _PLAIN
 
 
 _LISTED = re.compile(
     r"\b(?:of|at|in|near)\s+(?:the\s+)?(?:[a-z]+\s+)?([A-Z][\w'’-]+(?:(?:,| and| &)\s+[A-Z][\w'’-]+)+)"
 )
 _LISTED_FIRST = re.compile(r"^([A-Z][\w'’-]+(?:(?:,| and| &)\s+[A-Z][\w'’-]+)+)\s+([a-z][\w -]*s)$")
+_RUNS_ON = re.compile(r"\s+[A-Z][\w'’-]+(?:(?:,| and| &)\s+[A-Z][\w'’-]+)+")
+_TAIL = re.compile(r"\s+(?:that|which|who|whose|requiring|forbidding|banning|allowing|as of|because|after|before)\b.*$")
+_USERS = frozenset(
+    stem(word) for word in "traffic cars vehicles trucks lorries drivers movement blockade closure".split()
+)
+"""Subjects that are not the thing itself: "traffic resumed on the road" is about the road."""
 
 
-def _spelled_out(profile: Profile, kind: SubjectKind) -> list[str]:
-    """Full names: "crossings of the villages Jarinje and Brnjak" is two, "the road" takes its place's name."""
+def _spelled_out(profile: Profile, kind: SubjectKind) -> tuple[SubjectKind, list[str]]:
+    """Kind and full names: "crossings of the villages Jarinje and Brnjak" is two, "the road" takes its place's name."""
     text = " ".join(profile.subject.split())
-    listed = _LISTED.search(text) or _LISTED_FIRST.search(text)
-    noun = _noun(text, kind)
-    if listed and noun.endswith("s") and "between" not in fold(text):
-        one = noun.removesuffix("s")
-        return [f"{name} {one}" for name in re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", listed[1]) if name]
-    plain = keywords(text) <= _PLAIN
-    spot = next((s for s in profile.spots if s.words - _PLAIN), None)
-    if not plain:
-        named = not any(stem(w) in _PLAIN for w in words(text)) and kind in _NOUNS
-        return [f"{text} {_NOUNS[kind][0]}" if named and len(words(text)) <= 2 else text]
-    if spot is None:
-        return [text]
-    where = " ".join(spot.text.split())
-    if _noun(where, kind):
-        return [where]
+    listed = _listed(profile, text, kind)
+    if listed:
+        return kind, listed
+    text = _TAIL.sub("", text)
+    where = next((" ".join(s.text.split()) for s in profile.spots if _telling(s.text)), "")
+    if keywords(text) & _USERS and where:
+        passage = next((k for k in _NOUNS if k in _PASSAGES and _noun(where, k)), kind)
+        return passage, [where]
+    if kind is SubjectKind.CURFEW and _short(where)[:1].isupper():
+        return kind, [f"{_noun(text, kind) or text} in {_short(where)}"]
+    if _telling(text):
+        bare = not _noun(text, kind) and kind in _NOUNS and len(words(text)) <= 2 and text[:1].isupper()
+        return kind, [f"{text} {_NOUNS[kind][0]}" if bare else text]
+    return kind, [_placed(text, where, kind)]
+
+
+def _placed(text: str, where: str, kind: SubjectKind) -> str:
+    """A nameless thing under its place's name."""
+    if not where or _noun(where, kind):
+        return where or text
     if kind in (SubjectKind.CROSSING, SubjectKind.AIRPORT, SubjectKind.PORT):
-        return [f"{_short(where)} {noun or _NOUNS[kind][0]}"]
-    return [f"{text} in {_short(where)}"]
+        return f"{_short(where)} {_noun(text, kind) or _NOUNS[kind][0]}"
+    return f"{text} in {_short(where)}"
+
+
+def _listed(profile: Profile, text: str, kind: SubjectKind) -> list[str]:
+    """One name for each of a coordination behind or before a plural noun; empty if there is none."""
+    noun = _noun(text, kind)
+    if not noun.endswith("s") or "between" in words(text) or profile.statement.status is None:
+        return []
+    whole = profile.article.text
+    onward = _RUNS_ON.match(whole, profile.statement.status.subject.end)
+    found = _LISTED.search(" ".join((text, *(onward[0].split() if onward else ()))))
+    found = found or _LISTED_FIRST.search(text)
+    if found is None:
+        return []
+    return [
+        f"{name} {noun.removesuffix('s')}" for name in re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", found[1]) if name
+    ]
 
 
 def _noun(text: str, kind: SubjectKind) -> str:
@@ -142,9 +176,12 @@ def _fit(one: Thing, two: Thing, events: Groups, close: set[frozenset[str]]) -> 
         shared = len(one.words & two.words)
         half = shared > 0 and shared * 2 >= min(len(one.words), len(two.words))
         return 1.0 + shared / len(one.words | two.words) if half else 0.0
+    same_noun = head(one.name) == head(two.name)
+    if one.kind != two.kind and not same_noun:
+        return 0.0
     together = events.together(one.profile.id, two.profile.id)
     score = 0.6 + 0.6 * together + 0.5 * here + (0.3 if gap is not None and gap <= 15 else 0.0)
-    return score + 0.4 * (head(one.name) == head(two.name)) - 0.2 * (one.kind != two.kind)
+    return score + 0.4 * same_noun - 0.2 * (one.kind != two.kind)
 
 
 def _elsewhere(one: Thing, two: Thing, gap: float | None) -> bool:

@@ -1,38 +1,43 @@
-"""The command line with a reader that needs no model: it finds the sample's statements in whatever it is given."""
+"""The command line without a model: sources are fetched and cleaned, then the sample's statements stand in them."""
 
 import gzip
 from dataclasses import replace
 
 import pytest
 
-from reportedly import pipeline
+from reportedly import clean, pipeline
 from reportedly.cli.main import run
 from reportedly.errors import ReportedlyError
 from reportedly.testing import sample_reading
 
 
 def _as_given(snapshot):
+    cleaned = clean.clean(snapshot)
     reading = sample_reading()
     stated = snapshot.stated
     article = replace(
-        reading.article, id=snapshot.id, where=snapshot.where, language=stated.language or "en",
+        reading.article, id=cleaned.found[0].id, where=snapshot.where, language=cleaned.found[0].language,
         outlet=stated.outlet or reading.article.outlet, title=stated.title or reading.article.title,
     )  # fmt: skip
+    reading = replace(reading, article=article, problems=(*cleaned.problems, *reading.problems))
     if article.language not in pipeline.LANGUAGES:
-        return replace(reading, article=article, statements=(), links=(), groundings=(), problems=())
+        return replace(reading, article=article, statements=(), links=(), groundings=(), problems=cleaned.problems)
     name = f"{article.id}-".__add__
     return replace(
         reading, article=article,
         statements=tuple(replace(s, id=name(s.id), article_id=article.id) for s in reading.statements),
         groundings=tuple(replace(g, article_id=article.id) for g in reading.groundings),
         links=tuple(replace(k, id=name(k.id), left=name(k.left), right=name(k.right)) for k in reading.links),
-        problems=tuple(replace(p, article_id=article.id) for p in reading.problems),
+        problems=tuple(replace(p, article_id=article.id, span=None) for p in reading.problems),
     )  # fmt: skip
 
 
 def _read_all(found, *, workers=1, **_):
     for each in found:
-        yield each if isinstance(each, ReportedlyError) else _as_given(each)
+        try:
+            yield each if isinstance(each, ReportedlyError) else _as_given(each)
+        except ReportedlyError as error:
+            yield error
 
 
 class Command:

@@ -43,8 +43,7 @@ class Run:
                 continue
             if outcome.article.language not in pipeline.LANGUAGES:
                 # It is shown all the same, with its problem; but nobody can say that it was read.
-                where = outcome.article.where or outcome.article.title or outcome.article.id
-                self._fail(f"{where}: {_unspoken(outcome)}")
+                self._fail(_unspoken(outcome))
             else:
                 self.n_read += 1
             yield outcome
@@ -60,6 +59,8 @@ class Run:
 
 
 def _unspoken(reading: Reading) -> str:
-    about = (problem.message for problem in reading.problems if "language" in problem.code)
-    default = f'language "{reading.article.language}" is not spoken; give --language en if that is wrong'
-    return next(about, default)
+    article = reading.article
+    where = article.where or article.title or article.id
+    usual = f'language "{article.language}" is not spoken; give a translation, or --language en if that is wrong'
+    said = next((problem.message for problem in reading.problems if "language" in problem.code), usual)
+    return said if said.startswith(where) else f"{where}: {said}"

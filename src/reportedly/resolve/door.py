@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from reportedly.records import Annotation, Article, Grounding, Problem, Statement, TimeExpression
 from reportedly.resolve.gazetteer import EmbeddedGazetteer
+from reportedly.resolve.locate import find_places, ground_locations
+from reportedly.resolve.tables import Tables, load_tables
 from reportedly.resolve.when import dated, time_groundings
 
 
@@ -25,9 +27,12 @@ def resolve(
     *,
     times: tuple[TimeExpression, ...],
     gazetteer: EmbeddedGazetteer,
+    tables: Tables | None = None,
 ) -> Resolved:
     """Ground what a report names."""
-    groundings = tuple(time_groundings(article, statements, times))
+    tables = tables or load_tables()
+    places = find_places(article, annotation, statements, gazetteer=gazetteer, tables=tables)
+    groundings = (*time_groundings(article, statements, times), *ground_locations(article, statements, places))
     return Resolved(
         statements=tuple(dated(article, statement, times) for statement in statements),
         groundings=tuple(sorted(groundings, key=lambda g: (g.span, g.kind))),

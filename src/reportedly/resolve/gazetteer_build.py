@@ -41,8 +41,10 @@ class _Names:
     def __init__(self, fold: Fold) -> None:
         self._fold = fold
 
-    def __call__(self, main: str, others: Iterable[str], population: int) -> dict[str, int]:
+    def __call__(self, main: str, others: Iterable[str], population: int, *, reviewed: bool = False) -> dict[str, int]:
         kinds = {self._fold(main): MAIN}
+        if reviewed:
+            return kinds | {key: MAIN for other in others if (key := self._fold(other))}
         for other in others:
             key = self._fold(other)
             foreign = not key.isascii() or not other.isascii() and _is_cyrillic(other)
@@ -110,7 +112,7 @@ def compile_gazetteer(
         _write(base, _country_places(country_rows, countries, territory_names), names)
         _write(base, _admin_places(admin_rows, iso3, numbers), names)
         _write(base, _city_places(cities, iso3, numbers), names)
-        _write(base, _overlay_places(overlay_rows, numbers, base, names), names)
+        _write(base, _overlay_places(overlay_rows, numbers, base, names), names, reviewed=True)
         meta = {"version": VERSION, "source": source, "licence": "GeoNames data: CC BY 4.0 (geonames.org)"}
         base.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         base.commit()
@@ -123,10 +125,10 @@ def compile_gazetteer(
 Entry = tuple[tuple[int, str, str | None, int | None, int, int, int, str, str | None], str, Iterable[str]]
 
 
-def _write(base: sqlite3.Connection, entries: Iterable[Entry], names: _Names) -> None:
+def _write(base: sqlite3.Connection, entries: Iterable[Entry], names: _Names, *, reviewed: bool = False) -> None:
     for place, main, others in entries:
         base.execute("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", place)
-        keys = names(main, others, place[6])
+        keys = names(main, others, place[6], reviewed=reviewed)
         base.executemany(
             "INSERT OR REPLACE INTO name VALUES (?, ?, ?)", ((key, place[0], kind) for key, kind in keys.items())
         )
@@ -191,6 +193,8 @@ def _overlay_places(
         if row["precision"] in ("city", "point") and row["country"]:
             twin = _twin(base, names(row["name"], others, 0), row["country"], lat, lon)
         number, population = twin or (-number, 0)
+        if row["precision"] == "province":
+            _drop_division(base, names(row["name"], others, 0, reviewed=True), row["country"])
         slug = None if twin else row["slug"]
         place = (number, row["name"], row["country"] or None, admin, lat, lon, population, row["precision"], slug)
         # The overlay's names are reviewed, so each counts as the place's own.
@@ -207,6 +211,18 @@ def _twin(base: sqlite3.Connection, keys: Iterable[str], country: str, lat: int,
         if found:
             return int(found[0]), int(found[1])
     return None
+
+
+def _drop_division(base: sqlite3.Connection, keys: Iterable[str], country: str) -> None:
+    """Take out the derived record of a division that the overlay has, so that it does not stand there twice."""
+    for key in keys:
+        found = base.execute(
+            "SELECT p.id FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? AND p.country = ? AND p.precision = 'province' AND p.id < -1000000",
+            (key, country),
+        ).fetchall()
+        for (place,) in found:
+            base.execute("DELETE FROM name WHERE place = ?", (place,))
+            base.execute("DELETE FROM place WHERE id = ?", (place,))
 
 
 # What second-level divisions are called in English, so that "Rapides Parish" is found under "Rapides" too.
@@ -237,7 +253,7 @@ def _admin_places(rows: Iterable[Row], iso3: Mapping[str, str], numbers: Mapping
             others = [f"{name} County"]
         place = (
             -1_000_000 - number, name, country, numbers.get(f"{row['country']}:{row['admin1']}"), _degrees(row["lat"]), _degrees(row["lon"]),
-            int(row["towns"]) * (3000 if first else 300), "province" if first else "district", slug,
+            int(row["towns"]) * (2000 if first else 300), "province" if first else "district", slug,
         )  # fmt: skip
         yield place, name, others
 

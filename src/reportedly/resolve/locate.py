@@ -1,0 +1,336 @@
+"""Where a statement's location is: from the toponyms in its words, or from what the words lean on.
+
+"The border with Serbia" and "the north of the town" are areas, never points; "the village" is the one spoken of last;
+"Kosovar soil" is a country by its people's name. A place found this way keeps the report's words in the argument.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from reportedly.records import Annotation, Argument, Article, BlockKind, Candidate, Grounding, GroundingKind, Place, Producer, Role, Span, Statement
+from reportedly.resolve.gazetteer import EmbeddedGazetteer, Entry
+from reportedly.resolve.place import Resolution, country_focus, resolve_toponyms
+from reportedly.resolve.tables import Tables
+
+PRODUCER = Producer(name="resolve/place", version="1")
+
+_SIZES = {"point": 0, "city": 1, "district": 2, "area": 3, "province": 4, "country": 5}
+_LANDS = frozenset("territory country nation republic homeland soil mainland island-nation land airspace waters".split())
+_BORDERS = frozenset("border borders frontier frontiers line crossings".split())
+_CAPITALISED = re.compile(
+    r"#?(?:[A-Z\u00c0-\u00de\u0100-\u024f][\w'’.]*)(?:(?:[\s-]|\s(?:de|del|la|el|al|da|do|of|the|and)\s|\s?-\s?)(?:al-|el-|d['’])?[A-Z\u00c0-\u00de\u0100-\u024f][\w'’]*)*"
+)
+_AFTER = re.compile(r"\s+(?:of|in|at|near|with|on|between|off|along|around|from|to)?\s*(?:the\s+)?(?:[a-z-]+\s+){0,3}#?$|[-\u2013]$")
+_AREA = re.compile(
+    r"\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|northern|southern|eastern|western|central|outskirts?|outside|near|around|towards?|"
+    r"direction|off|along|border(?:s|ing)?|frontier|side|part|suburbs?|km|kilometres|kilometers|miles|area|region|between|coast|surroundings|vicinity)\b",
+    re.IGNORECASE,
+)
+_DIRECTION = re.compile(r"\b(north|south|east|west)(?:ern)?\b(?:\s+part)?(?:\s+(?:of|in))?(?:\s+the)?(?:\s+(?:town|city|region|province|state|territory))?(?:\s+of)?\s*#?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_LOCATIVE = re.compile(r"\b(?:in|at|near|on|of|from|to|off|around|outside|inside|into|towards|through|across|over|for|village|town|city|crossing|crossings|villages)\s+(?:the\s+)?#?$", re.IGNORECASE)
+# Words that stand with a capital and are no places, however many hamlets are called so.
+_NO_PLACES = frozenset(
+    "the and of from said was were law may march police border mission union victory major king prince army government president minister state national"
+    " people party general court security council commission office centre center north south east west northern southern eastern western monday tuesday"
+    " wednesday thursday friday saturday sunday january february april june july august september october november december a an in on at by for he she it"
+    " they we i but if when while after before as is are his her its their our this that these those there here no not new more most two three four five"
+    " red cross telegram facebook twitter university hospital school church mosque street road bridge airport river lake mount island".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """What the toponyms of one report mean."""
+
+    text: str
+    tables: Tables
+    gazetteer: EmbeddedGazetteer
+    focus: Mapping[str, float]
+    """How much the report speaks of each country, 0 to 1."""
+    toponyms: tuple[tuple[Span, Resolution], ...]
+    """In text order."""
+    mentions: frozenset[Span]
+    """Those that the reader saw as places."""
+    dateline: int
+    """Where the dateline ends; 0 if there is none."""
+
+    @property
+    def home(self) -> str | None:
+        """The country that the report speaks of most."""
+        return max(self.focus, key=lambda country: (self.focus[country], country), default=None)
+
+    def inside(self, span: Span) -> list[tuple[Span, Resolution]]:
+        """The resolved toponyms in a stretch of text."""
+        return [(at, found) for at, found in self.toponyms if span.holds(at) and found.best]
+
+
+def find_places(
+    article: Article, annotation: Annotation, statements: tuple[Statement, ...], *, gazetteer: EmbeddedGazetteer, tables: Tables
+) -> Places:
+    """Resolve every toponym of a report.
+
+    A name is taken for a toponym if the reader says so, or if it stands in the words of a location; a person or body
+    that the reader sees is none, unless a place word leads up to it ("the villages Jarinje and Brnjak").
+    """
+    text = article.text
+    mentions = frozenset(mention.span for mention in annotation.mentions if mention.kind == "LOC")
+    spans = dict.fromkeys(sorted(mentions))
+    for span in _in_locations(text, statements):
+        if not any(span.meets(other) for other in spans):
+            spans[span] = None
+    for mention in annotation.mentions:
+        if mention.kind in ("PER", "ORG", "MISC") and _led_to(text, mention.span) and not any(mention.span.meets(s) for s in spans):
+            spans[mention.span] = None
+    focus = country_focus(text, tables)
+    found = resolve_toponyms(text, spans, gazetteer=gazetteer, tables=tables, focus=focus)
+    dateline = next((block.span.end for block in article.blocks if block.kind is BlockKind.DATELINE), 0)
+    return Places(
+        text=text, tables=tables, gazetteer=gazetteer, focus=_with_toponyms(focus, found), toponyms=tuple(sorted(found.items(), key=lambda f: f[0])),
+        mentions=mentions, dateline=dateline,
+    )  # fmt: skip
+
+
+def _with_toponyms(focus: Mapping[str, float], found: Mapping[Span, Resolution]) -> dict[str, float]:
+    """The focus with the countries of the towns; a town counts less than a country's name."""
+    counts = {country: weight * 4 for country, weight in focus.items()}
+    for resolution in found.values():
+        best = resolution.best
+        if best and best.entry.country and best.entry.precision != "country":
+            counts[best.entry.country] = counts.get(best.entry.country, 0.0) + 0.5
+    top = max(counts.values(), default=0.0)
+    return {country: count / top for country, count in counts.items()} if top else {}
+
+
+def _in_locations(text: str, statements: tuple[Statement, ...]) -> Iterator[Span]:
+    for statement in statements:
+        for argument in statement.arguments:
+            if argument.role is not Role.LOCATION:
+                continue
+            for place in (argument.span, argument.antecedent):
+                if place is None:
+                    continue
+                for m in _CAPITALISED.finditer(text, place.start, min(len(text), place.end + 40)):
+                    start = m.start() + m.group().startswith("#")
+                    if m.start() >= place.end and not _AFTER.fullmatch(text[place.end : m.start()] or " "):
+                        break
+                    yield from _parts(text, start, m.end())
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+    """The names in a run of capitals: "Jarinje and Brnjak" are two, "Goris-Tegh" are two."""
+    for m in re.finditer(r"(?:(?!\s+and\s+|\s*[-\u2013]\s*(?=[A-Z])).)+", text[start:end]):
+        piece = m.group().strip(" -\u2013")
+        if piece and piece.casefold() not in _NO_PLACES:
+            first = start + m.start() + m.group().index(piece)
+            yield Span(first, first + len(piece))
+
+
+def _led_to(text: str, span: Span) -> bool:
+    lead = text[max(0, span.start - 40) : span.start]
+    return re.search(r"\b(?:villages?|towns?|cit(?:y|ies)|crossings?|districts?|hamlets?|settlements?)\s+(?:of\s+)?(?:\w+\s+and\s+|\w+,\s+)?$", lead) is not None
+
+
+def ground_locations(article: Article, statements: tuple[Statement, ...], places: Places) -> Iterator[Grounding]:
+    """One grounding for each location argument and each toponym that the reader saw, by span."""
+    seen: set[Span] = set()
+    anchor: dict[str, tuple[Place, float]] = {}
+    arguments = sorted({a for s in statements for a in s.arguments if a.role is Role.LOCATION}, key=lambda a: (a.span, a.head))
+    for argument in arguments:
+        if argument.span in seen:
+            continue
+        seen.add(argument.span)
+        found = _argument(argument, places, anchor)
+        head = argument.head.of(article.text).casefold()
+        if found is not None and found[0].precision != "country" and found[2]:
+            anchor.setdefault(head, found[:2])
+        target, score, runners = (found[0], found[1], _runners(argument.span, places, found[0])) if found else (None, 0.0, ())
+        yield _grounding(article, argument.span, target, score, runners)
+    for span, resolution in places.toponyms:
+        if span in seen or span not in places.mentions:
+            continue
+        best = resolution.best
+        target = best.entry.place() if best else None
+        runners = tuple(Candidate(target=r.entry.place(), score=_sure(r.score)) for r in resolution.readings[1:4])
+        yield _grounding(article, span, target, _certainty(resolution), runners)
+
+
+def _grounding(article: Article, span: Span, target: Place | None, score: float, runners: tuple[Candidate, ...]) -> Grounding:
+    return Grounding(
+        article_id=article.id, span=span, kind=GroundingKind.PLACE, target=target, score=round(score, 3), candidates=runners, producer=PRODUCER
+    )
+
+
+def _runners(span: Span, places: Places, target: Place) -> tuple[Candidate, ...]:
+    readings = [reading for _, resolution in places.inside(span) for reading in resolution.readings]
+    return tuple(Candidate(target=r.entry.place(), score=_sure(r.score)) for r in readings if r.entry.id != target.id)[:3]
+
+
+def _sure(score: float) -> float:
+    return round(max(0.0, min(0.99, score / 2.5)), 3)
+
+
+def _certainty(resolution: Resolution) -> float:
+    """How sure the best reading is: its own score, and how far it leads."""
+    if resolution.best is None:
+        return 0.0
+    scores = [reading.score for reading in resolution.readings]
+    lead = scores[0] - scores[1] if len(scores) > 1 else 1.0
+    return round(min(0.99, 0.35 + 0.25 * min(scores[0], 1.6) + 0.3 * min(lead, 0.8)), 3)
+
+
+Found = tuple[Place, float, bool]
+"""The place, how sure, and whether the words name it themselves."""
+
+
+def _argument(argument: Argument, places: Places, anchor: Mapping[str, tuple[Place, float]]) -> Found | None:
+    for span in (argument.span, argument.antecedent):
+        if span is not None:
+            found = _named(span, places) or _after(span, places)
+            if found is not None:
+                return found
+    return _leaning(argument, places, anchor)
+
+
+def _named(span: Span, places: Places) -> Found | None:
+    """From toponyms in the words themselves."""
+    inside = places.inside(span)
+    if not inside:
+        return None
+    return _of_several(span.start, inside, places)
+
+
+def _of_several(start: int, inside: list[tuple[Span, Resolution]], places: Places) -> Found:
+    pair = _between(start, inside, places.text)
+    if pair is not None:
+        return pair
+    at, resolution = min(inside, key=lambda f: (_SIZES[f[1].best.entry.precision] if f[1].best else 9, f[0]))
+    entry = resolution.best.entry  # type: ignore[union-attr]  # only resolved ones are inside
+    lead = places.text[start : at.start] or places.text[max(0, start - 30) : start]
+    border = re.search(r"\b(?:border|borders|frontier|crossings?)\b.*\b(?:with|between|to)\s+(?:the\s+)?#?$", lead, re.IGNORECASE)
+    if border and entry.precision == "country":
+        return *_border(entry.country, places), True
+    directed = _directed(lead, entry, places)
+    if directed is not None:
+        return directed, 0.8, True
+    place = entry.place()
+    if entry.precision in ("city", "point", "province", "district") and _AREA.search(lead):
+        place = replace(place, precision="area")
+    return place, _certainty(resolution), True
+
+
+def _between(start: int, inside: list[tuple[Span, Resolution]], text: str) -> Found | None:
+    """The middle of "between X and Y" and "the X-Y road"."""
+    for (left, first), (right, second) in zip(inside, inside[1:], strict=False):
+        a, b = first.best, second.best
+        if a is None or b is None or a.entry.precision == "country" or b.entry.precision == "country":
+            continue
+        joint = text[left.end : right.start]
+        if (_BETWEEN.search(text[max(0, start - 12) : left.start]) and joint.strip() == "and") or joint in ("-", "\u2013"):
+            if abs(a.entry.lat - b.entry.lat) > 3 or abs(a.entry.lon - b.entry.lon) > 3:
+                return None
+            middle = Place(
+                id=a.entry.id, name=f"{a.entry.name}\u2013{b.entry.name}", country=a.entry.country, admin1=a.entry.admin1,
+                lat=round((a.entry.lat + b.entry.lat) / 2, 4), lon=round((a.entry.lon + b.entry.lon) / 2, 4), precision="area",
+            )  # fmt: skip
+            return middle, 0.8, True
+    return None
+
+
+def _directed(lead: str, entry: Entry, places: Places) -> Place | None:
+    """The part that has a name of its own: the north of Kosovo, northern Mitrovica."""
+    m = _DIRECTION.search(lead)
+    if m is None:
+        return None
+    side = m.group(1).capitalize()
+    names = (f"{side} {entry.name}", f"{side}ern {entry.name}")
+    found = places.gazetteer.look_up(names)
+    for name in names:
+        for candidate in found[name]:
+            if candidate.country == entry.country and candidate.kind == 0 and candidate.precision != "district":
+                return candidate.place()
+    return replace(entry.place(), precision="area")
+
+
+def _after(span: Span, places: Places) -> Found | None:
+    """From a toponym right behind: "the crossings of the villages | Jarinje and Brnjak"."""
+    text = places.text
+    for at, resolution in places.toponyms:
+        if span.end <= at.start <= span.end + 40 and resolution.best and _AFTER.fullmatch(text[span.end : at.start]):
+            group = [(at, resolution), *((s, r) for s, r in places.toponyms if at.end < s.start <= at.end + 6 and r.best)]
+            return _of_several(span.start, group, places)
+    return None
+
+
+def _border(neighbour: str | None, places: Places) -> tuple[Place, float]:
+    """Somewhere along the border of the report's country, half way between the two countries' middles."""
+    others = [country for country in sorted(places.focus, key=lambda c: -places.focus[c]) if country != neighbour]
+    home = next((c for c in others if c in places.tables.countries), neighbour)
+    here, there = places.tables.countries.get(home or ""), places.tables.countries.get(neighbour or "")
+    one = here or there
+    two = there or here
+    if one is None or two is None:
+        return Place(id="overlay:border", name="border", country=None, admin1=None, lat=0.0, lon=0.0, precision="area"), 0.0
+    return Place(
+        id=f"overlay:border-{one.code}-{two.code}", name=f"{one.name}\u2013{two.name} border", country=one.code, admin1=None,
+        lat=round((one.lat + two.lat) / 2, 2), lon=round((one.lon + two.lon) / 2, 2), precision="area",
+    ), 0.4  # fmt: skip
+
+
+def _leaning(argument: Argument, places: Places, anchor: Mapping[str, tuple[Place, float]]) -> Found | None:
+    """From what the words lean on: a people's name, the capital, the place spoken of last, the report's country."""
+    text = places.text
+    words = argument.span.of(text)
+    head = argument.head.of(text).casefold()
+    adjective = next((hit.country for hit in places.tables.scan(words) if hit.kind in ("demonym", "ethnonym", "name")), None)
+    if head in _LANDS and (adjective or places.home):
+        land = _country(adjective or places.home, places)
+        return (land, 0.7 if adjective else 0.35, False) if land else None
+    if head == "capital" and places.home:
+        return _capital(adjective or places.home, places)
+    if head in anchor:
+        place, score = anchor[head]
+        return replace(place, precision="area" if place.precision == "city" else place.precision), min(score, 0.6), False
+    if head in _BORDERS and not re.search(r"\bcrossings?\b", words):
+        neighbours = sorted(places.focus, key=lambda c: -places.focus[c])[1:2]
+        place, score = _border(neighbours[0] if neighbours else places.home, places)
+        return (place, score, False) if score else None
+    last = _last(argument.span, places, adjective)
+    if last is not None:
+        return replace(last.place(), precision="area" if last.precision == "city" else last.precision), 0.4, False
+    land = _country(adjective or places.home, places)
+    return (land, 0.25, False) if land else None
+
+
+def _last(span: Span, places: Places, country: str | None) -> Entry | None:
+    """The town or region spoken of last before the words, rather one that something is said to be in."""
+    before = [
+        (at, r.best.entry)
+        for at, r in places.toponyms
+        if r.best and places.dateline <= at.start < span.start and r.best.entry.precision != "country" and r.best.entry.country
+        and (country is None or r.best.entry.country == country)
+    ]  # fmt: skip
+    led = [entry for at, entry in before if _LOCATIVE.search(places.text[max(0, at.start - 24) : at.start])]
+    if led:
+        return led[-1]
+    if before:
+        return before[-1][1]
+    later = [r.best.entry for _, r in places.toponyms if r.best and r.best.entry.precision != "country" and r.best.entry.country]
+    return later[0] if later and country is None else None
+
+
+def _country(code: str | None, places: Places) -> Place | None:
+    country = places.tables.countries.get(code or "")
+    if country is None:
+        return None
+    entries = places.gazetteer.look_up((country.name,))[country.name]
+    return next((entry.place() for entry in entries if entry.precision == "country" and entry.country == code), None)
+
+
+def _capital(code: str, places: Places) -> Found | None:
+    country = places.tables.countries.get(code)
+    if country is None or not country.capital:
+        return None
+    towns = [e for e in places.gazetteer.look_up((country.capital,))[country.capital] if e.country == code]
+    return (towns[0].place(), 0.6, False) if towns else None

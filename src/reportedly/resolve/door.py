@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from reportedly.records import Annotation, Article, Grounding, Problem, Statement, TimeExpression
 from reportedly.resolve.gazetteer import EmbeddedGazetteer
 from reportedly.resolve.locate import find_places, ground_locations
+from reportedly.resolve.party import ground_actors
 from reportedly.resolve.tables import Tables, load_tables
 from reportedly.resolve.when import dated, time_groundings
 
@@ -32,7 +33,11 @@ def resolve(
     """Ground what a report names."""
     tables = tables or load_tables()
     places = find_places(article, annotation, statements, gazetteer=gazetteer, tables=tables)
-    groundings = (*time_groundings(article, statements, times), *ground_locations(article, statements, places))
+    groundings = (
+        *time_groundings(article, statements, times),
+        *ground_locations(article, statements, places),
+        *ground_actors(article, annotation, statements, places, tables),
+    )
     return Resolved(
         statements=tuple(dated(article, statement, times) for statement in statements),
         groundings=tuple(sorted(groundings, key=lambda g: (g.span, g.kind))),

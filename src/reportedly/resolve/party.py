@@ -1,0 +1,85 @@
+"""Actor groundings of a report: its arguments, its sources and its names."""
+
+from collections.abc import Iterator
+
+from reportedly.records import Annotation, Article, Grounding, GroundingKind, Producer, Role, Span, Statement
+from reportedly.resolve.actor import Guess, Known, Scene, as_candidates, guess_actor
+from reportedly.resolve.locate import Places
+from reportedly.resolve.tables import Tables
+from reportedly.resolve.when import day_of
+
+PRODUCER = Producer(name="resolve/actor", version="1")
+_NAMES = frozenset({"PER", "ORG", "NORP"})
+
+
+def scene_of(article: Article, places: Places, tables: Tables) -> Scene:
+    """What the report says around its wordings."""
+    ranked = sorted(places.focus, key=lambda country: (-places.focus[country], country))
+    towns = tuple(
+        (span.start, span.end, found.best.entry.country)
+        for span, found in places.toponyms
+        if found.best and found.best.entry.country and found.best.entry.country in tables.countries
+    )
+    day = article.published or (day_of(article, Span(0, 1)) if article.text else None)
+    return Scene(
+        text=article.text, tables=tables, day=day, home=ranked[0] if ranked else None, runners=tuple(ranked[1:3]), towns=towns
+    )
+
+
+def ground_actors(
+    article: Article, annotation: Annotation, statements: tuple[Statement, ...], places: Places, tables: Tables
+) -> Iterator[Grounding]:
+    """One grounding for each actor, recipient, source and name, by span.
+
+    The report is gone through twice: first to learn who is named in full, then to ground, so that a short form in the
+    headline inherits from the full form below it.
+    """
+    scene = scene_of(article, places, tables)
+    wanted = _wanted(annotation, statements)
+    known = Known()
+    for span, antecedent in wanted.items():
+        if antecedent is None:
+            guesses = guess_actor(span.start, span.end, scene, known)
+            if guesses:
+                known.learn(span.of(article.text), guesses[0].actor, tables, article.text[span.end : span.end + 14])
+    known.by_head.clear()
+    for span, antecedent in wanted.items():
+        meant = antecedent or span
+        guesses = guess_actor(meant.start, meant.end, scene, known)
+        if guesses and antecedent is None:
+            known.learn_head(span.of(article.text), guesses[0].actor)
+        if guesses or span in _roles(statements):
+            yield _grounding(article, span, guesses)
+
+
+def _roles(statements: tuple[Statement, ...]) -> frozenset[Span]:
+    return frozenset(a.span for s in statements for a in s.arguments if a.role in (Role.ACTOR, Role.RECIPIENT))
+
+
+def _wanted(annotation: Annotation, statements: tuple[Statement, ...]) -> dict[Span, Span | None]:
+    """Every span that names a party, in text order, with the fuller mention it stands for."""
+    spans: dict[Span, Span | None] = {}
+    for statement in statements:
+        for argument in statement.arguments:
+            if argument.role in (Role.ACTOR, Role.RECIPIENT):
+                spans.setdefault(argument.span, argument.antecedent)
+        for link in statement.chain:
+            if link.source.span is not None:
+                spans.setdefault(link.source.span, link.source.antecedent)
+    for mention in annotation.mentions:
+        if mention.kind in _NAMES:
+            spans.setdefault(mention.span, None)
+    return dict(sorted(spans.items(), key=lambda pair: pair[0]))
+
+
+def _grounding(article: Article, span: Span, guesses: tuple[Guess, ...]) -> Grounding:
+    best = guesses[0] if guesses else None
+    return Grounding(
+        article_id=article.id,
+        span=span,
+        kind=GroundingKind.ACTOR,
+        target=best.actor if best else None,
+        score=best.score if best else 0.0,
+        candidates=as_candidates(guesses[1:]),
+        producer=PRODUCER,
+    )

@@ -19,7 +19,7 @@ class Piece:
     last: int
     """Position of the last word, included."""
     score: float
-    """Mean probability of the label over its words, 0 to 1, by the words' own scores."""
+    """Mean probability of the label over its words, 0 to 1."""
     is_continued: bool
     """Whether it opens without a "B" tag, as what runs over from the window before does."""
 
@@ -42,9 +42,7 @@ def best(scores: Sequence[Floats], pairs: Floats) -> list[Integers]:
     """
     lengths = np.array([len(window) for window in scores])
     longest, n_tags = int(lengths.max()), pairs.shape[0]
-    padded = np.zeros((len(scores), longest, n_tags), dtype=np.float32)
-    for window, row in zip(scores, padded, strict=True):
-        row[: len(window)] = window
+    padded = _stacked(scores)
     back = np.zeros((longest, len(scores), n_tags), dtype=np.int64)
     alpha = padded[:, 0]
     keep = np.arange(n_tags)
@@ -63,28 +61,63 @@ def best(scores: Sequence[Floats], pairs: Floats) -> list[Integers]:
     return [row[:length] for row, length in zip(found, lengths, strict=True)]
 
 
-def pieces(tags: Integers, scores: Floats, names: Sequence[str]) -> Iterator[Piece]:
+def chances(scores: Sequence[Floats], pairs: Floats) -> list[Floats]:
+    """How likely each tag is at each word, over all sequences of its window (forward-backward).
+
+    Args:
+        scores: [words, tags] of each window.
+        pairs: [tags, tags] of neighbouring tags, left by right.
+
+    Returns:
+        [words, tags] of probabilities for each window.
+    """
+    lengths = np.array([len(window) for window in scores])
+    padded, longest = _stacked(scores), int(lengths.max())
+    forward, backward = padded.copy(), np.zeros_like(padded)
+    for at in range(1, longest):
+        forward[:, at] += _summed(forward[:, at - 1, :, None] + pairs, axis=1)
+    for at in range(longest - 2, -1, -1):
+        after = _summed(pairs + (backward[:, at + 1] + padded[:, at + 1])[:, None, :], axis=2)
+        # Nothing comes after a window's last word.
+        backward[:, at] = np.where((at + 1 < lengths)[:, None], after, 0.0)
+    both = forward + backward
+    both = np.exp(both - both.max(axis=2, keepdims=True))
+    both /= both.sum(axis=2, keepdims=True)
+    return [row[:length] for row, length in zip(both, lengths, strict=True)]
+
+
+def _stacked(scores: Sequence[Floats]) -> Floats:
+    padded = np.zeros((len(scores), max(len(window) for window in scores), scores[0].shape[1]), dtype=np.float32)
+    for window, row in zip(scores, padded, strict=True):
+        row[: len(window)] = window
+    return padded
+
+
+def _summed(paths: Floats, *, axis: int) -> Floats:
+    """Logarithm of the sum of exponentials along an axis."""
+    most = paths.max(axis=axis, keepdims=True)
+    total: Floats = np.log(np.exp(paths - most).sum(axis=axis)) + most.squeeze(axis)
+    return total
+
+
+def pieces(tags: Integers, chances: Floats, names: Sequence[str]) -> Iterator[Piece]:
     """The spans that a tag sequence marks, in order.
 
     Args:
         tags: [words] of tag numbers.
-        scores: [words, tags], for the spans' own scores.
+        chances: [words, tags] of probabilities, for the spans' own scores.
         names: The BIO tag of each number.
     """
-    marked = np.flatnonzero(tags)
-    if not len(marked):
-        return
-    shifted = np.exp(scores - scores.max(axis=1, keepdims=True))
-    chances = shifted / shifted.sum(axis=1, keepdims=True)
     first = -1
-    for at in (int(word) for word in marked):
+    for at in (int(word) for word in np.flatnonzero(tags)):
         tag = names[int(tags[at])]
-        if first < 0 or tag[0] == "B" or tags[at - 1] == 0 or at == 0:
+        if first < 0 or tag[0] == "B":
             first = at
         following = names[int(tags[at + 1])] if at + 1 < len(tags) else "O"
         if following[0] == "I" and following[2:] == tag[2:]:
             continue
         columns = [number for number, name in enumerate(names) if name[2:] == tag[2:] and name != "O"]
         score = float(chances[first : at + 1, columns].sum(axis=1).mean())
-        yield Piece(label=tag[2:], first=first, last=at, score=score, is_continued=names[int(tags[first])][0] == "I")
+        is_continued = names[int(tags[first])][0] == "I"
+        yield Piece(label=tag[2:], first=first, last=at, score=score, is_continued=is_continued)
         first = -1

@@ -117,7 +117,9 @@ class Model:
             "last": ends - 1,
             "sentences": np.array(sentences, dtype=np.int64),
         }
-        return Look(**dict(zip(self._outputs, self._session.run(self._outputs, fed), strict=True)))
+        answer = dict(zip(self._outputs, self._session.run(self._outputs, fed), strict=True))
+        chosen = {name: answer.pop(name).argmax(axis=1) for name in ("upos", "edits", "relations")}
+        return Look(**answer, **chosen)
 
 
 def _spread(values: list[int], sizes: Integers) -> Integers:

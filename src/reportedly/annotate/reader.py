@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportedly.annotate import chains, decode, features, linking, tokens
-from reportedly.annotate.onnx import Look, Model
+from reportedly.annotate.onnx import Floats, Look, Model
 from reportedly.annotate.tokens import Range
 from reportedly.annotate.windows import windows
 from reportedly.records import Annotation, Article, Findings, Post, Problem, Producer, Sentence, Span, Stage
@@ -72,14 +72,11 @@ class OnnxAnnotator:
         linked: list[linking.Linked] = []
         looks = self._looks(words, flat, starts)
         while some := list(islice(looks, _AT_ONCE)):
-            names = chains.best([window.look.names for window in some], self._name_pairs)
-            roles = chains.best([window.look.roles for window in some], self._role_pairs)
-            for window, name_tags, role_tags in zip(some, names, roles, strict=True):
+            names = _tagged([window.look.names for window in some], self._name_pairs, self._model.labels.names)
+            roles = _tagged([window.look.roles for window in some], self._role_pairs, self._model.labels.roles)
+            for window, named, found in zip(some, names, roles, strict=True):
                 parts += self._parts(words.text, flat, starts, window)
-                here = flat[window.first : window.last]
-                labels = self._model.labels
-                mentions += decode.mentions(here, list(chains.pieces(name_tags, window.look.names, labels.names)))
-                found = list(chains.pieces(role_tags, window.look.roles, labels.roles))
+                mentions += decode.mentions(flat[window.first : window.last], named)
                 linked += linking.link(found, window.look.cues, offset=window.first)
         sentences, problems = _joined(words, parts)
         annotation = Annotation(
@@ -151,6 +148,12 @@ def open_annotator(model_dir: Path | None = None) -> OnnxAnnotator:
         ModelMismatchError: if a shipped file is not the one that `models.toml` names.
     """
     return OnnxAnnotator(Model(model_dir))
+
+
+def _tagged(scores: list[Floats], pairs: Floats, names: Sequence[str]) -> Iterator[list[chains.Piece]]:
+    best = chains.best(scores, pairs)
+    for tags, chances in zip(best, chains.chances(scores, pairs), strict=True):
+        yield list(chains.pieces(tags, chances, names))
 
 
 def _between(starts: Sequence[int], first: int, last: int) -> Sequence[int]:

@@ -18,14 +18,14 @@ _PREFIXES = (
     "|multi|neo|non|over|pan|para|peri|post|pre|pro|proto|pseudo|quasi|re|semi|socio|sub|super|supra|trans|tri|ultra|un|uni|vice|x"
 )
 _DOMAINS = "com|org|net|gov|edu|info|int|mil|eu|uk|us|de|fr|it|es|ru|ua|rs|il|tv|me|ly|co"
-_UNITS = "am|pm|a\\.m\\.|p\\.m\\.|km|kg|kgs|cm|mm|mph|kph|km2|hrs|hr|min|lbs|lb|ft|sq|ml|mw|kw"
+_UNITS = "am|pm|a\\.m\\.|p\\.m\\.|km|kg|kgs|cm|mm|mph|kph|km2|hrs|hr|min|lbs|lb|ft|sq|ml|mw|kw|m|mn|bn|tn"
 _PICTURE = "[\U0001f000-\U0001faff\u2190-\u2bff\u2600-\u27bf]"
 
 _KINDS: tuple[tuple[str, str], ...] = (
     ("address", r"(?:https?|ftp)://[^\s<>\"“”]+|www\.[^\s<>\"“”]+"),
     ("email", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     ("domain", rf"(?<![\w.@])(?:[a-zA-Z0-9-]+\.)+(?:{_DOMAINS})(?:/[^\s<>\"“”]*|(?![\w.]|\.\w))"),
-    ("handle", r"(?<![\w@])[@#][^\W\d]\w*"),
+    ("handle", r"(?<![\w@])(?:@\w+|#[^\W\d]\w*)"),
     ("file", r"[\w-]+\.(?:docx?|xlsx?|pdf|pptx?|zip|jpe?g|png|gif|txt|exe|html?)\b"),
     ("phone", r"(?<!\w)\+?(?:\d{1,3}[-.])?\d{3}[-.]\d{3,4}[-.]\d{4}\b|(?<!\w)\d{3}-\d{4}\b"),
     ("day", r"(?<!\w)\d{4}-\d{2}-\d{2}\b"),
@@ -42,7 +42,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("flag", "[\U0001f1e6-\U0001f1ff]{2}"),
     ("picture", f"{_PICTURE}[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d{_PICTURE}[\ufe0f\U0001f3fb-\U0001f3ff]*)*"),
     ("stops", r"[.!?]{2,}|…+"),
-    ("run", r"(?P<mark>[-=_*~+<>'`‘’#|])(?P=mark)+"),
+    ("run", r"(?P<mark>[-=_*~+<>'`‘’#|\ufffd])(?P=mark)+"),
     ("sign", r"[^\s\u200b-\u200f\u2060\ufeff\x00-\x1f\x7f-\x9f]"),
 )
 _WORDS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _KINDS))

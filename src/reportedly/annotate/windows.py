@@ -1,6 +1,7 @@
 """Windows of whole sentences, small enough for the encoder."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 MAX_PIECES = 160
 """Word pieces in a window, not counting the encoder's own two marks."""
@@ -30,7 +31,7 @@ def windows(
     """
     limit = first or most
     begin, held = 0, 0
-    for start, end in zip(starts, [*starts[1:], len(sizes)], strict=True):
+    for start, end in pairwise([*starts, len(sizes)]):
         size = sum(sizes[start:end])
         if held and (held + size > limit or (start in openings and held >= _EARLY * limit)):
             yield begin, start

@@ -3,8 +3,11 @@
 import csv
 import io
 import json
+import os
 
 import pytest
+
+from reportedly.cli.main import run
 
 
 def test_the_reading_view_is_what_a_pipe_gets_too(reportedly):
@@ -123,3 +126,17 @@ def test_a_traceback_is_for_those_who_ask(reportedly, monkeypatch):
 
 def test_the_version_is_shown(reportedly):
     assert reportedly("--version")[:2] == (0, "reportedly 0.1.0\n")
+
+
+def test_a_reader_that_has_seen_enough_is_no_failure(reportedly, monkeypatch):
+    class Closed(io.StringIO):
+        def write(self, _):
+            raise BrokenPipeError(32, "Broken pipe")
+
+        def fileno(self):
+            return os.open(os.devnull, os.O_WRONLY)
+
+    path = reportedly.file("a.txt")
+    monkeypatch.setattr("sys.stdout", Closed())
+    status = run(["read", str(path)])
+    assert status == 0

@@ -63,6 +63,9 @@ def run(arguments: "Sequence[str] | None" = None) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         return _closed()
+    except SystemExit as leaving:
+        # Typer leaves by itself when a pipe is closed, and calls that a failure.
+        return _closed() if isinstance(leaving.__context__, BrokenPipeError) else 1
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - this is the door at which every error becomes a line

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 Style = Literal[
@@ -67,7 +68,7 @@ def wrap(parts: Iterable[Styled], width: int, *, first: Row = (), rest: Row = ()
             space = Styled(" ", word[0].style)
             continue
         if used and used + (1 if space else 0) + size > room:
-            yield tuple(row)
+            yield _joined(row)
             row, used, room = list(rest), 0, max(1, width - cells(margin(rest)))
         elif used and space:
             row.append(space)
@@ -75,12 +76,20 @@ def wrap(parts: Iterable[Styled], width: int, *, first: Row = (), rest: Row = ()
         space = None
         for piece in _broken(word, room):
             if used and used + cells(piece.text) > room:
-                yield tuple(row)
+                yield _joined(row)
                 row, used, room = list(rest), 0, max(1, width - cells(margin(rest)))
             row.append(piece)
             used += cells(piece.text)
     if used:
-        yield tuple(row)
+        yield _joined(row)
+
+
+def _joined(row: list[Styled]) -> Row:
+    """The row with neighbours of one style put together."""
+    return tuple(
+        Styled("".join(part.text for part in parts), style)
+        for style, parts in groupby(row, key=lambda part: part.style)
+    )
 
 
 def margin(row: Row) -> str:

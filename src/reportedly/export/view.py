@@ -149,7 +149,7 @@ def view(reading: Reading) -> View:
     write = _Writer(reading, number_by_id, contradictions)
     lines = tuple(write.line(statement) for statement in ordered)
     # What has no title is known by its file; the folders in front of it are the reader's own.
-    title = article.title or (article.where or "").rpartition("/")[2] or "(no title)"
+    title = article.title or (article.where or "").rpartition("/")[2].removeprefix("-") or "(no title)"
     marks = _Marks(lines)
     paragraphs = (
         _paragraph(reading, kind, span, lines, marks)

@@ -202,12 +202,12 @@ def _other_state(a: Profile, b: Profile) -> bool:
 
 
 def _same_count(a: Profile, b: Profile) -> bool:
-    mine, other = a.counts(), b.counts()
+    mine, other = a.counts, b.counts
     return any(what in other and mine[what] == other[what] for what in mine)
 
 
 def _same_kind_of_count(a: Profile, b: Profile) -> bool:
-    return not _same_count(a, b) and bool(a.counts().keys() & b.counts().keys())
+    return not _same_count(a, b) and bool(a.counts.keys() & b.counts.keys())
 
 
 def _words_shared(a: Profile, b: Profile) -> bool:
@@ -296,7 +296,7 @@ def _other_speaker(a: Profile, b: Profile) -> bool:
 
 def _one_victim_of_many(a: Profile, b: Profile) -> bool:
     """A single death told for itself is not the attack that killed many."""
-    mine, other = a.counts(), b.counts()
+    mine, other = a.counts, b.counts
     return any(part_of(mine[what], other[what]) for what in mine.keys() & other.keys())
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from reportedly.link.lands import core_words, countries_in
 from reportedly.link.sorts import Sorts, sorts_of
-from reportedly.link.wording import head, is_nobody, is_pronoun, keywords, names
+from reportedly.link.wording import head, is_nobody, is_pronoun, keywords, names, number_in
 from reportedly.records import (
     Actor,
     Argument,
@@ -22,6 +22,7 @@ from reportedly.records import (
     Reading,
     Role,
     Span,
+    Stance,
     Statement,
 )
 
@@ -106,13 +107,33 @@ class Profile:
         """Whether it tells of what is or was, in our time: not planned, demanded, possible, generic or long ago."""
         return self.statement.factuality.modality is Modality.ACTUAL
 
+    @cached_property
     def counts(self) -> dict[str, tuple[float, float]]:
-        """Ranges by what was counted; an open side is 0 or infinity."""
-        return {
+        """Ranges by what was counted; an open side is 0 or infinity.
+
+        Where the statement counts nothing, the number in front of its recipient counts them: "four workers" arrested.
+        """
+        told = {
             c.what: (0.0 if c.low is None else float(c.low), math.inf if c.high is None else float(c.high))
             for c in self.statement.counts
             if c.low is not None or c.high is not None
         }
+        what = next((_COUNTED[sort] for sort in sorted(self.sorts.sorts) if sort in _COUNTED), None)
+        if not told and what and self.recipients:
+            numbers = [number_in(party.text) for party in self.recipients]
+            if numbers[0] is not None:
+                told[what] = (numbers[0], numbers[0])
+        return told
+
+
+_COUNTED = {
+    "abducting": "abducted",
+    "arresting": "detained",
+    "dying": "killed",
+    "injuring": "injured",
+    "releasing": "released",
+}
+"""What a number of recipients counts, by sort of act."""
 
 
 def profiles(reading: Reading) -> tuple[Profile, ...]:
@@ -132,21 +153,29 @@ def _profile(statement: Statement, article: Article, groundings: _Groundings) ->
     def parties(role: Role) -> tuple[Party, ...]:
         return tuple(_party(a, text, groundings) for a in statement.arguments if a.role is role)
 
+    sources = _sources(statement, text, groundings)
     spots = tuple(_spot(a, text, groundings) for a in statement.arguments if a.role is Role.LOCATION)
     return Profile(
         statement=statement,
         article=article,
         trigger=trigger,
         sorts=sorts_of(statement.lemma, trigger),
-        actors=parties(Role.ACTOR),
+        actors=_accused(parties(Role.ACTOR), sources, statement),
         recipients=parties(Role.RECIPIENT),
         spots=spots,
-        sources=_sources(statement, text, groundings),
+        sources=sources,
         days=_days(statement, article),
         words=keywords(sentence),
         names=names(sentence),
         subject=statement.status.subject.of(text) if statement.status else "",
     )
+
+
+def _accused(actors: tuple[Party, ...], sources: tuple[Party, ...], statement: Statement) -> tuple[Party, ...]:
+    """The actors of an accusation without the accuser, whom a parse may take for one."""
+    if not statement.chain or statement.chain[-1].stance not in (Stance.ACCUSES, Stance.ALLEGES):
+        return actors
+    return tuple(actor for actor in actors if actor.text != sources[-1].text)
 
 
 def _party(argument: Argument, text: str, groundings: _Groundings) -> Party:

@@ -71,8 +71,15 @@ def _retold(p: Profile) -> bool:
     return any(link.stance in (Stance.DENIES, Stance.DOUBTS) for link in p.statement.chain[:-1])
 
 
+def _one_act(a: Profile, b: Profile) -> bool:
+    """Whether the acts are of one sort: that nobody was kidnapped does not say that there was no attack."""
+    if a.act_words & b.act_words or a.sorts.sorts & b.sorts.sorts:
+        return True
+    return a.statement.mode is not None and a.statement.mode == b.statement.mode
+
+
 def _happened(a: Profile, b: Profile) -> str | None:
-    if is_negative(a) == is_negative(b):
+    if is_negative(a) == is_negative(b) or not _one_act(a, b):
         return None
     no, yes = (a, b) if is_negative(a) else (b, a)
     accused = [x for x in yes.actors if x.known]
@@ -87,7 +94,7 @@ def _happened(a: Profile, b: Profile) -> str | None:
 
 
 def _count(a: Profile, b: Profile) -> str | None:
-    mine, other = a.counts(), b.counts()
+    mine, other = a.counts, b.counts
     for what in sorted(mine.keys() & other.keys()):
         (low, high), (least, most) = mine[what], other[what]
         if (low <= most and least <= high) or part_of((low, high), (least, most)):
@@ -102,7 +109,7 @@ def _later_count(a: Profile, b: Profile, what: str) -> Profile | None:
     if told(a) == told(b):
         return None
     later, earlier = (a, b) if told(a) > told(b) else (b, a)
-    new, old = later.counts()[what], earlier.counts()[what]
+    new, old = later.counts[what], earlier.counts[what]
     if new == old:
         return None
     one, two = speaker(later), speaker(earlier)
@@ -112,7 +119,14 @@ def _later_count(a: Profile, b: Profile, what: str) -> Profile | None:
     return later if what in _GROWING and new[0] >= old[0] > 0 else None
 
 
+def _is_toll(p: Profile) -> bool:
+    """Whether it only tells how many were hurt: its subject is the victims, or who counts them."""
+    return "casualty" in p.sorts.families
+
+
 def _actor(a: Profile, b: Profile) -> str | None:
+    if _is_toll(a) or _is_toll(b):
+        return None
     if is_negative(a) or is_negative(b) or {a.statement.event, b.statement.event} & _NO_ACT_AGAINST:
         return None
     mine, other = [x for x in a.actors if x.known], [x for x in b.actors if x.known]
@@ -139,7 +153,7 @@ def _supersedes(later: Profile, earlier: Profile) -> str | None:
         return None
     if earlier.statement.factuality.modality in _UNDONE:
         return "what was planned or threatened, and what came of it"
-    for what in sorted(later.counts().keys() & earlier.counts().keys()):
+    for what in sorted(later.counts.keys() & earlier.counts.keys()):
         if is_actual(earlier) and not is_negative(earlier) and _later_count(later, earlier, what) is later:
             return f"a later count of {what}"
     return None
@@ -219,5 +233,5 @@ def _differs(a: Profile, b: Profile) -> bool:
     for mine, other in ((a.actors, b.actors), (a.recipients, b.recipients)):
         if mine and other and all(unlike(x, y) for x in mine for y in other):
             return True
-    one, two = a.counts(), b.counts()
+    one, two = a.counts, b.counts
     return any(one[w][0] > two[w][1] or two[w][0] > one[w][1] for w in one.keys() & two.keys())

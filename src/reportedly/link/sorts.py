@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.lexicon import load
-from reportedly.link.wording import fold
+from reportedly.link.wording import fold, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +40,7 @@ def _by_lemma() -> dict[str, Sorts]:
 
 
 def sorts_of(lemma: str, trigger: str) -> Sorts:
-    """The sorts of a trigger, by its words as they stand, else by its lemma."""
-    known = _by_lemma()
-    return known.get(fold(trigger)) or known.get(fold(lemma), _NONE)
+    """The sorts of a trigger: by its words as they stand, by lemma and particle ("blow up"), by lemma, by any word."""
+    known, base = _by_lemma(), fold(lemma)
+    phrases = (fold(trigger), *(f"{base} {word}" for word in words(trigger)), base, *words(trigger))
+    return next((known[phrase] for phrase in phrases if phrase in known), _NONE)

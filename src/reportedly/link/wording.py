@@ -93,6 +93,24 @@ def is_nobody(text: str) -> bool:
     return folded.split(" ")[0] in NOBODY - {"one"} or folded == "no-one"
 
 
+_NUMBERS = {
+    word: float(n)
+    for n, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+} | {"dozen": 12.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "hundred": 100.0}
+
+
+def number_in(text: str) -> float | None:
+    """The number that a phrase begins with: 4 for "four workers"; None if there is none, or it is "one of" many."""
+    parts = [word for word in words(text) if word not in ARTICLES]
+    if not parts or "of" in parts[1:2]:
+        return None
+    first = parts[0]
+    return float(first) if first.isdigit() else _NUMBERS.get(first)
+
+
 def overlap(left: frozenset[str], right: frozenset[str]) -> float:
     """Share of common words, of the smaller set; 0 if either is empty."""
     if not left or not right:

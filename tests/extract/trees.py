@@ -1,6 +1,7 @@
 """Trees written out by hand: `word/UPOS/head/relation[/lemma]`, heads from 1, 0 for the root."""
 
 from reportedly.extract.page import Page, lay_out
+from reportedly.extract.syntax import grow
 from reportedly.records import Annotation, Mention, Producer, Sentence, Span, TimeExpression, Token
 from reportedly.testing import article_of
 
@@ -42,4 +43,4 @@ def page_of(*sentences: str, names: dict[str, str] | None = None, times: tuple[T
         attributions=(),
         producer=Producer(name="test", version="1"),
     )
-    return lay_out(article_of(text.rstrip()), annotation, times)
+    return lay_out(article_of(text.rstrip()), annotation, times, trees=tuple(grow(sentence) for sentence in made))

@@ -11,7 +11,9 @@ from reportedly.extract import cue, event_words, factuality, noun, status
 from reportedly.extract.attribution import voices
 from reportedly.extract.coreference import antecedents
 from reportedly.extract.page import Page, lay_out
+from reportedly.extract.repair import mend
 from reportedly.extract.statement import Rules, Site, repeats, state
+from reportedly.extract.syntax import grow
 from reportedly.extract.trigger import find_triggers
 from reportedly.extract.voice import Voice
 from reportedly.ontology import Ontology
@@ -56,7 +58,8 @@ def extract(
     Returns:
         Statements in the order of their triggers; groundings and `when` are left to `resolve`.
     """
-    page = lay_out(article, annotation, times)
+    trees = tuple(grow(mend(sentence, words.cues)) for sentence in annotation.sentences if sentence.tokens)
+    page = lay_out(article, annotation, times, trees=trees)
     heard = voices(page, words.cues)
     fuller = antecedents(page, heard, words.rules.nouns)
     found: list[Statement] = []

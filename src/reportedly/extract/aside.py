@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportedly.extract.cue import Cues
-from reportedly.extract.frame import pieces
+from reportedly.extract.frame import pieces, same_breath
 from reportedly.extract.page import Page
 from reportedly.extract.syntax import Tree
 from reportedly.extract.voice import Voice, voice_of_cue
@@ -22,14 +22,14 @@ def aside_voices(page: Page, number: int, cues: Cues) -> Iterator[Voice]:
     tree = page.trees[number]
     for position, token in enumerate(tree.tokens):
         readings = [cue for cue in cues.of(tree.lemma(position), token.upos) if "clause" in cue.frames]
-        if token.upos != "VERB" or not readings or tree.first(position, "ccomp") is not None:
+        if token.upos != "VERB" or not readings or tree.first(position, "ccomp", "aux:pass", "nsubj:pass") is not None:
             continue
         bounds = _aside(tree, position)
-        speaker = _speaker_in(tree, position, bounds) if bounds else None
+        speaker = _speaker_in(page, tree, position, bounds) if bounds else None
         if bounds is None or speaker is None:
             continue
         around = [*range(bounds[0]), *(range(bounds[1], len(tree.tokens)) if _goes_on(tree, bounds) else ())]
-        if content := pieces(tree, around):
+        if content := pieces(tree, same_breath(tree, position, around)):
             yield voice_of_cue(page, number, source=speaker, cue=position, content=content, reading=readings[0])
 
 
@@ -42,17 +42,19 @@ def _aside(tree: Tree, position: int) -> tuple[int, int] | None:
     while end < len(tree.tokens) and tree.lemma(end) not in BREAKS and tree.lemma(end) not in STOPS:
         end += 1
     verbs = sum(tree.tokens[p].upos == "VERB" for p in range(start, end))
-    return (start, end) if start > 0 and verbs == 1 else None
+    opens_clause = tree.tokens[start].upos == "SCONJ" and tree.lemma(start) != "as"
+    return (start, end) if start > 0 and verbs == 1 and not opens_clause else None
 
 
-def _speaker_in(tree: Tree, position: int, bounds: tuple[int, int]) -> int | None:
+def _speaker_in(page: Page, tree: Tree, position: int, bounds: tuple[int, int]) -> int | None:
     """Give the subject of an aside's cue: its own if it stands inside, else the nominal on whichever side has one."""
     inside = range(*bounds)
     own = [child for child in tree.related(position, "nsubj") if child in inside]
     if own:
         return own[0]
-    before = [p for p in range(bounds[0], position) if tree.tokens[p].upos in NOMINAL and _tops(tree, p, inside)]
-    behind = [p for p in range(position + 1, bounds[1]) if tree.tokens[p].upos in NOMINAL and _tops(tree, p, inside)]
+    nominal = [p for p in inside if tree.tokens[p].upos in NOMINAL and not page.times_in(tree.tokens[p].span)]
+    before = [p for p in nominal if p < position and _tops(tree, p, inside)]
+    behind = [p for p in nominal if p > position and _tops(tree, p, inside)]
     if before:
         return before[0]
     return behind[0] if behind and not tree.cases(behind[0]) else None

@@ -5,18 +5,20 @@ do not list, contents in other sentences). Each rule is a small generator; `RULE
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from reportedly.extract.aside import aside_voices
 from reportedly.extract.cue import Cue, Cues
-from reportedly.extract.frame import contents, pieces
+from reportedly.extract.frame import contents, pieces, same_breath
 from reportedly.extract.page import Page, Word
 from reportedly.extract.subject import subject
 from reportedly.extract.syntax import Tree, clause
 from reportedly.extract.voice import Voice, voice_of_cue
-from reportedly.records import Stance, TaggedAttribution, cover
+from reportedly.records import Span, Stance, TaggedAttribution
 
+DOCUMENTS = frozenset("bulletin communique communiqué decree document letter message note report statement".split())
+OCCASIONS = frozenset({"after", "amid", "following", "follow"})
 SHORTEST_QUOTED_SENTENCE = 20  # code points; shorter ones are scare quotes and names
 MINIMAL_TAG_SCORE = 0.3  # below it the reader's spans are mostly fragments
 
@@ -29,11 +31,24 @@ def verb_voices(page: Page, number: int, cues: Cues) -> Iterator[Voice]:
             continue
         for cue in cues.of(tree.lemma(position), token.upos):
             found = [run for frame in cue.frames for run in contents(tree, position, frame)]
+            if cue.lemma == "call" and tree.first(position, "obj") is not None:
+                continue  # "called it a crime", "a group calling itself ..."
+            if cue.stance is Stance.ACCUSES:
+                found = [_without_occasion(tree, run) for run in found]
             content = tuple(piece for run in _distinct(found) for piece in pieces(tree, run))
             if content:
                 source = _verb_source(tree, position, cue)
                 yield voice_of_cue(page, number, source=source, cue=position, content=content, reading=cue)
                 break
+
+
+def _without_occasion(tree: Tree, run: list[int]) -> list[int]:
+    """Leave out what only says when somebody was accused: "accused X of lying, after the arrest of two men"."""
+    inside = set(run)
+    for position in run:
+        if OCCASIONS & set(tree.cases(position)) and tree.bases[position] in {"obl", "advcl", "nmod"}:
+            inside -= set(tree.subtree(position))
+    return [position for position in run if position in inside]
 
 
 def _distinct(runs: list[list[int]]) -> list[list[int]]:
@@ -47,14 +62,18 @@ def _distinct(runs: list[list[int]]) -> list[list[int]]:
 def _verb_source(tree: Tree, position: int, cue: Cue) -> int | None:
     if cue.source_slot == "object":
         return tree.first(position, "obj")
-    return subject(tree, position)
+    found = subject(tree, position)
+    if found is None and tree.first(position, "aux:pass", "nsubj:pass") is not None:
+        # "it is stated in the communiqué": the document speaks.
+        return next((c for c in tree.related(position, "obl") if tree.lemma(c) in DOCUMENTS), None)
+    return found
 
 
 def noun_voices(page: Page, number: int, cues: Cues) -> Iterator[Voice]:
     """Give one voice for each noun that attributes: "claims by the army that ..."."""
     tree = page.trees[number]
     for position, token in enumerate(tree.tokens):
-        if token.upos != "NOUN":
+        if token.upos != "NOUN" or _only_medium(tree, position, cues):
             continue
         for cue in cues.of(tree.lemma(position), "NOUN"):
             found = [
@@ -67,6 +86,12 @@ def noun_voices(page: Page, number: int, cues: Cues) -> Iterator[Voice]:
                 source = _noun_source(tree, position)
                 yield voice_of_cue(page, number, source=source, cue=position, content=content, reading=cue)
                 break
+
+
+def _only_medium(tree: Tree, position: int, cues: Cues) -> bool:
+    """Whether a noun only says by what means its verb speaks: "said in a statement that ..."."""
+    head = tree.tokens[position].head
+    return head >= 0 and tree.bases[position] == "obl" and bool(cues.of(tree.lemma(head), tree.tokens[head].upos))
 
 
 def _noun_source(tree: Tree, position: int) -> int | None:
@@ -91,7 +116,8 @@ def according_to(page: Page, number: int, _cues: Cues) -> Iterator[Voice]:
         if source is None:
             continue
         own = set(tree.subtree(source)) | set(tree.subtree(position))
-        content = pieces(tree, [p for p in _according_scope(tree, source, own) if p not in own])
+        scope = same_breath(tree, position, _according_scope(tree, source, own))
+        content = pieces(tree, [p for p in scope if p not in own])
         if content:
             cue = tree.span((position, position + 1))
             yield Voice(
@@ -122,7 +148,7 @@ def _according_scope(tree: Tree, source: int, own: set[int]) -> list[int]:
 
 
 Rule = Callable[[Page, int, Cues], Iterator[Voice]]
-RULES: tuple[Rule, ...] = (according_to, verb_voices, aside_voices, noun_voices)
+RULES: tuple[Rule, ...] = (according_to, aside_voices, verb_voices, noun_voices)
 
 
 def voices(page: Page, cues: Cues) -> tuple[Voice, ...]:
@@ -132,12 +158,20 @@ def voices(page: Page, cues: Cues) -> tuple[Voice, ...]:
         One voice a cue: what the parse says, widened by the reader's tags and by quotations that run over sentences.
     """
     every = (voice for number in range(len(page.trees)) for rule in RULES for voice in rule(page, number, cues))
-    # The first rule that reads a cue has it.
-    found = list({voice.cue: voice for voice in reversed(tuple(every))}.values())
+    found = _one_a_cue(every)
     found = _with_tags(page, found, cues)
     found = [_over_quotation(page, voice) for voice in found]
     found += list(_orphan_quotations(page, found))
     return tuple(sorted(found, key=lambda voice: (voice.cue or voice.content[0]).start))
+
+
+def _one_a_cue(every: Iterable[Voice]) -> list[Voice]:
+    """Keep one voice for each cue: of the first rule that names a source, else of the first rule."""
+    kept: dict[Span | None, Voice] = {}
+    for voice in every:
+        if voice.cue not in kept or (kept[voice.cue].source is None and voice.source is not None):
+            kept[voice.cue] = voice
+    return list(kept.values())
 
 
 def _with_tags(page: Page, found: list[Voice], cues: Cues) -> list[Voice]:
@@ -155,10 +189,22 @@ def _with_tags(page: Page, found: list[Voice], cues: Cues) -> list[Voice]:
         if same:
             own = page.trees[home].sentence.span
             further = tuple(piece for piece in tagged.content if not own.meets(piece) and page.quoted(piece))
-            widened[same[0]] = replace(widened[same[0]], content=widened[same[0]].content + further)
+            voice = widened[same[0]]
+            source = voice.source or _tagged_source(page, tagged)
+            widened[same[0]] = replace(voice, source=source, content=voice.content + further)
         elif (voice_of_tags := _tagged_voice(page, tagged, cues)) is not None:
             widened.append(voice_of_tags)
     return widened
+
+
+def _tagged_source(page: Page, tagged: TaggedAttribution) -> Word | None:
+    """Give the head noun of the tagged source; None if there is none."""
+    if not tagged.source:
+        return None
+    word = page.head_of(tagged.source[0])
+    if word is None or page.trees[word.sentence].tokens[word.position].upos in {"VERB", "AUX"}:
+        return None
+    return word
 
 
 def _tagged_voice(page: Page, tagged: TaggedAttribution, cues: Cues) -> Voice | None:
@@ -167,7 +213,7 @@ def _tagged_voice(page: Page, tagged: TaggedAttribution, cues: Cues) -> Voice | 
         return None
     tree = page.trees[cue_word.sentence]
     return Voice(
-        source=page.head_of(cover(tagged.source)) if tagged.source else None,
+        source=_tagged_source(page, tagged),
         source_span=tagged.source[0] if tagged.source else None,
         cue=tagged.cue[0],
         cue_word=cue_word,

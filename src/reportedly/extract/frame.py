@@ -31,6 +31,14 @@ def pieces(tree: Tree, positions: list[int]) -> tuple[Span, ...]:
     return tuple(tree.span(run) for run in runs if any(tree.tokens[p].upos != "PUNCT" for p in run))
 
 
+def same_breath(tree: Tree, cue: int, positions: list[int]) -> list[int]:
+    """Leave out words that a semicolon or colon parts from a cue that stands among them."""
+    stops = [p for p, _ in enumerate(tree.tokens) if tree.lemma(p) in {";", ":"}]
+    first = max((p for p in stops if p < cue), default=-1)
+    last = min((p for p in stops if p > cue), default=len(tree.tokens))
+    return [position for position in positions if first < position < last]
+
+
 def contents(tree: Tree, position: int, frame: str) -> list[list[int]]:
     """Give the word positions of what a cue says in one frame; empty if the frame is not there."""
     if frame in FRAMES:
@@ -57,7 +65,11 @@ def _infinitives(tree: Tree, position: int) -> list[list[int]]:
 
 def _ing_clauses(tree: Tree, position: int) -> list[list[int]]:
     children = tree.related(position, "xcomp", "ccomp", "advcl")
-    return [tree.subtree(child) for child in children if not _infinitive(tree, child)]
+    return [
+        tree.subtree(child)
+        for child in children
+        if not _infinitive(tree, child) and tree.first(child, "nsubj") is None and tree.tokens[child].upos == "VERB"
+    ]
 
 
 def _as_clauses(tree: Tree, position: int) -> list[list[int]]:
@@ -98,12 +110,12 @@ def _clause_contents(tree: Tree, position: int) -> list[list[int]]:
 def _matrix(tree: Tree, position: int) -> list[list[int]]:
     """Give the clause above a cue without the cue's own words; the content alone where that clause is a cue's."""
     head = tree.tokens[position].head
-    if head < 0:
+    if head < 0 or tree.bases[position] not in {"parataxis", "advcl"}:
         return []
     inner = [tree.subtree(child) for child in tree.related(head, "ccomp")]
     if inner and tree.bases[position] == "advcl":
         return inner
-    return [tree.subtree(clause(tree, head), without=[position])]
+    return [same_breath(tree, position, tree.subtree(clause(tree, head), without=[position]))]
 
 
 FRAMES: dict[str, Callable[[Tree, int], list[list[int]]]] = {

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from reportedly.extract.syntax import Tree, grow
+from reportedly.extract.syntax import Tree
 from reportedly.records import Annotation, Article, Mention, Post, Span, TimeExpression
 
 OPENING = "“„«"
@@ -119,15 +119,17 @@ class Page:
         return any(quote.span.holds(span) for quote in self.quotes_in(span))
 
 
-def lay_out(article: Article, annotation: Annotation, times: tuple[TimeExpression, ...]) -> Page:
-    """Put an article, its trees, its quotations and its times on one page."""
+def lay_out(
+    article: Article, annotation: Annotation, times: tuple[TimeExpression, ...], *, trees: tuple[Tree, ...]
+) -> Page:
+    """Put an article, its trees, its quotations and its times on one page; sentences without words have no tree."""
     return Page(
         article=article,
         annotation=annotation,
-        trees=tuple(grow(sentence) for sentence in annotation.sentences if sentence.tokens),
+        trees=trees,
         quotes=tuple(quotations(article)),
         times=times,
-        starts=tuple(sentence.span.start for sentence in annotation.sentences if sentence.tokens),
+        starts=tuple(tree.sentence.span.start for tree in trees),
     )
 
 

@@ -105,15 +105,15 @@ def test_a_fixed_expression_is_one_trigger():
 
 def test_words_of_an_expression_that_stand_far_apart_leave_the_head_alone():
     notation = (
-        "They/PRON/2/nsubj imposed/VERB/0/root/impose a/DET/8/det strict/ADJ/8/amod new/ADJ/8/amod dusk/NOUN/8/compound "
-        "night/NOUN/8/compound curfew/NOUN/2/obj ./PUNCT/2/punct"
+        "They/PRON/2/nsubj imposed/VERB/0/root/impose a/DET/8/det strict/ADJ/8/amod new/ADJ/8/amod "
+        "dusk/NOUN/8/compound night/NOUN/8/compound curfew/NOUN/2/obj ./PUNCT/2/punct"
     )
     assert words(notation) == ["imposed"]
     assert codes(notation) == [("COERCE", "curfew")]
 
 
 def test_a_participle_before_a_noun_only_describes_it():
-    notation = "The/DET/3/det burnt/VERB/3/amod/burn lorry/NOUN/4/nsubj stands/VERB/0/root/stand there/ADV/4/advmod ./PUNCT/4/punct"
+    notation = "The/DET/3/det burnt/VERB/3/amod/burn lorry/NOUN/4/nsubj stands/VERB/0/root/stand ./PUNCT/4/punct"
     assert words(notation) == []
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reportedly.records import Modality
+from reportedly.records import Factuality, Modality, Polarity
 
 # What is only foreseen is an agreement, not yet the act (PLOVER: AGREE = SUPPORT + future, and so on).
 TO_COME = frozenset({"AID", "CONSULT", "COOPERATE", "SUPPORT"})
@@ -97,3 +97,30 @@ def act_mode(act: str | None, *, content: str | None, content_mode: str | None, 
         return "violence"
     finer = FINER_MODES.get((act or "", content_mode or ""))
     return finer or CONTENT_MODES.get(act or "", {}).get(content or "")
+
+
+# In PLOVER's own files an event is one type with no world beside it: the world has to go into the type.
+COOPERATION = frozenset({"AID", "CONSULT", "COOPERATE", "SUPPORT", "CONCEDE", "RETREAT"})
+CONFLICT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "REJECT", "SANCTION"})
+
+
+def strict(event: str | None, mode: str | None, factuality: Factuality) -> Coding:
+    """Code a statement as PLOVER's files do, where type and mode have to tell plan, threat, demand and refusal too.
+
+    Returns:
+        The codes; no event where PLOVER has none for it.
+    """
+    to_come = factuality.modality in {Modality.PLANNED, Modality.CONDITIONAL, Modality.THREATENED}
+    negative = factuality.polarity is Polarity.NEGATIVE
+    if event in COOPERATION:
+        content = CONTENT_MODES["REQUEST"][event]
+        if factuality.modality is Modality.DEMANDED:
+            return Coding(event="REQUEST", mode=content, cameo=None, rule="event/demanded-is-request")
+        if negative and to_come:
+            return Coding(event="REJECT", mode=content, cameo=None, rule="event/will-not-is-reject")
+        if to_come:
+            return Coding(event="AGREE", mode=None, cameo="030", rule="event/to-come-is-agree")
+    if event in CONFLICT and to_come and not negative:
+        threat = act_mode("THREATEN", content=event, content_mode=mode)
+        return Coding(event="THREATEN", mode=threat, cameo=None, rule="event/harm-to-come-is-threat")
+    return Coding(event=event, mode=mode, cameo=None, rule="")

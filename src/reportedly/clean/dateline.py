@@ -26,6 +26,8 @@ _DAY = re.compile(
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{MONTH_WORD}))(?:,?\s+(?P<year>\d{{4}}))?$",
     re.IGNORECASE,
 )
+# The stop of a short month ends no part: "Feb. 12" is one day.
+_SHORT_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[6-9]|2[0-3])\d\d$")
 # Small words inside a name: the Hague, Rio de Janeiro, Stoke-on-Trent, Port of Spain, Khartoum and Cairo.
 _PARTICLES = frozenset(
@@ -107,7 +109,7 @@ def _read(head: str) -> _Parts | None:
             if found.agency is not None or not _is_name(inside, most=8):
                 return None
             found.agency = inside.strip()
-    rest = _PARENS.sub(" ", head)
+    rest = _SHORT_MONTH.sub(r"\1", _PARENS.sub(" ", head))
     # "Washington, D.C." and "St. Louis" keep their stops; "Moscow. March 2. AGENCY" is cut at them.
     cells = [cell.strip() for cell in re.split(r",|(?<=[^\W\d_]{3})\.\s|(?<=\d)\.\s", rest)]
     for cell in cells:

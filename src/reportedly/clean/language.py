@@ -11,6 +11,7 @@ _ENGLISH = frozenset(
     "the and of that with were from by which their has have been said they his it this would are not for at who will "
     "after there had its was".split()
 )
+_ENGLISH_ONLY = frozenset("the of and with from their which were said would after they".split())
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _SAMPLE_CHARS = 4000
 _MODEL_CHARS = 20_000
@@ -40,7 +41,10 @@ def stated_language(words: str | None) -> str | None:
 def guess_language(text: str) -> str | None:
     """The ISO 639-1 code of a text's language; None for a text too short to tell."""
     words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE_CHARS])]
-    if len(words) >= _MIN_WORDS and sum(word in _ENGLISH for word in words) >= _MIN_SHARE * len(words):
+    n_english = sum(word in _ENGLISH for word in words)
+    # A short text needs one word that is English and nothing else.
+    is_sure = len(words) >= _MIN_WORDS or not _ENGLISH_ONLY.isdisjoint(words)
+    if n_english and n_english >= _MIN_SHARE * len(words) and is_sure:
         return "en"
     sample = text[:_MODEL_CHARS]
     if sum(letter.isalpha() for letter in sample) < _MIN_LETTERS:

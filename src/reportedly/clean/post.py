@@ -47,7 +47,7 @@ _NAME = r"(?P<name>(?:(?!\s-{1,3}\s)[^\n—–―@]){0,80}?)"
 
 _BY_HANDLE = re.compile(
     rf"{_SET_OFF}{_NAME}\s*[,(\[]?\s*(?:(?P<before>{_PLATFORM})\s*[:,/]?\s*)?(?:(?P<handle>{_HANDLE})|{_TME})"
-    rf"{_VIA}\s*[)\]]?(?:{_GAP}(?:on\s+)?{_WHEN})?",
+    rf"{_VIA}\s*[)\]]?(?:,?\s+(?:on|via)\s+(?P<after>{_PLATFORM})\b)?(?:{_GAP}(?:on\s+)?{_WHEN})?",
     re.MULTILINE,
 )
 _BY_PLATFORM = re.compile(
@@ -70,17 +70,17 @@ _MAYBE = re.compile(rf"@\w|[Pp]ost(?:ed)? by|t\.me/|\b{_PLATFORM}\b")
 _SIGNATURES = (_BY_HANDLE, _POSTED_BY, _BY_CHANNEL, _BY_PLATFORM)
 
 _HEADINGS = (
-    # Name (@handle) · Mar 2, 2031   Name (@handle) on X, 2 March 2031:   @handle, 2 March 2031:
-    re.compile(
-        rf"(?:[Pp]ost(?:ed)?\s+by\s+)?(?P<name>[^\n@.!?:]{{0,80}}?)\s*[(\[]?(?:(?P<handle>{_HANDLE})|{_TME})[)\]]?{_VIA}"
-        rf"{_GAP}{_WHEN}\s*(?P<end>:|·|\n|$)"
-    ),
     # Telegram channel Name (t.me/name), 2 March 2031:
     re.compile(
         rf"(?:(?:From|On|Via)\s+)?(?:[Tt]he\s+)?(?P<platform>{_PLATFORM})(?:\s+(?:channel|page|account|group|user))?[\s,:]\s*"
-        rf"(?P<name>[^\n@:]{{1,80}}?)(?:\s*\((?:(?P<handle>{_HANDLE})|{_TME})\))?{_GAP}{_WHEN}\s*(?P<end>:|\n|$)"
+        rf"(?P<name>[^\n@:—–―]{{1,80}}?)(?:\s*\((?:(?P<handle>{_HANDLE})|{_TME})\))?{_GAP}{_WHEN}\s*(?P<end>:|\n|$)"
     ),
-)  # fmt: skip
+    # Name (@handle) · Mar 2, 2031   Name (@handle) on X, 2 March 2031:   @handle, 2 March 2031:
+    re.compile(
+        rf"(?:[Pp]ost(?:ed)?\s+by\s+)?(?P<name>(?:(?!\s-{{1,3}}\s)[^\n@!?:—–―]){{0,60}}?)\s*[(\[]?"
+        rf"(?:(?P<handle>{_HANDLE})|{_TME})[)\]]?{_VIA}{_GAP}{_WHEN}\s*(?P<end>:|·|\n|$)"
+    ),
+)
 _LEAD_IN = re.compile(
     r"[^\n:]{0,200}\b(?:posts?|posted|tweet(?:s|ed)?|wrote|writes|messages?|shared|social media|thread|channel|Twitter"
     r"|Telegram|Facebook|Mastodon|Bluesky|Instagram|on X)\b[^\n:.!?]{0,100}:\s+"
@@ -263,7 +263,7 @@ def _own_url(text: str, found: _Found, handle: str | None, urls: Sequence[str], 
 
 def _platform(text: str, found: _Found, handle: str | None, url: str | None) -> str | None:
     groups = found.signature.groupdict()
-    named = groups.get("platform") or groups.get("before")
+    named = groups.get("platform") or groups.get("before") or groups.get("after")
     if named:
         return _PLATFORMS.get("x" if named.startswith("X") else named.casefold())
     if groups.get("tme"):

@@ -155,7 +155,8 @@ def match(here: View, index: int, pattern: tuple[Constraint, ...]) -> Match | No
             continue
         if constraint.slot == "prep":
             own.extend(_case_of(here, found[0], constraint.marker))
-        if constraint.literal:
+        # A subject is who did it, even where the list spells it out.
+        if constraint.literal and constraint.slot != "subj":
             own.append(found[0])
         elif constraint.words:
             topics.extend(found)

@@ -21,7 +21,7 @@ _GENERIC = frozenset(
     " representative representatives chairman chairwoman chair chairperson official officials source sources secretary secretary-general deputy envoy"
     " group groups unit units team teams number dozens hundreds thousands scores commander commanders side sides wing branch faction force forces"
     " administration office leadership statement delegation position positions coordinator founder president secretary general correspondent fighter fighters"
-    " vessel vessels troops soldiers men man people supporters supporter".split()
+    " vessel vessels troops soldiers men man people supporters supporter brothers comrades elements".split()
 )
 _CUT = re.compile(r"\s+(?:of|for|in|at|from|near|with|on|to|who|that|which|whose|against|by|along|off|under|about|living|based|loyal|and)\s+|[,(;:]", re.IGNORECASE)
 _LOCATIVE = re.compile(r"\b(?:in|at|near|from|outside|around|along|on|based\s+in|living\s+in|across|throughout|off)\s+(?:the\s+|#)?(?:\w+\s+)?$", re.IGNORECASE)
@@ -37,6 +37,10 @@ _FORCES = {
 _WHOLE = frozenset(
     "army military armed forces forces police government authorities authority parliament navy troops soldiers media administration regime security forces".split()
 )
+# A town this many code points back still sets the scene.
+_NEAR = 250
+_POSSESSIVE = re.compile(r"(?:its|his|her|their|our|my)\s", re.IGNORECASE)
+_SPEAKER = re.compile(r"(?:our|my)\s|(?:we|us|i|our|ours)$", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u024f][\w'’.-]*(?:\s+(?:(?:de|del|la|van|von|bin|bint|al|el|al-|of|the|for|and|pour|du|des)\s+){0,2}[A-Z\u00c0-\u00de\u0100-\u024f][\w'’.-]*)*")
 
 
@@ -54,6 +58,25 @@ class Scene:
     """The countries it speaks of next."""
     towns: tuple[tuple[int, int, str], ...] = ()
     """Start, end and country of each resolved place, in text order."""
+
+    names: tuple[tuple[int, int], ...] = ()
+    """Start and end of each person or body that the reader saw."""
+    scans: dict[tuple[int, int], list[Hit]] = field(default_factory=dict, compare=False, repr=False)
+    """Scans of this report, kept because wordings are asked for more than once."""
+
+    def scan(self, start: int, end: int) -> list[Hit]:
+        """Names and roles in a stretch of text."""
+        if (start, end) not in self.scans:
+            self.scans[start, end] = self.tables.scan(self.text, start=start, end=end, on=self.day)
+        return self.scans[start, end]
+
+    def names_someone(self, start: int, end: int) -> bool:
+        """Whether the reader saw a person or body there."""
+        return any(first < end and start < last for first, last in self.names)
+
+    def local(self, start: int) -> str | None:
+        """The country of the town spoken of last, not far before."""
+        return next((country for first, _, country in reversed(self.towns) if start - _NEAR < first < start), None)
 
     def town(self, start: int, end: int) -> str | None:
         """The country of the first place in a stretch of text."""
@@ -75,16 +98,18 @@ class Known:
     by_name: dict[str, Actor] = field(default_factory=dict)
     by_head: dict[str, Actor] = field(default_factory=dict)
 
-    def learn(self, words: str, actor: Actor, tables: Tables, after: str = "") -> None:
-        """Keep a fuller wording under its names and its head."""
-        for name in _own_names(words, tables):
-            key = fold(name)
-            self.by_name.setdefault(key, actor)
+    def learn(self, start: int, end: int, actor: Actor, scene: Scene) -> None:
+        """Keep a fuller wording under its names and its acronym."""
+        words = scene.text[start:end]
+        for name in _own_names(start, end, scene):
+            self.by_name.setdefault(fold(name), actor)
             last = name.split()[-1]
-            if len(name.split()) > 1 and len(last) > 2 and not tables.scan(last):
+            if " " in name and len(last) > 2 and last[0].isupper() and not scene.tables.scan(last):
                 self.by_name.setdefault(fold(last), actor)
-        self.learn_head(words, actor)
-        m = re.match(r"\s*\(([A-Z][A-Za-z.-]{1,9})\)", after) or re.search(r"\(([A-Z][A-Za-z.-]{1,9})\)", words)
+        for hit in scene.scan(start, end):
+            if hit.party is not None and hit.party.kind == "leaders" and hit.party.name == actor.name:
+                self.by_name.setdefault(fold(hit.party.name.split()[-1]), actor)
+        m = re.match(r"\s*\(([A-Z][A-Za-z.-]{1,9})\)", scene.text[end : end + 14]) or re.search(r"\(([A-Z][A-Za-z.-]{1,9})\)?$", words)
         if m and m.group(1).isupper():
             self.by_name[fold(m.group(1))] = actor
 
@@ -94,18 +119,36 @@ class Known:
             self.by_head[_head(words)] = actor
 
 
-def _own_names(words: str, tables: Tables) -> Iterator[str]:
-    """Runs of capitals that no list knows: "Baz Lanmè", "Front for the Renewal of Kivu"."""
-    known = [(hit.start, hit.end) for hit in tables.scan(words) if hit.kind != "role" or not words[hit.start].isupper()]
-    roles = [(hit.start, hit.end) for hit in tables.scan(words) if hit.kind == "role"]
-    for m in _NAME.finditer(words):
-        start, end = m.start(), m.end()
-        for first, last in (*known, *roles):
-            if first <= start < last:
-                start = min(end, last + 1)
-        name = words[start:end].strip(" .'’")
-        if name and not any(first <= start and end <= last for first, last in known):
-            yield name
+_CONNECTOR = re.compile(r"(?:(?:of|the|for|and|in|at|de|du|des|la|el|al|a|an)\s+)+")
+_NO_NAME = re.compile(
+    r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Many|Several|Both|All|Most|Other|Another|No|Not|None|About|Around|At|Dozens|Hundreds|Thousands|The|A|An|In|On|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|I|We|He|She|It|They)\b"
+)
+
+
+def _own_names(start: int, end: int, scene: Scene) -> Iterator[str]:
+    """Runs of capitals that no list knows and that are no town: "Baz Lanmè", "Front for the Renewal of Kivu"."""
+    text = scene.text
+    hits = scene.scan(start, end)
+    for m in _NAME.finditer(text, start, end):
+        first, last = m.start(), m.end()
+        for hit in hits:
+            # A title before a name is no part of it: "President | Elias Marin".
+            if hit.start <= first < hit.end:
+                first = min(last, hit.end)
+        piece = text[first:last]
+        lead = len(piece) - len(piece.lstrip(" .'’-"))
+        first += lead
+        m2 = _CONNECTOR.match(text, first, last)
+        first = m2.end() if m2 else first
+        name = text[first:last].strip(" .'’")
+        if name.startswith(("s ", "S ")) or not name or _NO_NAME.match(name):
+            continue
+        if any(hit.start <= first and last <= hit.end for hit in hits) or any(s <= first and last <= e for s, e, _ in scene.towns):
+            continue
+        if name.lower() == name or (" " not in name and not scene.names_someone(first, last) and not name.isupper()):
+            continue
+        yield name
 
 
 def _head(words: str) -> str:
@@ -115,7 +158,9 @@ def _head(words: str) -> str:
     return fold(piece.rsplit(" ", 1)[-1]) if piece else ""
 
 
-def guess_actor(start: int, end: int, scene: Scene, known: Known, *, acts: bool = True) -> tuple[Guess, ...]:
+def guess_actor(
+    start: int, end: int, scene: Scene, known: Known, *, speaker: Actor | None = None, before: Actor | None = None
+) -> tuple[Guess, ...]:
     """The parties that the words at start:end may stand for, best first; none if they name nobody.
 
     Args:
@@ -123,32 +168,48 @@ def guess_actor(start: int, end: int, scene: Scene, known: Known, *, acts: bool 
         end: First code point behind it.
         scene: What the report says around it.
         known: Whom the report has named before; not changed.
-        acts: Whether the wording acts or is acted on, so that a capital may stand for its state.
+        speaker: Who says it, for "our forces" and "we".
+        before: Who was named last, for "its army".
     """
     words = scene.text[start:end]
-    if fold(words) in _PRONOUN or not any(letter.isalpha() for letter in words):
+    if _SPEAKER.match(words) and speaker is not None and not words.isupper():
+        owner: Actor | None = speaker
+        # "We" and an armed group's "our forces" are the speaker; a ministry's "our army" is another body of its state.
+        if fold(words) in _PRONOUN or (_head(words) in _GENERIC and speaker.sectors[0] in _ARMED):
+            return (Guess(speaker, 0.7),)
+    else:
+        owner = before if _POSSESSIVE.match(words) and not _SPEAKER.match(words) else None
+    if (fold(words) in _PRONOUN and not words.isupper()) or not any(letter.isalpha() for letter in words):
         return ()
-    hits = scene.tables.scan(scene.text, start=start, end=end, on=scene.day)
+    hits = scene.scan(start, end)
     cut = start + _cut(words)
-    party = _party(hits, cut, scene, known, start, end)
+    party = _party(hits, cut, scene, start, end)
     if party is not None:
         return party
     inherited = _inherited(words, known)
     if inherited is not None:
         return (Guess(inherited, 0.8),)
-    sectors, role = _sectors(hits, cut, words)
-    country, sure, others = _country(hits, start, end, cut, scene, known, role=bool(sectors), head=_head(words), acts=acts)
-    if not sectors and country is None:
-        return ()
+    sectors, role, kind = _sectors(hits, cut, words)
+    country, sure, others = _country(hits, start, end, cut, scene, known, role=role, owner=owner)
     if not sectors:
-        bare = _bare_sectors(hits, cut, scene)
-        if bare is None:
-            return ()
-        sectors, scale = bare
+        sectors, scale = _bare_sectors(hits, cut, scene)
         sure *= scale
-    actor = _actor(words, country, sectors, scene.tables, role)
-    runners = tuple(Guess(_actor(words, other, sectors, scene.tables, role), round(sure * 0.4, 3)) for other in others if other != country)
-    return (Guess(actor, round(sure, 3)), *runners[:2])
+    if not sectors:
+        return _unknown(start, end, scene)
+    if kind == "ngo" and not any(hit.country for hit in hits) and scene.town(start, end) is None:
+        country, sure = "NGO", 0.6
+    build = _Build(scene, start, end, cut, sectors, role)
+    runners = tuple(Guess(build.actor(other), round(sure * 0.4, 3)) for other in others if other != country)
+    return (Guess(build.actor(country), round(sure, 3)), *runners[:2])
+
+
+def _unknown(start: int, end: int, scene: Scene) -> tuple[Guess, ...]:
+    """A body that no list and no word explains: its country is a guess from where the report is set."""
+    name = next(_own_names(start, end, scene), None)
+    if name is None or not name.isupper():
+        return ()
+    country = scene.town(start, end) or scene.home
+    return (Guess(Actor(id=_id(country, ("UNK",), name), name=name, country=country, sectors=("UNK",)), 0.3),)
 
 
 def _cut(words: str) -> int:
@@ -157,7 +218,7 @@ def _cut(words: str) -> int:
     return m.start() if m else len(words)
 
 
-def _party(hits: list[Hit], cut: int, scene: Scene, known: Known, start: int, end: int) -> tuple[Guess, ...] | None:
+def _party(hits: list[Hit], cut: int, scene: Scene, start: int, end: int) -> tuple[Guess, ...] | None:
     """A party known by name that is the head, or that a generic head belongs to."""
     named = [hit for hit in hits if hit.kind == "party" and hit.party]
     if not named:
@@ -202,78 +263,97 @@ def _inherited(words: str, known: Known) -> Actor | None:
     return None
 
 
-def _sectors(hits: list[Hit], cut: int, words: str) -> tuple[tuple[str, ...], Hit | None]:
-    """What the head does; a generic head gives way to what it belongs to."""
+def _sectors(hits: list[Hit], cut: int, words: str) -> tuple[tuple[str, ...], Hit | None, str]:
+    """What the head does, the role that says so and its kind; a generic head gives way to what it belongs to."""
     roles = [hit for hit in hits if hit.kind == "role"]
     front = [hit for hit in roles if hit.start < cut]
     behind = [hit for hit in roles if hit.start >= cut]
+    belongs = re.match(r"\s+(?:of|for|from)\b", words[_cut(words) :]) is not None
+    chosen = None
     if front:
         chosen = front[-1]
-        if _head(words) in _GENERIC and len(front) > 1 and chosen.end - chosen.start <= len(_head(words)) + 1:
+        generic = _head(words) in _GENERIC
+        if generic and len(front) > 1 and chosen.end - chosen.start <= len(_head(words)) + 1:
             chosen = front[-2]
-        elif _head(words) in _GENERIC and behind and re.match(r"\s+(?:of|for|from)\b", words[_cut(words) :]):
+        elif generic and behind and belongs:
             chosen = behind[0]
-        return chosen.sectors, chosen
-    if behind and re.match(r"\s+(?:of|for|from)\b", words[_cut(words) :]):
-        return behind[0].sectors, behind[0]
-    return (), None
+    elif behind and belongs:
+        chosen = behind[0]
+    return (chosen.sectors, chosen, chosen.role_kind) if chosen else ((), None, "")
 
 
-def _bare_sectors(hits: list[Hit], cut: int, scene: Scene) -> tuple[tuple[str, ...], float] | None:
+def _bare_sectors(hits: list[Hit], cut: int, scene: Scene) -> tuple[tuple[str, ...], float]:
     """What a bare country, capital or people acts as: the state, or its people."""
-    front = [hit for hit in hits if hit.start < cut] or hits
+    land = [hit for hit in hits if hit.kind in ("name", "seat", "demonym", "ethnonym", "people")]
+    front = [hit for hit in land if hit.start < cut] or land
     if not front:
-        return None
+        return (), 0.0
     hit = front[-1]
     words = scene.text[hit.start : hit.end]
     if hit.kind in ("name", "seat"):
         return ("GOV",), 1.0
-    if hit.kind == "people" or words.endswith("s") or hit.kind == "ethnonym":
+    if hit.kind in ("people", "ethnonym") or words.endswith("s"):
         return ("CVL",), 0.9
     return ("GOV",), 0.6
 
 
+Whose = tuple[str | None, float, tuple[str, ...]]
+"""A country, how sure, and whose else it may be."""
+
+
 def _country(
-    hits: list[Hit], start: int, end: int, cut: int, scene: Scene, known: Known, *, role: bool, head: str, acts: bool
-) -> tuple[str | None, float, tuple[str, ...]]:
-    """Whose it is, how sure, and whose else it may be."""
+    hits: list[Hit], start: int, end: int, cut: int, scene: Scene, known: Known, *, role: Hit | None, owner: Actor | None
+) -> Whose:
     text = scene.text
-    land = [hit for hit in hits if hit.country and hit.kind in ("name", "demonym", "seat", "ethnonym", "people")]
-    peoples = [hit for hit in hits if hit.kind in ("ethnonym", "people") and text[hit.start : hit.end][-1:] in "snhie"]
-    states = [hit for hit in land if hit.kind in ("name", "demonym", "seat")]
+    states = [hit for hit in hits if hit.country and hit.kind in ("name", "demonym", "seat")]
+    peoples = [hit for hit in hits if hit.kind in ("ethnonym", "people")]
     people = next((hit for hit in peoples if hit.start < cut or not states), None)
     if people is not None and not (states and states[0].start < people.start):
-        located = scene.town(people.end, end) or next((hit.country for hit in states if hit.start >= people.end), None)
-        ethnic = _ETHNIC.search(text[max(0, people.start - 12) : people.start]) is not None
-        behind = people.end < end
-        if located:
-            return located, 0.85, ()
-        if (ethnic or behind) and scene.home:
-            return scene.home, 0.75, (people.country,) if people.country else ()
-        if people.country is None:
-            return scene.home, 0.5, scene.runners[:1]
-        return people.country, 0.7, (scene.home,) if scene.home else ()
-    owner = _owner(states, cut, text)
-    if owner is not None:
-        return owner.country, 0.9, ()
+        return _of_people(people, states, end, scene)
+    mine = _owner(states, cut)
+    if mine is not None:
+        return mine.country, 0.9, ()
+    if owner is not None and owner.country in scene.tables.countries:
+        return owner.country, 0.75, (scene.home,) if scene.home else ()
+    home = (scene.home,) if scene.home else ()
     town = scene.town(start, end)
     if town:
-        return town, 0.8, (scene.home,) if scene.home else ()
+        return town, 0.8, home
     party = next((hit.country for hit in hits if hit.kind == "party" and hit.country), None)
     if party:
-        return party, 0.6, ()
-    if not role:
+        return party, 0.6, home
+    if role is None:
         return None, 0.0, ()
-    nearby = _nearby(start, scene)
+    nearby = opening_country(start, scene)
     if nearby:
-        return nearby, 0.65, (scene.home,) if scene.home else ()
-    before = known.by_head.get(head)
+        return nearby, 0.65, home
+    before = known.by_head.get(_head(text[start:end]))
     if before is not None and before.country:
-        return before.country, 0.6, (scene.home,) if scene.home else ()
+        return before.country, 0.6, home
+    if role.sectors[0] in _ON_THE_SPOT and scene.local(start):
+        return scene.local(start), 0.55, home
     return scene.home, 0.5, scene.runners[:2]
 
 
-def _owner(states: list[Hit], cut: int, text: str) -> Hit | None:
+_ARMED = frozenset({"REB", "PRM", "CRM", "UAF"})
+# Who is met where the report's events are; governments are rather the report's country's.
+_ON_THE_SPOT = frozenset("MIL COP CVL UAF REB PRM CRM MED LAB AGR REF BUS EDU REL".split())
+
+
+def _of_people(people: Hit, states: list[Hit], end: int, scene: Scene) -> Whose:
+    """Where a people lives that the words speak of: where they say, else where the report is set, else its own state."""
+    located = scene.town(people.end, end) or next((hit.country for hit in states if hit.start >= people.end), None)
+    if located:
+        return located, 0.85, ()
+    ethnic = _ETHNIC.search(scene.text[max(0, people.start - 12) : people.start]) is not None
+    if (ethnic or people.end < end) and scene.home:
+        return scene.home, 0.75, (people.country,) if people.country else ()
+    if people.country is None:
+        return scene.home, 0.5, scene.runners[:1]
+    return people.country, 0.7, (scene.home,) if scene.home else ()
+
+
+def _owner(states: list[Hit], cut: int) -> Hit | None:
     """The state that the head belongs to: the nearest one before it, else the first behind "of"."""
     front = [hit for hit in states if hit.start < cut]
     if front:
@@ -281,7 +361,7 @@ def _owner(states: list[Hit], cut: int, text: str) -> Hit | None:
     return states[0] if states else None
 
 
-def _nearby(start: int, scene: Scene) -> str | None:
+def opening_country(start: int, scene: Scene) -> str | None:
     """The country that the sentence opens with: "In Baku, the Defence Ministry denied"."""
     text = scene.text
     opening = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
@@ -294,22 +374,42 @@ def _nearby(start: int, scene: Scene) -> str | None:
     return None
 
 
-def _actor(words: str, country: str | None, sectors: tuple[str, ...], tables: Tables, role: Hit | None) -> Actor:
-    """The record, with a readable name."""
-    plain = _plain(words)
-    name = plain
-    land = tables.countries.get(country or "")
-    own = next(_own_names(plain, tables), None)
-    hits = tables.scan(plain)
-    has_land = any(hit.kind in ("name", "demonym", "seat", "ethnonym", "people") for hit in hits)
-    if land is not None:
-        if fold(plain) in _WHOLE or (has_land and role is not None and _head(plain) in ("forces", "troops", "soldiers")):
-            name = _FORCES.get(sectors[0], "{name}").format(name=land.name)
-        elif not has_land and role is not None and own is None:
-            name = f"{plain} of {land.name}" if " of " not in plain else plain
-        elif hits and role is None and has_land and len(hits) == 1 and hits[0].kind in ("name", "seat"):
-            name = land.name if hits[0].kind == "name" else f"Government of {land.name}"
-    return Actor(id=_id(country, sectors, own), name=name, country=country, sectors=sectors)
+@dataclass(frozen=True, slots=True)
+class _Build:
+    """Makes the record of a wording, with a readable name."""
+
+    scene: Scene
+    start: int
+    end: int
+    cut: int
+    sectors: tuple[str, ...]
+    role: Hit | None
+
+    def actor(self, country: str | None) -> Actor:
+        """Under one country."""
+        own = next(_own_names(self.start, self.end, self.scene), None)
+        return Actor(id=_id(country, self.sectors, own), name=self._name(country, own), country=country, sectors=self.sectors)
+
+    def _name(self, country: str | None, own: str | None) -> str:
+        hits = self.scene.scan(self.start, self.end)
+        # What follows the head is no part of the name unless it says whose it is.
+        whole = any(hit.start >= self.cut for hit in hits) or self.scene.town(self.cut, self.end) or own
+        plain = _plain(self.scene.text[self.start : self.end if whole else self.cut])
+        land = self.scene.tables.countries.get(country or "")
+        lands = [hit for hit in hits if hit.kind in ("name", "demonym", "seat", "ethnonym", "people")]
+        if land is None:
+            return plain
+        if self.role is None and len(lands) == 1 and lands[0].kind in ("name", "seat") and fold(plain) == fold(self._words(lands[0])):
+            return land.name if lands[0].kind == "name" else f"Government of {land.name}"
+        bare = " ".join(word for word in fold(plain).split() if word not in {fold(self._words(hit)) for hit in lands})
+        if bare in _WHOLE and self.sectors[0] in _FORCES:
+            return f"{land.demonym} {bare}" if bare in ("army", "navy", "military") else _FORCES[self.sectors[0]].format(name=land.name)
+        if not lands and own is None and " of " not in plain and len(plain.split()) <= 4:
+            return f"{plain} of {land.name}"
+        return plain
+
+    def _words(self, hit: Hit) -> str:
+        return self.scene.text[hit.start : hit.end]
 
 
 def _plain(words: str) -> str:

@@ -84,21 +84,21 @@ def find_places(
         if mention.kind in ("PER", "ORG", "MISC") and _led_to(text, mention.span) and not any(mention.span.meets(s) for s in spans):
             spans[mention.span] = None
     focus = country_focus(text, tables)
-    found = resolve_toponyms(text, spans, gazetteer=gazetteer, tables=tables, focus=focus)
     dateline = next((block.span.end for block in article.blocks if block.kind is BlockKind.DATELINE), 0)
+    found = resolve_toponyms(text, spans, gazetteer=gazetteer, tables=tables, focus=focus)
     return Places(
-        text=text, tables=tables, gazetteer=gazetteer, focus=_with_toponyms(focus, found), toponyms=tuple(sorted(found.items(), key=lambda f: f[0])),
+        text=text, tables=tables, gazetteer=gazetteer, focus=_with_toponyms(focus, found, dateline), toponyms=tuple(sorted(found.items(), key=lambda f: f[0])),
         mentions=mentions, dateline=dateline,
     )  # fmt: skip
 
 
-def _with_toponyms(focus: Mapping[str, float], found: Mapping[Span, Resolution]) -> dict[str, float]:
-    """The focus with the countries of the towns; a town counts less than a country's name."""
+def _with_toponyms(focus: Mapping[str, float], found: Mapping[Span, Resolution], dateline: int) -> dict[str, float]:
+    """The focus with the countries of the towns; one in the dateline counts as much as the country most named."""
     counts = {country: weight * 4 for country, weight in focus.items()}
-    for resolution in found.values():
+    for span, resolution in found.items():
         best = resolution.best
         if best and best.entry.country and best.entry.precision != "country":
-            counts[best.entry.country] = counts.get(best.entry.country, 0.0) + 0.5
+            counts[best.entry.country] = counts.get(best.entry.country, 0.0) + (3.0 if span.end <= dateline else 0.5)
     top = max(counts.values(), default=0.0)
     return {country: count / top for country, count in counts.items()} if top else {}
 

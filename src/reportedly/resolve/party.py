@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 
-from reportedly.records import Annotation, Article, Grounding, GroundingKind, Producer, Role, Span, Statement
-from reportedly.resolve.actor import Guess, Known, Scene, as_candidates, guess_actor
+from reportedly.records import Actor, Annotation, Article, Grounding, GroundingKind, Producer, Role, Span, Statement
+from reportedly.resolve.actor import Guess, Known, Scene, as_candidates, guess_actor, opening_country
 from reportedly.resolve.locate import Places
 from reportedly.resolve.tables import Tables
 from reportedly.resolve.when import day_of
 
 PRODUCER = Producer(name="resolve/actor", version="1")
+# Who was named this many code points back can still be meant by "its".
+_REACH = 200
 _NAMES = frozenset({"PER", "ORG", "NORP"})
 
 
-def scene_of(article: Article, places: Places, tables: Tables) -> Scene:
+def scene_of(article: Article, annotation: Annotation, places: Places, tables: Tables) -> Scene:
     """What the report says around its wordings."""
     ranked = sorted(places.focus, key=lambda country: (-places.focus[country], country))
     towns = tuple(
@@ -22,7 +24,8 @@ def scene_of(article: Article, places: Places, tables: Tables) -> Scene:
     )
     day = article.published or (day_of(article, Span(0, 1)) if article.text else None)
     return Scene(
-        text=article.text, tables=tables, day=day, home=ranked[0] if ranked else None, runners=tuple(ranked[1:3]), towns=towns
+        text=article.text, tables=tables, day=day, home=ranked[0] if ranked else None, runners=tuple(ranked[1:3]), towns=towns,
+        names=tuple((m.span.start, m.span.end) for m in annotation.mentions if m.kind in ("PER", "ORG")),
     )
 
 
@@ -34,22 +37,47 @@ def ground_actors(
     The report is gone through twice: first to learn who is named in full, then to ground, so that a short form in the
     headline inherits from the full form below it.
     """
-    scene = scene_of(article, places, tables)
+    scene = scene_of(article, annotation, places, tables)
     wanted = _wanted(annotation, statements)
     known = Known()
     for span, antecedent in wanted.items():
-        if antecedent is None:
-            guesses = guess_actor(span.start, span.end, scene, known)
-            if guesses:
-                known.learn(span.of(article.text), guesses[0].actor, tables, article.text[span.end : span.end + 14])
-    known.by_head.clear()
+        guesses = guess_actor(span.start, span.end, scene, known) if antecedent is None else ()
+        if guesses and guesses[0].actor.sectors != ("UNK",):
+            known.learn(span.start, span.end, guesses[0].actor, scene)
+    speakers = _speakers(statements)
+    parties = _roles(statements)
+    last: tuple[int, Actor] | None = None
     for span, antecedent in wanted.items():
-        meant = antecedent or span
-        guesses = guess_actor(meant.start, meant.end, scene, known)
-        if guesses and antecedent is None:
-            known.learn_head(span.of(article.text), guesses[0].actor)
-        if guesses or span in _roles(statements):
+        meant = span if antecedent is None or _opens_elsewhere(span, antecedent, scene) else antecedent
+        before = last[1] if last and span.start - last[0] < _REACH else None
+        source = speakers.get(span)
+        speaker = next(iter(guess_actor(source.start, source.end, scene, known)), None) if source else None
+        guesses = guess_actor(meant.start, meant.end, scene, known, speaker=speaker.actor if speaker else None, before=before)
+        if guesses:
+            last = span.start, guesses[0].actor
+            if meant == span:
+                known.learn_head(span.of(article.text), guesses[0].actor)
+        if guesses or span in parties:
             yield _grounding(article, span, guesses)
+
+
+def _opens_elsewhere(span: Span, antecedent: Span, scene: Scene) -> bool:
+    """Whether the sentence sets the words somewhere else than what they are thought to repeat: "In Baku, the ministry"."""
+    country = opening_country(span.start, scene)
+    other = next((hit.country for hit in scene.scan(antecedent.start, antecedent.end) if hit.country), None)
+    return country is not None and other is not None and country != other
+
+
+def _speakers(statements: tuple[Statement, ...]) -> dict[Span, Span]:
+    """The innermost source behind each party's words."""
+    found: dict[Span, Span] = {}
+    for statement in statements:
+        source = statement.chain[-1].source if statement.chain else None
+        place = source.antecedent or source.span if source else None
+        if place is not None:
+            for argument in statement.arguments:
+                found.setdefault(argument.span, place)
+    return found
 
 
 def _roles(statements: tuple[Statement, ...]) -> frozenset[Span]:

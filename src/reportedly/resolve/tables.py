@@ -55,6 +55,8 @@ class Hit:
     country: str | None = None
     party: Party | None = None
     sectors: tuple[str, ...] = ()
+    role_kind: str = ""
+    """person, body, group or ngo, for a role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class _Sense:
     country: str | None = None
     party: Party | None = None
     sectors: tuple[str, ...] = ()
+    role_kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +116,7 @@ class Tables:
             sense = next((s for s in senses if _cased(words, s.form) and _in_office(s.party, on)), None)
             sense = sense or next((s for s in senses if _cased(words, s.form)), None)
             if sense is not None:
-                hit = Hit(start=tokens[number][0], end=last[1], kind=sense.kind, country=sense.country, party=sense.party, sectors=sense.sectors)
+                hit = Hit(start=tokens[number][0], end=last[1], kind=sense.kind, country=sense.country, party=sense.party, sectors=sense.sectors, role_kind=sense.role_kind)
                 return hit, length
         return None, 1
 
@@ -238,7 +241,7 @@ def load_tables() -> Tables:
             builder.add(form, _Sense("people", form, row["country"] or None))
     for row in load("roles").rows:
         for form in _plurals(row["phrase"]):
-            builder.add(form, _Sense("role", form, sectors=row.values("sectors")))
+            builder.add(form, _Sense("role", form, sectors=row.values("sectors"), role_kind=row["kind"]))
     senses = {key: tuple(found) for key, found in builder.senses.items()}
     return Tables(
         countries={row["iso3"]: _country(row) for row in countries.rows},

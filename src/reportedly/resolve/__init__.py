@@ -4,9 +4,10 @@ from pathlib import Path
 
 from reportedly.resolve.door import Resolved, resolve
 from reportedly.resolve.gazetteer import EmbeddedGazetteer
+from reportedly.resolve.ground import ground
 from reportedly.resolve.timex import recognise_times
 
-__all__ = ["EmbeddedGazetteer", "Resolved", "open_gazetteer", "recognise_times", "resolve"]
+__all__ = ["EmbeddedGazetteer", "Resolved", "ground", "open_gazetteer", "recognise_times", "resolve"]
 
 
 def open_gazetteer(path: Path | None = None) -> EmbeddedGazetteer:

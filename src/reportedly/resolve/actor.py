@@ -189,6 +189,9 @@ def guess_actor(
     inherited = _inherited(words, known)
     if inherited is not None:
         return (Guess(inherited, 0.8),)
+    leader = _leader(start, end, hits, scene)
+    if leader is not None:
+        return (Guess(leader, 0.6),)
     sectors, role, kind = _sectors(hits, cut, words)
     country, sure, others = _country(hits, start, end, cut, scene, known, role=role, owner=owner)
     if not sectors:
@@ -201,6 +204,18 @@ def guess_actor(
     build = _Build(scene, start, end, cut, sectors, role)
     runners = tuple(Guess(build.actor(other), round(sure * 0.4, 3)) for other in others if other != country)
     return (Guess(build.actor(country), round(sure, 3)), *runners[:2])
+
+
+def _leader(start: int, end: int, hits: list[Hit], scene: Scene) -> Actor | None:
+    """A leader by last name alone, perhaps with a title: "Putin", "President Mugabe"; a country in the words must agree."""
+    for m in _NAME.finditer(scene.text, start, end):
+        last = m.group().split()[-1].strip(".'’")
+        party = scene.tables.leader(re.sub(r"['’]s$", "", last), scene.day)
+        if party is None or " " in m.group() and not any(hit.kind == "role" and hit.end > m.start() for hit in hits):
+            continue
+        if all(hit.country in (None, party.country) for hit in hits):
+            return Actor(id=_id(party.country, party.sectors, party.name), name=party.name, country=party.country, sectors=party.sectors)
+    return None
 
 
 def _unknown(start: int, end: int, scene: Scene) -> tuple[Guess, ...]:

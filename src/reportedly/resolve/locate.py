@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.records import Annotation, Argument, Article, BlockKind, Candidate, Grounding, GroundingKind, Place, Producer, Role, Span, Statement
 from reportedly.resolve.gazetteer import EmbeddedGazetteer, Entry
-from reportedly.resolve.place import Resolution, country_focus, resolve_toponyms
+from reportedly.resolve.place import CAPITALISED, Resolution, country_focus, names_in, resolve_toponyms, sureness
 from reportedly.resolve.tables import Tables
 
 PRODUCER = Producer(name="resolve/place", version="1")
@@ -18,9 +18,6 @@ PRODUCER = Producer(name="resolve/place", version="1")
 _SIZES = {"point": 0, "city": 1, "district": 2, "area": 3, "province": 4, "country": 5}
 _LANDS = frozenset("territory country nation republic homeland soil mainland island-nation land airspace waters".split())
 _BORDERS = frozenset("border borders frontier frontiers line crossings".split())
-_CAPITALISED = re.compile(
-    r"#?(?:[A-Z\u00c0-\u00de\u0100-\u024f][\w'’.]*)(?:(?:[\s-]|\s(?:de|del|la|el|al|da|do|of|the|and)\s|\s?-\s?)(?:al-|el-|d['’])?[A-Z\u00c0-\u00de\u0100-\u024f][\w'’]*)*"
-)
 _AFTER = re.compile(r"\s+(?:of|in|at|near|with|on|between|off|along|around|from|to)?\s*(?:the\s+)?(?:[a-z-]+\s+){0,3}#?$|[-\u2013]$")
 _AREA = re.compile(
     r"\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|northern|southern|eastern|western|central|outskirts?|outside|near|around|towards?|"
@@ -30,16 +27,6 @@ _AREA = re.compile(
 _DIRECTION = re.compile(r"\b(north|south|east|west)(?:ern)?\b(?:\s+part)?(?:\s+(?:of|in))?(?:\s+the)?(?:\s+(?:town|city|region|province|state|territory))?(?:\s+of)?\s*#?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _LOCATIVE = re.compile(r"\b(?:in|at|near|on|of|from|to|off|around|outside|inside|into|towards|through|across|over|for|village|town|city|crossing|crossings|villages)\s+(?:the\s+)?#?$", re.IGNORECASE)
-# Words that stand with a capital and are no places, however many hamlets are called so.
-_NO_PLACES = frozenset(
-    "the and of from said was were law may march police border mission union victory major king prince army government president minister state national"
-    " people party general court security council commission office centre center north south east west northern southern eastern western monday tuesday"
-    " wednesday thursday friday saturday sunday january february april june july august september october november december a an in on at by for he she it"
-    " they we i but if when while after before as is are his her its their our this that these those there here no not new more most two three four five"
-    " red cross telegram facebook twitter university hospital school church mosque street road bridge airport river lake mount island".split()
-)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
     """What the toponyms of one report mean."""
@@ -111,20 +98,11 @@ def _in_locations(text: str, statements: tuple[Statement, ...]) -> Iterator[Span
             for place in (argument.span, argument.antecedent):
                 if place is None:
                     continue
-                for m in _CAPITALISED.finditer(text, place.start, min(len(text), place.end + 40)):
+                for m in CAPITALISED.finditer(text, place.start, min(len(text), place.end + 40)):
                     start = m.start() + m.group().startswith("#")
                     if m.start() >= place.end and not _AFTER.fullmatch(text[place.end : m.start()] or " "):
                         break
-                    yield from _parts(text, start, m.end())
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[Span]:
-    """The names in a run of capitals: "Jarinje and Brnjak" are two, "Goris-Tegh" are two."""
-    for m in re.finditer(r"(?:(?!\s+and\s+|\s*[-\u2013]\s*(?=[A-Z])).)+", text[start:end]):
-        piece = m.group().strip(" -\u2013")
-        if piece and piece.casefold() not in _NO_PLACES:
-            first = start + m.start() + m.group().index(piece)
-            yield Span(first, first + len(piece))
+                    yield from names_in(text, start, m.end())
 
 
 def _led_to(text: str, span: Span) -> bool:
@@ -153,7 +131,7 @@ def ground_locations(article: Article, statements: tuple[Statement, ...], places
         best = resolution.best
         target = best.entry.place() if best else None
         runners = tuple(Candidate(target=r.entry.place(), score=_sure(r.score)) for r in resolution.readings[1:4])
-        yield _grounding(article, span, target, _certainty(resolution), runners)
+        yield _grounding(article, span, target, sureness(resolution), runners)
 
 
 def _grounding(article: Article, span: Span, target: Place | None, score: float, runners: tuple[Candidate, ...]) -> Grounding:
@@ -169,15 +147,6 @@ def _runners(span: Span, places: Places, target: Place) -> tuple[Candidate, ...]
 
 def _sure(score: float) -> float:
     return round(max(0.0, min(0.99, score / 2.5)), 3)
-
-
-def _certainty(resolution: Resolution) -> float:
-    """How sure the best reading is: its own score, and how far it leads."""
-    if resolution.best is None:
-        return 0.0
-    scores = [reading.score for reading in resolution.readings]
-    lead = scores[0] - scores[1] if len(scores) > 1 else 1.0
-    return round(min(0.99, 0.35 + 0.25 * min(scores[0], 1.6) + 0.3 * min(lead, 0.8)), 3)
 
 
 Found = tuple[Place, float, bool]
@@ -217,7 +186,7 @@ def _of_several(start: int, inside: list[tuple[Span, Resolution]], places: Place
     place = entry.place()
     if entry.precision in ("city", "point", "province", "district") and _AREA.search(lead):
         place = replace(place, precision="area")
-    return place, _certainty(resolution), True
+    return place, sureness(resolution), True
 
 
 def _between(start: int, inside: list[tuple[Span, Resolution]], text: str) -> Found | None:

@@ -9,7 +9,7 @@ one sense in one report. Weights were set by hand on one half of LGL and TR-News
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,6 +48,17 @@ class Weights:
 
 WEIGHTS = Weights()
 
+CAPITALISED = re.compile(
+    r"#?(?:[A-Z\u00c0-\u00de\u0100-\u024f][\w'’.]*)(?:(?:[\s-]|\s(?:de|del|la|el|al|da|do|of|the|and)\s|\s?-\s?)(?:al-|el-|d['’])?[A-Z\u00c0-\u00de\u0100-\u024f][\w'’]*)*"
+)
+# Words that stand with a capital and are no places, however many hamlets are called so.
+_NO_PLACES = frozenset(
+    "the and of from said was were law may march police border mission union victory major king prince army government president minister state national"
+    " people party general court security council commission office centre center north south east west northern southern eastern western monday tuesday"
+    " wednesday thursday friday saturday sunday january february april june july august september october november december a an in on at by for he she it"
+    " they we i but if when while after before as is are his her its their our this that these those there here no not new more most two three four five"
+    " red cross telegram facebook twitter university hospital school church mosque street road bridge airport river lake mount island".split()
+)
 # A score below this is no answer.
 _LEAST = 0.15
 _KIND_WORDS = {
@@ -236,7 +247,10 @@ def _alone(
     if entry.precision == "country":
         score += weights.country
     elif entry.precision == "province":
-        score += weights.province if entry.reviewed else weights.province / 2
+        score += weights.province if entry.reviewed else 0.0
+        # A division named after its seat is rarely meant by the bare name.
+        if not entry.reviewed and any(e.precision == "city" and e.country == entry.country and e.kind == 0 for e in name.entries):
+            score -= weights.province
     if entry.reviewed:
         score += weights.reviewed
     if entry.id in capitals:
@@ -335,3 +349,49 @@ def _chances(scores: list[float]) -> NDArray[np.float64]:
     """How likely each reading is, by its score alone."""
     raised = np.exp((np.array(scores) - max(scores)) * 4)
     return np.asarray(raised / raised.max(), dtype=np.float64)
+
+
+def names_in(text: str, start: int, end: int) -> Iterator[Span]:
+    """The names in a run of capitals: "Jarinje and Brnjak" are two, "Goris-Tegh" are two."""
+    for m in re.finditer(r"(?:(?!\s+and\s+|\s*[-\u2013]\s*(?=[A-Z])).)+", text[start:end]):
+        piece = m.group().strip(" -\u2013")
+        if piece and piece.casefold() not in _NO_PLACES:
+            first = start + m.start() + m.group().index(piece)
+            yield Span(first, first + len(piece))
+
+
+def toponyms_in(text: str, *, gazetteer: EmbeddedGazetteer, tables: Tables, within: Span | None = None) -> tuple[Span, ...]:
+    """Runs of capitals that the gazetteer or the country list knows, in text order: a recogniser for text that no reader has seen.
+
+    Args:
+        text: Where to look.
+        gazetteer: Knows places by name.
+        tables: Knows parties and roles, which are passed over.
+        within: A wording that was asked for; it is taken whole if the gazetteer knows it, whatever its letters' case.
+    """
+    spans = []
+    if within is not None:
+        known = gazetteer.look_up((within.of(text),))[within.of(text)]
+        if known or tables.scan(within.of(text)):
+            spans.append(within)
+    for m in CAPITALISED.finditer(text):
+        for span in names_in(text, m.start() + m.group().startswith("#"), m.end()):
+            if not any(span.meets(other) for other in spans):
+                spans.append(span)
+    found = gazetteer.look_up({variant for span in spans for variant in _variants(_form(span.of(text)))})
+    roles = {(hit.start, hit.end) for hit in tables.scan(text) if hit.kind in ("role", "party")}
+    return tuple(
+        span
+        for span in sorted(spans)
+        if (span.start, span.end) not in roles
+        and (span == within or any(found[variant] for variant in _variants(_form(span.of(text)))) or tables.scan(span.of(text)))
+    )
+
+
+def sureness(resolution: Resolution) -> float:
+    """How sure the best reading is: its own score, and how far it leads."""
+    if resolution.best is None:
+        return 0.0
+    scores = [reading.score for reading in resolution.readings]
+    lead = scores[0] - scores[1] if len(scores) > 1 else 1.0
+    return round(min(0.99, 0.35 + 0.25 * min(scores[0], 1.6) + 0.3 * min(lead, 0.8)), 3)

@@ -78,6 +78,8 @@ class Tables:
     """By alpha-3."""
     senses: dict[str, tuple[_Sense, ...]]
     """By folded key, in the order in which they are tried."""
+    surnames: dict[str, tuple[Party, ...]]
+    """Leaders by the last word of their name."""
     starts: frozenset[str]
     """First words of all keys, to pass over text quickly."""
 
@@ -119,6 +121,13 @@ class Tables:
                 hit = Hit(start=tokens[number][0], end=last[1], kind=sense.kind, country=sense.country, party=sense.party, sectors=sense.sectors, role_kind=sense.role_kind)
                 return hit, length
         return None, 1
+
+    def leader(self, name: str, on: date | None) -> Party | None:
+        """The one leader of that last name, in office on the day if several bear it; None if it stays open."""
+        bearers = self.surnames.get(fold(name), ())
+        if len(bearers) > 1 and on is not None:
+            bearers = tuple(party for party in bearers if _in_office(party, on))
+        return bearers[0] if len(bearers) == 1 else None
 
     def country_name(self, code: str | None) -> str | None:
         """What a country is called."""
@@ -242,9 +251,15 @@ def load_tables() -> Tables:
     for row in load("roles").rows:
         for form in _plurals(row["phrase"]):
             builder.add(form, _Sense("role", form, sectors=row.values("sectors"), role_kind=row["kind"]))
+    surnames: dict[str, dict[str, Party]] = {}
+    for found in builder.senses.values():
+        for sense in found:
+            if sense.party is not None and sense.party.kind == "leaders" and len(sense.form.split()) > 1:
+                surnames.setdefault(fold(sense.form.split()[-1]), {})[sense.party.name] = sense.party
     senses = {key: tuple(found) for key, found in builder.senses.items()}
     return Tables(
         countries={row["iso3"]: _country(row) for row in countries.rows},
         senses=senses,
+        surnames={key: tuple(parties.values()) for key, parties in surnames.items()},
         starts=frozenset(key.split(" ", 1)[0] for key in senses),
     )

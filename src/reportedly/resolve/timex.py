@@ -164,7 +164,7 @@ class _Reader:
 
     def _try(self, rule: Rule, start: int, end: int) -> None:
         for m in rule.pattern.finditer(self.text, start, end):
-            if _collides(self.hits, m.start(), m.end()):
+            if _collides(self.hits, m.start(), m.end()) or any(a < m.end() and m.start() < b for a, b in self.refused):
                 continue
             try:
                 stretch = rule.read(m, self._setting(m.start()))

@@ -1,0 +1,174 @@
+"""Exams of grounding: places on LGL and TR-News, actors on PLOVER's gold records, dates on recognisers' unit tests.
+
+Each takes file paths in the formats that `data/README.md` describes, so that held-back sets of the same form run by the
+same commands. Names of places are given (gold toponyms); what is measured is which place they are taken for.
+"""
+
+import gzip
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from evaluation.score import Exam, Score, scored
+from reportedly import resolve
+from reportedly.records import Actor, Article, GroundingKind, Span
+from reportedly.resolve.place import distance_km, resolve_toponyms
+from reportedly.resolve.tables import load_tables
+
+NEAR_KM = 161.0
+"""A hundred miles, the customary limit of Acc@161."""
+
+# Written for a country or a body in the gold records, and as we write it.
+_CODES = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM", "UNO": "IGO", "EUR": "IGO", "KOS": "XKX"}
+_SECTORS = {"CIV": "CVL", "MOS": "REL", "ITL": ""}
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    with opened as file:
+        for line in file:
+            if line.strip():
+                yield json.loads(line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """One document's or record's tally."""
+
+    right: int
+    asked: int
+
+
+def _share(marks: Sequence[_Marks]) -> float | None:
+    asked = sum(mark.asked for mark in marks)
+    return sum(mark.right for mark in marks) / asked if asked else None
+
+
+def _score(name: str, marks: Sequence[_Marks]) -> Score:
+    return scored(name, marks, _share, n=sum(mark.asked for mark in marks))
+
+
+def toponyms(paths: Sequence[Path]) -> Sequence[Score]:
+    """Share of gold toponyms that lie within 161 km of the place chosen; one that is not resolved counts as wrong.
+
+    Args:
+        paths: LGL, TR-News or others of their form, JSON lines, perhaps compressed.
+    """
+    gazetteer, tables = resolve.open_gazetteer(), load_tables()
+    scores = []
+    for path in paths:
+        near, land, sizes = [], [], []
+        for document in _lines(path):
+            spans = {Span(t["start"], t["end"]): t for t in document["toponyms"]}
+            found = resolve_toponyms(document["text"], spans, gazetteer=gazetteer, tables=tables)
+            gold = [(span, t) for span, t in spans.items() if t.get("geonameid") and t.get("lat") is not None]
+            best = [(found[span].best, t) for span, t in gold]
+            hits = [b is not None and distance_km(t["lat"], t["lon"], b.entry.lat, b.entry.lon) <= NEAR_KM for b, t in best]
+            near.append(_Marks(sum(hits), len(gold)))
+            land.append(_Marks(sum(b is not None for b, _ in best), len(gold)))
+            sizes.append(len(gold))
+        name = path.name.partition(".")[0]
+        scores += [_score(f"{name}: within 161 km", near), _score(f"{name}: resolved at all", land)]
+    return scores
+
+
+def actors(paths: Sequence[Path]) -> Sequence[Score]:
+    """Country and sector of the actors in PLOVER's gold records, given the actor's words.
+
+    UN, EU and other bodies between states are one code in these records; sectors are compared by their first three letters.
+    """
+    gazetteer = resolve.open_gazetteer()
+    country, sector = [], []
+    for path in paths:
+        for record in json.loads(path.read_text(encoding="utf-8")):
+            for actor in _actors(record):
+                found = resolve.ground(
+                    GroundingKind.ACTOR, actor["actorText"].strip(), context=record["text"], gazetteer=gazetteer
+                ).target
+                got = found if isinstance(found, Actor) else None
+                want = _CODES.get(actor["code"], actor["code"])
+                country.append(_Marks(got is not None and _CODES.get(got.country or "", got.country) == want, 1))
+                part = (actor.get("sector") or "")[:3]
+                if part and part != "***":
+                    sector.append(_Marks(got is not None and _SECTORS.get(part, part) in got.sectors, 1))
+    return [_score("country", country), _score("sector", sector)]
+
+
+def _actors(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for side in ("source", "target"):
+        for actor in record.get(side) or ():
+            if isinstance(actor, dict) and actor.get("actorText") and actor.get("code"):
+                yield actor
+
+
+_KINDS = {"date", "daterange", "datetime", "datetimerange"}
+
+
+def dates(paths: Sequence[Path]) -> Sequence[Score]:
+    """Share of time expressions whose days are exactly one of the readings that the case allows.
+
+    Only cases that speak of dates are asked (date, daterange, datetime, datetimerange), each input and day once. Their
+    ranges leave out the last day, ours hold it; both ends are accepted.
+    """
+    found_marks, right = [], []
+    for path in paths:
+        seen = set()
+        for case in json.loads(path.read_text(encoding="utf-8-sig")):
+            reference = (case.get("Context") or {}).get("ReferenceDateTime")
+            key = (case["Input"], reference)
+            if not reference or key in seen:
+                continue
+            seen.add(key)
+            for result in case.get("Results", ()):
+                wanted = set(_wanted(result))
+                if wanted:
+                    hit, exact = _dated(case["Input"], date.fromisoformat(reference[:10]), result, wanted)
+                    found_marks.append(_Marks(hit, 1))
+                    right.append(_Marks(exact, 1))
+    return [_score("found", found_marks), _score("days exact", right)]
+
+
+def _wanted(result: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    if result.get("TypeName", "").rpartition(".")[2] not in _KINDS:
+        return
+    for value in (result.get("Resolution") or {}).get("values") or ():
+        if value["type"] in ("date", "datetime"):
+            yield value["value"][:10], value["value"][:10]
+            continue
+        start, end = value.get("start", "")[:10], value.get("end", "")[:10]
+        if not (start[:1].isdigit() or end[:1].isdigit()):
+            continue
+        yield start, end
+        if end and value["type"] == "daterange":
+            yield start, (date.fromisoformat(end) - timedelta(days=1)).isoformat()
+
+
+def _dated(text: str, day: date, result: dict[str, Any], wanted: set[tuple[str, str]]) -> tuple[bool, bool]:
+    article = Article(
+        id="case", snapshot_id="case", url=None, outlet=None, byline=None, title=None, published=day, published_at=None, language="en", text=text
+    )
+    expressions = resolve.recognise_times(article).found
+    there = [e for e in expressions if e.span.start <= result["End"] and result["Start"] < e.span.end]
+    for expression in there:
+        time = expression.time
+        if time is None:
+            continue
+        start = time.start.isoformat() if time.start else ""
+        end = time.end.isoformat() if time.end else ""
+        if any((start, end) == want or (not want[0] and end == want[1]) or (not want[1] and start == want[0]) for want in wanted):
+            return True, True
+    return bool(there), False
+
+
+def _exam(run: Callable[[Sequence[Path]], Sequence[Score]], files: tuple[str, ...], about: str) -> Exam:
+    return Exam(run=run, files=files, kind="scoreboard", about=about)
+
+
+EXAMS: dict[str, Exam] = {
+    "toponyms": _exam(toponyms, ("places/lgl.jsonl.gz", "places/tr-news.jsonl.gz"), "which place a given name means (LGL, TR-News)"),
+    "actors": _exam(actors, ("events/plover-gsr.json",), "country and sector of given actors (PLOVER gold records)"),
+    "dates": _exam(dates, ("time/recognizers-english/DateTimeModel.json",), "days of time expressions (unit tests of a recogniser)"),
+}

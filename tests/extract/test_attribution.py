@@ -68,7 +68,7 @@ def test_to_deny_a_report_is_one_voice_about_another():
         "rebels/NOUN/4/nmod that/SCONJ/9/mark it/PRON/9/nsubj fled/VERB/4/acl/flee"
     )
     outer, inner = heard(page)
-    assert (outer.stance, inner.stance) == (Stance.DENIES, Stance.ALLEGES)
+    assert (outer.stance, inner.stance) == (Stance.DENIES, Stance.ASSERTS)
     assert source_words(page, inner) == "rebels"
 
 

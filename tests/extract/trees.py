@@ -43,4 +43,4 @@ def page_of(*sentences: str, names: dict[str, str] | None = None, times: tuple[T
         attributions=(),
         producer=Producer(name="test", version="1"),
     )
-    return lay_out(article_of(text.rstrip()), annotation, times, trees=tuple(grow(sentence) for sentence in made))
+    return lay_out(article_of(text.rstrip()), annotation, times, trees=tuple(grow(sentence, text) for sentence in made))

@@ -58,7 +58,9 @@ def extract(
     Returns:
         Statements in the order of their triggers; groundings and `when` are left to `resolve`.
     """
-    trees = tuple(grow(mend(sentence, words.cues)) for sentence in annotation.sentences if sentence.tokens)
+    trees = tuple(
+        grow(mend(sentence, words.cues), article.text) for sentence in annotation.sentences if sentence.tokens
+    )
     page = lay_out(article, annotation, times, trees=trees)
     heard = voices(page, words.cues)
     fuller = antecedents(page, heard, words.rules.nouns)

@@ -110,7 +110,7 @@ def _spread(tree: Tree, positions: list[int]) -> list[int]:
 def _verbal(page: Page, number: int, trigger: Trigger, nouns: Nouns) -> Doers:
     tree = page.trees[number]
     head = trigger.head
-    passive = tree.first(head, "aux:pass", "nsubj:pass") is not None or _bare_participle(tree, head)
+    passive = tree.first(head, "aux:pass", "nsubj:pass") is not None or tree.is_passive_participle(head)
     doer = agent(tree, head) if passive else subject(tree, head)
     undergoer = _passive_subject(tree, head) if passive else tree.first(head, "obj")
     actors = _spread(tree, [doer] if doer is not None else [])
@@ -127,17 +127,6 @@ def _verbal(page: Page, number: int, trigger: Trigger, nouns: Nouns) -> Doers:
     if trigger.event in TOGETHER or tree.lemma(head) in CLASHES:
         actors += [p for p in _with_phrases(tree, head) if p not in actors]
     return _sorted_out(page, number, trigger, nouns, actors, recipients, _where(page, number, head, nouns))
-
-
-def _bare_participle(tree: Tree, head: int) -> bool:
-    token = tree.tokens[head]
-    return tree.bases[head] == "acl" and token.relation != "acl:relcl" and not _ing(tree, head) and token.upos == "VERB"
-
-
-def _ing(tree: Tree, head: int) -> bool:
-    # A present participle's lemma is shorter by "ing"; the form is at least three longer than a past participle's.
-    token = tree.tokens[head]
-    return len(token.span) >= len(token.lemma) + 2 and not tree.lemma(head).endswith("ing")
 
 
 def _passive_subject(tree: Tree, head: int) -> int | None:
@@ -329,7 +318,7 @@ def date_argument(page: Page, number: int, trigger: Trigger) -> Iterator[tuple[S
         if word is None or word.sentence != number:
             continue
         met = _meeting(tree, word.position, depth)
-        crossing = None if met is None else _crosses(page, tree, trigger.head, met[0])
+        crossing = None if met is None else _crosses(tree, trigger.head, met[0])
         if met is None or crossing is None:
             continue
         distance = abs(tree.tokens[word.position].span.start - trigger.span.start)
@@ -352,14 +341,16 @@ def _meeting(tree: Tree, position: int, depth: dict[int, int]) -> tuple[int, int
         is_clause = tree.bases[here] in {"ccomp", "advcl", "acl", "parataxis", "csubj"}
         if is_clause and {"if", "unless"} & set(tree.cases(here)):
             return None
-        crossed += is_clause or (tree.bases[here] == "conj" and tree.tokens[here].upos == "VERB")
+        # "the war (1998-1999)": a time that modifies a noun is that noun's own.
+        is_nouns = tree.bases[here] in {"nmod", "appos", "compound", "nummod", "dep"} and here == position
+        crossed += is_clause or is_nouns or (tree.bases[here] == "conj" and tree.tokens[here].upos == "VERB")
         here = tree.tokens[here].head
         if here < 0:
             return None
     return (here, crossed) if not crossed or depth[here] == 0 else None
 
 
-def _crosses(page: Page, tree: Tree, trigger: int, reached: int) -> int | None:
+def _crosses(tree: Tree, trigger: int, reached: int) -> int | None:
     """Give the cost of taking a time from above: None where that time is another event's.
 
     "Local media reported Sunday that forces are blocking roads": told in the present, it holds on the day of telling.
@@ -371,13 +362,13 @@ def _crosses(page: Page, tree: Tree, trigger: int, reached: int) -> int | None:
         if base == "acl" or OTHER_TIMES & set(tree.cases(here)):
             return None
         if base == "ccomp":
-            if not _in_the_present(page, tree, here):
+            if not _in_the_present(tree, here):
                 return None
             cost += 5
         here = tree.tokens[here].head
     return cost
 
 
-def _in_the_present(page: Page, tree: Tree, head: int) -> bool:
-    forms = {tree.tokens[child].span.of(page.text).lower() for child in tree.related(head, "aux", "cop")}
+def _in_the_present(tree: Tree, head: int) -> bool:
+    forms = {tree.forms[child] for child in tree.related(head, "aux", "cop")}
     return bool(forms & {"is", "are", "'s", "'re", "’s", "’re"})

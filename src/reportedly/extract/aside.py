@@ -22,7 +22,7 @@ def aside_voices(page: Page, number: int, cues: Cues) -> Iterator[Voice]:
     tree = page.trees[number]
     for position, token in enumerate(tree.tokens):
         readings = [cue for cue in cues.of(tree.lemma(position), token.upos) if "clause" in cue.frames]
-        if token.upos != "VERB" or not readings or tree.first(position, "ccomp", "aux:pass", "nsubj:pass") is not None:
+        if token.upos != "VERB" or not readings or _governs_behind(tree, position):
             continue
         bounds = _aside(tree, position)
         speaker = _speaker_in(page, tree, position, bounds) if bounds else None
@@ -31,6 +31,13 @@ def aside_voices(page: Page, number: int, cues: Cues) -> Iterator[Voice]:
         around = [*range(bounds[0]), *(range(bounds[1], len(tree.tokens)) if _goes_on(tree, bounds) else ())]
         if content := pieces(tree, same_breath(tree, position, around)):
             yield voice_of_cue(page, number, source=speaker, cue=position, content=content, reading=readings[0])
+
+
+def _governs_behind(tree: Tree, position: int) -> bool:
+    """Whether a cue is passive, or has its content behind it as usual."""
+    if tree.first(position, "aux:pass", "nsubj:pass") is not None:
+        return True
+    return any(child > position for child in tree.related(position, "ccomp"))
 
 
 def _aside(tree: Tree, position: int) -> tuple[int, int] | None:

@@ -147,8 +147,29 @@ def _according_scope(tree: Tree, source: int, own: set[int]) -> list[int]:
     return tree.subtree(clause(tree, head)) if head >= 0 else list(range(len(tree.tokens)))
 
 
+def label_voices(page: Page, number: int, _cues: Cues) -> Iterator[Voice]:
+    """Give one voice for a quotation behind its source and a colon: "Statement of the company: ..."."""
+    tree = page.trees[number]
+    colon = next((p for p, _ in enumerate(tree.tokens) if tree.forms[p] == ":"), None)
+    if colon is None or colon + 1 >= len(tree.tokens) or tree.forms[colon + 1] not in {'"', "“", "„", "«"}:
+        return
+    before = range(colon)
+    heads = [p for p in before if tree.tokens[p].upos in {"NOUN", "PROPN"} and tree.tokens[p].head not in before]
+    heads = heads or [p for p in before if tree.tokens[p].upos in {"NOUN", "PROPN"}][-1:]
+    if heads and not any(tree.tokens[p].upos in {"VERB", "AUX"} for p in before):
+        yield Voice(
+            source=Word(number, heads[0]),
+            source_span=None,
+            cue=None,
+            cue_word=None,
+            content=pieces(tree, list(range(colon + 1, len(tree.tokens)))),
+            stance=Stance.ASSERTS,
+            rule="label",
+        )
+
+
 Rule = Callable[[Page, int, Cues], Iterator[Voice]]
-RULES: tuple[Rule, ...] = (according_to, aside_voices, verb_voices, noun_voices)
+RULES: tuple[Rule, ...] = (according_to, aside_voices, verb_voices, noun_voices, label_voices)
 
 
 def voices(page: Page, cues: Cues) -> tuple[Voice, ...]:
@@ -167,11 +188,14 @@ def voices(page: Page, cues: Cues) -> tuple[Voice, ...]:
 
 def _one_a_cue(every: Iterable[Voice]) -> list[Voice]:
     """Keep one voice for each cue: of the first rule that names a source, else of the first rule."""
-    kept: dict[Span | None, Voice] = {}
+    kept: dict[object, Voice] = {}
+    labels = []
     for voice in every:
-        if voice.cue not in kept or (kept[voice.cue].source is None and voice.source is not None):
+        if voice.cue is None:
+            labels.append(voice)
+        elif voice.cue not in kept or (kept[voice.cue].source is None and voice.source is not None):
             kept[voice.cue] = voice
-    return list(kept.values())
+    return [*kept.values(), *labels]
 
 
 def _with_tags(page: Page, found: list[Voice], cues: Cues) -> list[Voice]:
@@ -197,6 +221,12 @@ def _with_tags(page: Page, found: list[Voice], cues: Cues) -> list[Voice]:
     return widened
 
 
+def _tells(page: Page, content: tuple[Span, ...]) -> bool:
+    """Whether content holds a verb: what an unlisted cue is tagged with must at least be a clause."""
+    words = (word for piece in content for word in page.words_in(piece))
+    return any(page.trees[word.sentence].tokens[word.position].upos == "VERB" for word in words)
+
+
 def _tagged_source(page: Page, tagged: TaggedAttribution) -> Word | None:
     """Give the head noun of the tagged source; None if there is none."""
     if not tagged.source:
@@ -212,6 +242,9 @@ def _tagged_voice(page: Page, tagged: TaggedAttribution, cues: Cues) -> Voice | 
     if cue_word is None or any(source.meets(cue) for source in tagged.source for cue in tagged.cue):
         return None
     tree = page.trees[cue_word.sentence]
+    token = tree.tokens[cue_word.position]
+    if not cues.of(tree.lemma(cue_word.position), token.upos) and not _tells(page, tagged.content):
+        return None
     return Voice(
         source=_tagged_source(page, tagged),
         source_span=tagged.source[0] if tagged.source else None,

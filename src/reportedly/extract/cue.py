@@ -34,10 +34,11 @@ class Cues:
         return self.by_lemma.get((lemma, "VERB" if upos == "AUX" else upos), ())
 
     def stance(self, lemma: str, default: Stance = Stance.ASSERTS) -> Stance:
-        """Give the stance of a word whose frame is not known: that of its first reading."""
+        """Give the stance of a word whose frame is not known: that of its first reading with a clause."""
         for upos in ("VERB", "NOUN"):
-            if readings := self.by_lemma.get((lemma, upos)):
-                return readings[0].stance
+            for reading in self.by_lemma.get((lemma, upos), ()):
+                if "clause" in reading.frames:
+                    return reading.stance
         return default
 
 

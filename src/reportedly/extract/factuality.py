@@ -16,7 +16,11 @@ from reportedly.records import Certainty, Factuality, Modality, Polarity, Span, 
 
 CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest"})
 NOBODY = frozenset({"nobody", "none", "nothing", "neither", "nowhere"})
-OLD_AFTER_DAYS = 180  # "in September 2032" told in April 2033 is history, "since January" in August is not
+# Verbs whose noun object is to come: "plan an attack", but not "set up a barricade".
+PLANNING = frozenset(
+    """avert cancel consider contemplate fail foil intend mull plan plot prepare prevent propose schedule seek
+    thwart""".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +63,7 @@ def shifts(page: Page, number: int, head: int, hedges: Hedges) -> Iterator[Shift
     yield from _negations(tree, head)
     here = head
     for _ in range(6):
-        yield from _modals(page, tree, here, hedges)
+        yield from _modals(tree, here, hedges)
         yield from _modifiers(tree, here, hedges)
         above = _governor(tree, here, hedges)
         if above is None:
@@ -82,7 +86,7 @@ def _governor(tree: Tree, position: int, hedges: Hedges) -> int | None:
     if base == "xcomp" or (base == "advcl" and "from" in tree.cases(position)):
         return above
     if base in {"obj", "nsubj", "obl"}:
-        return above if governs or tree.lemma(above) in DOING else None
+        return above if tree.lemma(above) in DOING | PLANNING else None
     if base in {"acl", "nmod", "ccomp", "advcl"}:
         return above if governs else None
     if base == "conj" and tree.first(position, "nsubj", "aux") is None:
@@ -108,14 +112,14 @@ def _negative_phrase(tree: Tree, position: int) -> int | None:
     return tree.has_lemma_child(position, frozenset({"no", "neither", "none"}), "det", "nummod", "advmod")
 
 
-def _modals(page: Page, tree: Tree, position: int, hedges: Hedges) -> Iterator[Shift]:
+def _modals(tree: Tree, position: int, hedges: Hedges) -> Iterator[Shift]:
     for child in tree.related(position, "aux", "cop", "mark", "advmod"):
         if (known := hedges.of(tree.lemma(child), "modal")) is not None:
             yield _shift(tree, child, known)
     if _is_conditional(tree, position):
         clause = next(c for c in tree.related(position, "advcl") if CONDITIONS & set(tree.cases(c)))
         yield Shift(cue=tree.tokens[clause].span, certainty=Certainty.UNKNOWN, modality=Modality.CONDITIONAL)
-    if _is_to_be(page, tree, position):
+    if _is_to_be(tree, position):
         yield Shift(cue=tree.tokens[position].span, modality=Modality.PLANNED)
 
 
@@ -123,13 +127,13 @@ def _is_conditional(tree: Tree, position: int) -> bool:
     return any(CONDITIONS & set(tree.cases(child)) for child in tree.related(position, "advcl"))
 
 
-def _is_to_be(page: Page, tree: Tree, position: int) -> bool:
+def _is_to_be(tree: Tree, position: int) -> bool:
     """Whether "is to V": a plan that has no word of its own."""
     to = tree.has_lemma_child(position, frozenset({"to"}), "mark")
     copula = tree.first(position, "cop", "aux")
     if to is None or copula is None or tree.tokens[position].upos != "VERB":
         return False
-    return tree.lemma(copula) == "be" and tree.tokens[copula].span.of(page.text).lower() in {"is", "are", "was", "were"}
+    return tree.lemma(copula) == "be" and tree.forms[copula] in {"is", "are", "was", "were"}
 
 
 def _modifiers(tree: Tree, position: int, hedges: Hedges) -> Iterator[Shift]:

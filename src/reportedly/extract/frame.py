@@ -31,9 +31,9 @@ def pieces(tree: Tree, positions: list[int]) -> tuple[Span, ...]:
     return tuple(tree.span(run) for run in runs if any(tree.tokens[p].upos != "PUNCT" for p in run))
 
 
-def same_breath(tree: Tree, cue: int, positions: list[int]) -> list[int]:
+def same_breath(tree: Tree, cue: int, positions: list[int], *, marks: frozenset[str] = frozenset(";:")) -> list[int]:
     """Leave out words that a semicolon or colon parts from a cue that stands among them."""
-    stops = [p for p, _ in enumerate(tree.tokens) if tree.lemma(p) in {";", ":"}]
+    stops = [p for p, _ in enumerate(tree.tokens) if tree.lemma(p) in marks]
     first = max((p for p in stops if p < cue), default=-1)
     last = min((p for p in stops if p > cue), default=len(tree.tokens))
     return [position for position in positions if first < position < last]
@@ -42,8 +42,10 @@ def same_breath(tree: Tree, cue: int, positions: list[int]) -> list[int]:
 def contents(tree: Tree, position: int, frame: str) -> list[list[int]]:
     """Give the word positions of what a cue says in one frame; empty if the frame is not there."""
     if frame in FRAMES:
-        return FRAMES[frame](tree, position)
-    return _prepositional(tree, position, frame.removeprefix("np-"))
+        found = FRAMES[frame](tree, position)
+    else:
+        found = _prepositional(tree, position, frame.removeprefix("np-"))
+    return [same_breath(tree, position, run, marks=frozenset(";")) for run in found]
 
 
 def _prepositional(tree: Tree, position: int, preposition: str) -> list[list[int]]:

@@ -7,6 +7,7 @@ from reportedly.extract.voice import Voice
 from reportedly.records import Post, Source, SourceKind, Span, cover
 
 PERSONAL = frozenset({"he", "she", "him", "her", "i", "me"})
+FIRST_PERSON = frozenset({"we", "i", "us", "me"})
 PLURAL = frozenset({"they", "we", "them", "us", "who"})
 # Somebody who could be named but is not: "a diplomat", "a member of the delegation".
 FACELESS = frozenset({"member", "diplomat", "insider", "participant", "employee", "expert", "specialist", "aide"})
@@ -48,6 +49,15 @@ def source_of(page: Page, voice: Voice, nouns: Nouns, antecedents: dict[Span, Sp
         named=page.name_at(span) is not None,
         antecedent=antecedent,
     )
+
+
+def is_the_outlet(page: Page, voice: Voice) -> bool:
+    """Whether a source is the outlet itself: "we conclude that ..." outside any quotation or post."""
+    if voice.source is None:
+        return False
+    span = page.span_of(voice.source)
+    form = page.trees[voice.source.sentence].forms[voice.source.position]
+    return form in FIRST_PERSON and not page.quoted(span) and page.post_at(span) is None
 
 
 def coordinated(tree: Tree, head: int) -> Span:

@@ -10,7 +10,7 @@ from reportedly.extract.event import recode
 from reportedly.extract.factuality import Hedges, judge, shifts
 from reportedly.extract.noun import Nouns
 from reportedly.extract.page import Page
-from reportedly.extract.source import post_source, source_of
+from reportedly.extract.source import is_the_outlet, post_source, source_of
 from reportedly.extract.status import States, held, status
 from reportedly.extract.syntax import Tree
 from reportedly.extract.trigger import Trigger
@@ -32,6 +32,9 @@ from reportedly.records import (
 )
 
 PRODUCER = Producer(name="extract/statement", version="1")
+UNTRUE = frozenset(
+    "baseless disinformation fabricated fabrication fake false groundless invention lie unfounded untrue wrong".split()
+)
 OLD = timedelta(days=180)  # told half a year later, an event is background: "In September 2032 a farmer was shot"
 
 
@@ -147,6 +150,7 @@ def _chain(site: Site, speaking: tuple[Voice, ...], post: Post | None, rules: Ru
             stance=_stance(site, voice),
         )
         for voice in speaking
+        if not is_the_outlet(site.page, voice)
     ]
     return tuple(links)
 
@@ -173,6 +177,12 @@ def _stance(site: Site, voice: Voice) -> Stance:
     """A flat report of what its own source will do is a promise; that it will if not, a threat."""
     if voice.stance is not Stance.ASSERTS or voice.cue_word is None:
         return voice.stance
+    if any(
+        _is_called_untrue(site, other)
+        for other in site.voices
+        if other is not voice and other.speaks(site.trigger.span)
+    ):
+        return Stance.DENIES
     tree, head = site.tree, site.trigger.head
     to_come = any(tree.lemma(child) in {"will", "would", "shall", "'ll"} for child in tree.related(head, "aux"))
     if not to_come or site.trigger.event in {None, "ASSAULT", "COERCE"}:
@@ -180,6 +190,16 @@ def _stance(site: Site, voice: Voice) -> Stance:
     if any({"if", "unless"} & set(tree.cases(child)) for child in tree.related(head, "advcl")):
         return Stance.THREATENS
     return Stance.PROMISES
+
+
+def _is_called_untrue(site: Site, voice: Voice) -> bool:
+    """Whether a noun of saying is the subject of "is false": "claims that they fled are untrue"."""
+    if voice.cue_word is None or voice.cue_word.sentence != site.sentence:
+        return False
+    tree, noun = site.tree, voice.cue_word.position
+    if tree.tokens[noun].upos != "NOUN" or tree.bases[noun] != "nsubj":
+        return False
+    return bool(UNTRUE & set(tree.lemma(tree.tokens[noun].head).split()))
 
 
 def _only_reports(site: Site, voice: Voice) -> bool:

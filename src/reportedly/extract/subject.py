@@ -14,7 +14,7 @@ def subject(tree: Tree, position: int) -> int | None:
     for _ in range(LONGEST_CLIMB):
         if here is None:
             break
-        if tree.first(here, "aux:pass", "nsubj:pass") is not None:
+        if tree.is_passive_participle(here) or tree.first(here, "aux:pass", "nsubj:pass") is not None:
             return agent(tree, here)
         found = _nominal_subject(tree, here)
         if found is None and tree.bases[here] == "acl" and tree.tokens[here].head >= 0:

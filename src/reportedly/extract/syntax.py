@@ -25,6 +25,8 @@ class Tree:
     children: tuple[tuple[int, ...], ...]
     bases: tuple[str, ...]
     """Relations without their sub-types."""
+    forms: tuple[str, ...]
+    """Words as they stand, in lower case."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -66,6 +68,17 @@ class Tree:
         """Give the smallest span that holds the words."""
         return cover(self.tokens[position].span for position in positions)
 
+    def is_passive_participle(self, position: int) -> bool:
+        """Whether a verb modifies a noun in the passive: "the soldier detained in April"."""
+        token = self.tokens[position]
+        modifies = self.bases[position] == "acl" and token.relation != "acl:relcl"
+        return (
+            modifies
+            and token.upos == "VERB"
+            and not self.forms[position].endswith("ing")
+            and "to" not in self.cases(position)
+        )
+
     def cases(self, position: int) -> tuple[str, ...]:
         """Give the prepositions and markers of a word, lower case, fixed parts joined: `("according to",)`."""
         found = []
@@ -79,14 +92,15 @@ class Tree:
         return next((child for child in self.related(position, *relations) if self.lemma(child) in lemmas), None)
 
 
-def grow(sentence: Sentence) -> Tree:
-    """Make a sentence walkable downwards."""
+def grow(sentence: Sentence, text: str) -> Tree:
+    """Make a sentence of a text walkable downwards."""
     below: list[list[int]] = [[] for _ in sentence.tokens]
     for position, token in enumerate(sentence.tokens):
         if token.head >= 0:
             below[token.head].append(position)
     bases = tuple(token.relation.partition(":")[0] for token in sentence.tokens)
-    return Tree(sentence, tuple(tuple(children) for children in below), bases)
+    forms = tuple(text[token.span.start : token.span.end].lower() for token in sentence.tokens)
+    return Tree(sentence, tuple(tuple(children) for children in below), bases, forms)
 
 
 def phrase(tree: Tree, head: int) -> Span:

@@ -100,6 +100,25 @@ def test_a_content_that_runs_into_the_next_window_stays_one_content():
     assert told(text, found) == [("Orla", "said", "we left at dawn")]
 
 
-def test_a_content_without_any_cue_is_left_out():
+def test_a_lone_content_is_left_out():
     words, sentences = read("we left")
     assert linking.attributions(linking.link([piece("CONTENT", 0, 1)], votes(2), offset=0), words, sentences) == ()
+
+
+def test_a_name_beside_a_quotation_is_its_source_without_a_cue():
+    text = "we left - Orla"
+    linked = linking.link([piece("CONTENT", 0, 1), piece("SOURCE", 3, 3)], votes(4), offset=0)
+    words, sentences = read(text)
+    assert told(text, linking.attributions(linked, words, sentences)) == [("Orla", "", "we left")]
+
+
+def test_a_quotation_in_a_window_without_cues_belongs_to_who_spoke_before():
+    text = "Orla said we left it burned"
+    first = linking.link(
+        [piece("SOURCE", 0, 0), piece("CUE", 1, 1), piece("CONTENT", 2, 3)], votes(4, (2, 1)), offset=0
+    )
+    words, sentences = read(text)
+    found = linking.attributions(
+        [*first, *linking.link([piece("CONTENT", 0, 1)], votes(2), offset=4)], words, sentences
+    )
+    assert told(text, found) == [("Orla", "said", "we left + it burned")]

@@ -15,6 +15,7 @@ from reportedly.annotate.tokens import Range
 from reportedly.records import Sentence, Span, TaggedAttribution
 
 _JOINS = 0.5  # a cue piece joins another cue if its words see that one as their first with at least this probability
+_NEAR = 3  # words that may stand between a quotation and a name that has no cue, as in "..." - Name
 _DENYING = frozenset(("deny", "refute", "disavow", "disclaim"))
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
 
@@ -51,7 +52,7 @@ def link(found: Sequence[Piece], cues: Floats, *, offset: int) -> list[Linked]:
     """
     candidates = [piece for piece in found if piece.label == "CUE"]
     if not candidates:
-        return [Linked(_moved(piece, offset), None, 0.0) for piece in found]
+        return [Linked(_moved(piece, offset), *_beside(piece, found, offset)) for piece in found]
     rows = np.concatenate([np.arange(piece.first, piece.last + 1) for piece in found])
     chosen = cues[rows]
     chosen = np.exp(chosen - chosen.max(axis=1, keepdims=True))
@@ -68,6 +69,24 @@ def link(found: Sequence[Piece], cues: Floats, *, offset: int) -> list[Linked]:
     return linked
 
 
+def _beside(piece: Piece, found: Sequence[Piece], offset: int) -> tuple[int | None, float]:
+    """Key and sureness of a pair without a cue, as in a list of letters: quotation, dash, name."""
+    if piece.label == "SOURCE":
+        return (piece.first + offset, piece.score) if any(_gap(piece, one) <= _NEAR for one in found) else (None, 0.0)
+    near = [one for one in found if one.label == "SOURCE" and _gap(one, piece) <= _NEAR]
+    if not near:
+        return None, 0.0
+    nearest = min(near, key=lambda one: _gap(one, piece))
+    return nearest.first + offset, nearest.score
+
+
+def _gap(source: Piece, content: Piece) -> int:
+    """Words between a source and a content; more than any limit if the other piece is no content."""
+    if content.label != "CONTENT":
+        return 10**9
+    return max(content.first - source.last, source.first - content.last) - 1
+
+
 def _moved(piece: Piece, offset: int) -> Piece:
     return replace(piece, first=piece.first + offset, last=piece.last + offset)
 
@@ -78,7 +97,7 @@ def attributions(
     """Group the pieces of an article by their cue, in the order of their first piece.
 
     A content that runs on from the window before joins the piece it continues. A cue without a source takes the source
-    of the cue that it is coordinated with ("He said A and denied B"). A piece without any cue is left out.
+    of the cue that it is coordinated with ("He said A and denied B"). A piece that nothing belongs to is left out.
 
     Args:
         linked: All pieces of the article, in text order.
@@ -91,6 +110,9 @@ def attributions(
     for one in linked:
         continues = one.piece.is_continued and before is not None and _runs_on(before.piece, one.piece)
         cue = before.cue if continues and before is not None else one.cue
+        if cue is None and one.piece.label == "CONTENT" and before is not None:
+            # A quotation that runs over paragraphs belongs to whoever spoke before it.
+            cue = before.cue
         if cue is not None:
             group = groups.setdefault(home.get(cue, cue), _Group())
             pieces: list[Piece] = getattr(group, one.piece.label.lower())
@@ -103,7 +125,7 @@ def attributions(
     trees = _Trees(sentences)
     _inherit(groups, trees)
     ordered = sorted(
-        (group for group in groups.values() if group.cue and (group.content or group.source)),
+        (group for group in groups.values() if bool(group.source) + bool(group.cue) + bool(group.content) > 1),
         key=lambda group: min(piece.first for piece in (*group.source, *group.cue, *group.content)),
     )
     return tuple(_attribution(group, words, trees) for group in ordered)

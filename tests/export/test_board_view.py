@@ -24,7 +24,7 @@ def test_a_state_comes_with_its_sentence_its_source_and_its_past():
 
 def test_contested_sides_stand_beside_each_other():
     lines = shown(width=100).splitlines()
-    first = lines[lines.index("  What state it is in") + 1]
+    first = lines[lines.index("  What state it is in · Wed 14 May 2031 · COERCE restrict") + 1]
     assert first.startswith("  Striking drivers → blocked")
     assert "│ — → open · according to Mira Solen" in first
 

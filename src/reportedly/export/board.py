@@ -7,7 +7,7 @@ from typing import TextIO
 
 from reportedly.export.styled import NO_BREAK, Row, Style, Styled, cells, margin, plain, wrap
 from reportedly.export.text import WIDTH
-from reportedly.export.wording import commitment, day, negation, stretch, visible, voice
+from reportedly.export.wording import commitment, day, negation, stretch, visible, voice, when_words
 from reportedly.records import (
     Article,
     Board,
@@ -91,7 +91,7 @@ class _Writer:
         facts = (
             f"as of {day(board.as_of, weekday=True)}" if board.as_of else "as of the latest report",
             f"{_number(len(board.articles), 'report')} from {_number(len(outlets), 'outlet')}",
-            f"{len(board.reprint_of)} of them copied" if board.reprint_of else "",
+            _number(len(board.reprint_of), "reprint") if board.reprint_of else "",
             _number(len(board.events), "event"),
             f"{len(board.contested)} contested" if board.contested else "nothing contested",
         )
@@ -127,9 +127,18 @@ class _Writer:
             if not number:
                 yield from _heading("Contested")
             yield ()
-            point = _POINTS.get(contest.kind, contest.kind)
-            yield from self._filled([Styled(point[:1].upper() + point[1:], "odds")], 2)
+            yield from self._filled(self._point(contest), 2)
             yield from self._sides([[i for i in side if i in self._homes] for side in contest.sides])
+
+    def _point(self, contest: Contest) -> list[Styled]:
+        """What is contested, and of what: the day and the code of a statement, of one with a stated day if any has."""
+        point = _POINTS.get(contest.kind, contest.kind)
+        told = [self._homes[statement_id][0] for statement_id in contest.statement_ids if statement_id in self._homes]
+        told.sort(key=lambda statement: not (statement.when and statement.when.basis == "stated"))
+        when = when_words(told[0].when) if told and told[0].when else ""
+        code = " ".join(part for part in (told[0].event, told[0].mode) if part) if told else ""
+        parts = [Styled(point[:1].upper() + point[1:], "odds")]
+        return parts + [part for words in (when, code) if words for part in (_dot(), Styled(_together(words), "faint"))]
 
     def _sides(self, sides: list[list[str]]) -> Iterator[Row]:
         """Two sides in two columns where the screen is wide enough, else one below the other."""

@@ -118,6 +118,8 @@ def strict(event: str | None, mode: str | None, factuality: Factuality) -> Codin
             return Coding(event="REQUEST", mode=content, cameo=None, rule="event/demanded-is-request")
         if negative and to_come:
             return Coding(event="REJECT", mode=content, cameo=None, rule="event/will-not-is-reject")
+        if to_come and mode == "ceasefire":
+            return Coding(event="CONCEDE", mode=None, cameo="080", rule="event/announced-retreat-is-concede")
         if to_come:
             return Coding(event="AGREE", mode=None, cameo="030", rule="event/to-come-is-agree")
     if event in CONFLICT and to_come and not negative:

@@ -243,7 +243,8 @@ def _repeats(here: View, hit: Hit, hits: Hits) -> bool:
         return same and "casualty" in above.entry.flags
     if "topic" in hit.entry.flags and "act" not in above.entry.flags:
         return True
-    return same and here.tree.bases[hit.head] in {"obj", "nsubj", "obl"}
+    # "The airstrike killed five" is the airstrike: there the verb only counts.
+    return same and "casualty" not in above.entry.flags and here.tree.bases[hit.head] in {"obj", "nsubj", "obl"}
 
 
 def _is_place(here: View, hit: Hit, _hits: Hits) -> bool:

@@ -1,10 +1,9 @@
 """Who did it, to whom and where."""
 
-from trees import page_of
+from trees import page_of, trigger_at
 
 from reportedly.extract import noun
 from reportedly.extract.argument import arguments
-from reportedly.extract.trigger import Trigger
 from reportedly.records import Role
 
 
@@ -12,21 +11,7 @@ def found(
     notation: str, head: int, *, event: str = "ASSAULT", nominal: bool = False, names: dict[str, str] | None = None
 ) -> dict[Role, list[str]]:
     page = page_of(notation, names=names)
-    trigger = Trigger(
-        head=head,
-        span=page.trees[0].tokens[head].span,
-        lemma=page.trees[0].lemma(head),
-        event=event,
-        mode=None,
-        contexts=(),
-        cameo=None,
-        entry="test",
-        is_speech_act=False,
-        is_nominal=nominal,
-        status=None,
-        is_casualty=False,
-        score=1.0,
-    )
+    trigger = trigger_at(page, head, event=event, is_nominal=nominal)
     roles: dict[Role, list[str]] = {}
     for argument in arguments(page, 0, trigger, noun.english()):
         roles.setdefault(argument.role, []).append(argument.span.of(page.text))

@@ -1,7 +1,7 @@
 """Polarity, certainty and modality."""
 
 import pytest
-from trees import page_of
+from trees import page_of, trigger_at
 
 from reportedly.extract import factuality
 from reportedly.extract.factuality import judge, shifts
@@ -10,7 +10,7 @@ from reportedly.records import Certainty, Factuality, Modality, Polarity, Stance
 
 def judged(notation: str, head: int, *, stance: Stance | None = None) -> Factuality:
     page = page_of(notation)
-    found = tuple(shifts(page, 0, head, factuality.english()))
+    found = tuple(shifts(page, 0, trigger_at(page, head), factuality.english()))
     return judge(found, stance=stance, is_direct_content=stance is not None, is_old=False)
 
 

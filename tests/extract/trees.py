@@ -2,6 +2,7 @@
 
 from reportedly.extract.page import Page, lay_out
 from reportedly.extract.syntax import grow
+from reportedly.extract.trigger import Trigger
 from reportedly.records import Annotation, Mention, Producer, Sentence, Span, TimeExpression, Token
 from reportedly.testing import article_of
 
@@ -44,3 +45,22 @@ def page_of(*sentences: str, names: dict[str, str] | None = None, times: tuple[T
         producer=Producer(name="test", version="1"),
     )
     return lay_out(article_of(text.rstrip()), annotation, times, trees=tuple(grow(sentence, text) for sentence in made))
+
+
+def trigger_at(page: Page, head: int, *, event: str = "ASSAULT", is_nominal: bool = False) -> Trigger:
+    """A trigger of one word in the first sentence, as the lists would give it."""
+    return Trigger(
+        head=head,
+        span=page.trees[0].tokens[head].span,
+        lemma=page.trees[0].lemma(head),
+        event=event,
+        mode=None,
+        contexts=(),
+        cameo=None,
+        entry="test",
+        is_speech_act=False,
+        is_nominal=is_nominal,
+        status=None,
+        is_casualty=False,
+        score=1.0,
+    )

@@ -31,7 +31,7 @@ def verb_voices(page: Page, number: int, cues: Cues) -> Iterator[Voice]:
             continue
         for cue in cues.of(tree.lemma(position), token.upos):
             found = [run for frame in cue.frames for run in contents(tree, position, frame)]
-            if cue.lemma == "call" and tree.first(position, "obj") is not None:
+            if cue.lemma == "call" and _names_it(tree, position):
                 continue  # "called it a crime", "a group calling itself ..."
             if cue.stance is Stance.ACCUSES:
                 found = [_without_occasion(tree, run) for run in found]
@@ -40,6 +40,11 @@ def verb_voices(page: Page, number: int, cues: Cues) -> Iterator[Voice]:
                 source = _verb_source(tree, position, cue)
                 yield voice_of_cue(page, number, source=source, cue=position, content=content, reading=cue)
                 break
+
+
+def _names_it(tree: Tree, position: int) -> bool:
+    follows = tree.forms[position + 1] if position + 1 < len(tree.forms) else ""
+    return follows.endswith(("self", "selves")) or tree.first(position, "obj") is not None
 
 
 def _without_occasion(tree: Tree, run: list[int]) -> list[int]:

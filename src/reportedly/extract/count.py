@@ -29,7 +29,19 @@ WORDS = {
     )
 } | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
-REACH = 4  # words
+TALLIES = frozenset({"toll", "dead", "wounded", "injured", "casualty", "sheet", "balance", "fatality", "victim"})
+TALLY_REACH = 14  # words between a toll and its numbers
+HEDGES = frozenset(
+    """about almost and approximately around as at between excess few fewer in least less many more most nearly no of
+    over roughly some than to up upwards - –""".split()
+)
+WHAT_BY_MODE = {
+    "abduct": "abducted",
+    "arrest": "detained",
+    "deport": "deported",
+    "expel": "displaced",
+    "release": "released",
+}
 # Counts of what can be done to other things than people too.
 HELD = frozenset({"detained", "arrested", "displaced", "abducted", "released", "missing"})
 DONE_TO_PEOPLE = frozenset({"COERCE", "ASSAULT", "RETREAT", "SANCTION", "AID"})
@@ -109,18 +121,37 @@ def counts(page: Page, sentence: int, trigger: Trigger, nouns: Nouns) -> tuple[C
     """
     tree = page.trees[sentence]
     found: dict[str, Count] = {}
-    own = next((LEMMA_TO_WHAT[word] for word in reversed(trigger.lemma.split()) if word in LEMMA_TO_WHAT), None)
-    if own in HELD and trigger.event not in DONE_TO_PEOPLE:
-        own = None  # a meeting is held, a road is left
     attached = [(LEMMA_TO_WHAT[tree.lemma(word)], word) for word in _attached(tree, trigger.head)]
-    for what, word in [(own, trigger.head), *attached]:
+    for what, word in [(_own(trigger), trigger.head), *attached]:
         if what is None or what in found:
             continue
         made = (_count(page, Word(sentence, head), what, nouns) for head in _counted(tree, word))
         count = next((one for one in made if one is not None), None)
         if count is not None:
             found[what] = count
+    for what, count in _tallies(page, tree, trigger):
+        found.setdefault(what, count)
     return tuple(found.values())
+
+
+def _own(trigger: Trigger) -> str | None:
+    """Give what a trigger's own subject or object counts: by its word, else by its mode."""
+    by_word = next((LEMMA_TO_WHAT[word] for word in reversed(trigger.lemma.split()) if word in LEMMA_TO_WHAT), None)
+    if by_word in HELD and trigger.event not in DONE_TO_PEOPLE:
+        return None  # a meeting is held, a road is left
+    return by_word or WHAT_BY_MODE.get(trigger.mode or "")
+
+
+def _tallies(page: Page, tree: Tree, trigger: Trigger) -> Iterator[tuple[str, Count]]:
+    """Give the numbers right before casualty words near a casualty trigger: "seven dead and eleven wounded"."""
+    if not (trigger.is_casualty or set(trigger.lemma.split()) & TALLIES):
+        return
+    for position in range(max(1, trigger.head - 1), min(len(tree.tokens), trigger.head + TALLY_REACH)):
+        what = LEMMA_TO_WHAT.get(tree.lemma(position))
+        if what in {"killed", "injured", "missing"} and tree.tokens[position - 1].upos == "NUM":
+            span = tree.span((_left_edge(tree, position - 1), position - 1))
+            if (found := read_range(span.of(page.text))) is not None:
+                yield what, Count(what=what, low=found.low, high=found.high, span=span)
 
 
 def _attached(tree: Tree, head: int) -> Iterator[int]:
@@ -135,7 +166,7 @@ def _counted(tree: Tree, word: int) -> Iterator[int]:
     """Give the phrases that a casualty word may count, the likeliest first."""
     own = list(tree.related(word, "nsubj:pass", "obj", "nsubj"))
     yield from own
-    if tree.tokens[word].upos in {"NOUN", "ADJ", "NUM", "VERB"} and tree.first(word, "nummod") is not None:
+    if tree.tokens[word].upos in {"NOUN", "ADJ", "NUM", "VERB"} and word and tree.tokens[word - 1].upos == "NUM":
         yield word  # "19 dead", "two wounded"
     above = tree.tokens[word].head
     if above >= 0 and not own and tree.bases[word] in {"acl", "amod"}:
@@ -151,21 +182,19 @@ def _count(page: Page, word: Word, what: str, nouns: Nouns) -> Count | None:
         return None
     if tree.lemma(head) in NONE or tree.has_lemma_child(head, NONE, "det", "nummod") is not None:
         return Count(what=what, low=0, high=0, span=tree.tokens[head].span)
-    numeral = head if tree.tokens[head].upos == "NUM" else tree.first(head, "nummod")
-    if numeral is None:
+    left = _left_edge(tree, head)
+    if not any(tree.tokens[p].upos == "NUM" or tree.lemma(p) in SCALES for p in range(left, head + 1)):
         return _single(tree, what, head)
-    # Hedges ("no fewer than") and pairs ("between 11 and 17") reach a few words to the left of the numeral.
-    left = max(0, min(tree.subtree(numeral)[0], numeral - REACH))
-    span = tree.span((max(left, _clause_start(tree, head, left)), max(head, numeral)))
+    span = tree.span((left, head))
     found = read_range(span.of(page.text))
     return None if found is None else Count(what=what, low=found.low, high=found.high, span=span)
 
 
-def _clause_start(tree: Tree, head: int, left: int) -> int:
-    """Give the first word behind the last comma or verb before a counted noun."""
-    for position in range(head - 1, left - 1, -1):
-        if tree.tokens[position].upos in {"VERB", "AUX"} or tree.lemma(position) in {",", ";", "("}:
-            return position + 1
+def _left_edge(tree: Tree, head: int) -> int:
+    """Give the first word of a quantity before a noun, however the parser hung its parts."""
+    left = head
+    while left > 0 and (tree.tokens[left - 1].upos in {"NUM", "ADJ"} or tree.forms[left - 1] in HEDGES):
+        left -= 1
     return left
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from reportedly.extract.argument import DOING
 from reportedly.extract.page import Page
 from reportedly.extract.syntax import Tree
+from reportedly.extract.trigger import Trigger
 from reportedly.lexicon import load
 from reportedly.records import Certainty, Factuality, Modality, Polarity, Span, Stance
 
@@ -57,10 +58,16 @@ def english() -> Hedges:
     return Hedges(found)
 
 
-def shifts(page: Page, number: int, head: int, hedges: Hedges) -> Iterator[Shift]:
+def shifts(page: Page, number: int, trigger: Trigger, hedges: Hedges) -> Iterator[Shift]:
     """Give what shifts a trigger, nearest words first."""
-    tree = page.trees[number]
+    tree, head = page.trees[number], trigger.head
     yield from _negations(tree, head)
+    words = [word.position for word in page.words_in(trigger.span)]
+    for position in words[:-1]:
+        yield from _governing(tree, position, hedges)  # "planned to meet" is one trigger with its own governor
+    if trigger.is_speech_act and trigger.event == "THREATEN":
+        yield from _conditions_below(tree, head)
+    yield from _conditions_above(tree, head)
     here = head
     for _ in range(6):
         yield from _modals(tree, here, hedges)
@@ -71,6 +78,24 @@ def shifts(page: Page, number: int, head: int, hedges: Hedges) -> Iterator[Shift
         yield from _governing(tree, above, hedges)
         yield from _negations(tree, above)
         here = above
+
+
+def _conditions_below(tree: Tree, head: int) -> Iterator[Shift]:
+    """A threat whose content hangs on a condition is itself conditional."""
+    for content in tree.related(head, "ccomp", "xcomp", "obj"):
+        for child in tree.related(content, "advcl"):
+            if (CONDITIONS | {"until"}) & set(tree.cases(child)):
+                yield Shift(cue=tree.tokens[child].span, modality=Modality.CONDITIONAL)
+
+
+def _conditions_above(tree: Tree, head: int) -> Iterator[Shift]:
+    """Give a condition that hangs on the cue but is the content's: "if shots fall, we will answer, the army warned"."""
+    above = tree.tokens[head].head
+    if above < 0 or tree.bases[head] not in {"ccomp", "xcomp"}:
+        return
+    for child in tree.related(above, "advcl"):
+        if CONDITIONS & set(tree.cases(child)):
+            yield Shift(cue=tree.tokens[child].span, certainty=Certainty.UNKNOWN, modality=Modality.CONDITIONAL)
 
 
 def _governor(tree: Tree, position: int, hedges: Hedges) -> int | None:

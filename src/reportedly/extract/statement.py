@@ -219,7 +219,7 @@ def _with_antecedent(site: Site, argument: Argument) -> Argument:
 
 
 def _factuality(site: Site, speaking: tuple[Voice, ...], found: tuple[Argument, ...], rules: Rules) -> Factuality:
-    shifted = tuple(shifts(site.page, site.sentence, site.trigger.head, rules.hedges))
+    shifted = tuple(shifts(site.page, site.sentence, site.trigger, rules.hedges))
     innermost = speaking[-1] if speaking else None
     return judge(
         shifted,

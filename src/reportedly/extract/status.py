@@ -16,6 +16,7 @@ RULES_IN_FORCE = frozenset({SubjectKind.CURFEW, SubjectKind.CEASEFIRE, SubjectKi
 NOT_HELD = frozenset(
     {Modality.DEMANDED, Modality.THREATENED, Modality.HISTORICAL, Modality.GENERIC, Modality.CONDITIONAL}
 )
+MOVING = frozenset({"car", "flight", "lorry", "movement", "traffic", "truck", "vehicle"})
 OPPOSITES = {State.CLOSED: State.OPEN, State.OPEN: State.CLOSED, State.IN_FORCE: State.BROKEN}
 
 
@@ -55,7 +56,7 @@ def status(
         The subject as the text words it, its kind and its state; None where nothing changes or has a state.
     """
     tree = page.trees[sentence]
-    found = None
+    found, head = None, trigger.head
     for head in _subjects(tree, trigger.head):
         named = _standing_for(page, Word(sentence, head), trigger, nouns=nouns, states=states)
         kind = subject_kind(page, named, nouns) if named else None
@@ -63,7 +64,7 @@ def status(
         if named and kind and state:
             found = Status(subject=phrase(page.trees[named.sentence], named.position), kind=kind, state=state)
             break
-    if found is None or found.kind is SubjectKind.SERVICE:
+    if found is None or tree.lemma(head) in MOVING:
         # "Traffic resumed on the road": the road is open.
         return _of_place(page, trigger, arguments, nouns=nouns, states=states) or found
     return found

@@ -20,6 +20,8 @@ COPIED = 0.45
 at most where every fifth word of a copy changed leaves 0.49 at least (62 Wikinews reports, 698 press pairs)."""
 _LEAST_WORDS = 25
 """Shorter common text may be a quotation or standing text."""
+_LEAST_SAMPLED = 0.08
+"""Least share of the smaller sample that candidates have in common; copies with every fifth word changed keep 0.4."""
 _WIDE = 12
 """A sampled shingle in more reports than this pairs each with the first few and its neighbour only, so that cost stays
 linear in standing text; copies of one wire story still meet in their first printing."""
@@ -87,7 +89,12 @@ def _candidates(order: Sequence[Article], prints: dict[str, Fingerprint]) -> Ite
         else:
             for n, two in enumerate(holders[1:], start=1):
                 shared.update({(one, two) for one in (*holders[: min(n, 3)], holders[n - 1])})
-    return sorted(pair for pair, n in shared.items() if n >= 2)
+    return sorted(pair for pair, n in shared.items() if n >= 2 and n >= _LEAST_SAMPLED * _smaller(prints, pair))
+
+
+def _smaller(prints: dict[str, Fingerprint], pair: tuple[str, str]) -> int:
+    """How many sampled shingles the text with fewer of them has."""
+    return min(len(prints[article].sample) for article in pair)
 
 
 def _share(one: Fingerprint, two: Fingerprint) -> float:

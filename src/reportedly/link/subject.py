@@ -1,6 +1,7 @@
 """Which things with a state are one thing: "the Brezna pass", "the pass", "the mountain road over Brezna"."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -150,25 +151,30 @@ def subjects(found: Sequence[Thing], events: Groups, near: Iterable[tuple[str, s
         near: Pairs of articles about one matter; a nameless "the ceasefire" is only looked for among these.
     """
     groups = Groups(thing.key for thing in found)
-    close = {frozenset(pair) for pair in near}
-    order = sorted(found, key=lambda t: (-len(t.words), t.key))
-    for n, two in enumerate(order):
-        scored = [(_fit(one, two, events, close), one) for one in order[:n]]
-        best = max((score for score, _ in scored), default=0.0)
-        if best >= 1.0:
-            for score, one in scored:
-                if score == best:
-                    groups.join(one.key, two.key)
-                    break
+    close = _neighbours(near)
+    by_article: dict[str, list[Thing]] = defaultdict(list)
+    for two in sorted(found, key=lambda t: (-len(t.words), t.key)):
+        here = two.profile.article.id
+        before = [one for article in sorted(close[here] | {here}) for one in by_article[article]]
+        best = max(((_fit(one, two, events), -len(one.words), one.key) for one in before), default=(0.0, 0, ""))
+        if best[0] >= 1.0:
+            groups.join(best[2], two.key)
+        by_article[here].append(two)
     by_key = {thing.key: thing for thing in found}
     return tuple(tuple(by_key[key] for key in group) for group in groups.all())
 
 
-def _fit(one: Thing, two: Thing, events: Groups, close: set[frozenset[str]]) -> float:
-    """How well two things fit; 1 and more is one thing."""
+def _neighbours(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    close: dict[str, set[str]] = defaultdict(set)
+    for one, two in pairs:
+        close[one].add(two)
+        close[two].add(one)
+    return close
+
+
+def _fit(one: Thing, two: Thing, events: Groups) -> float:
+    """How well two things of neighbouring articles fit; 1 and more is one thing."""
     here = one.profile.article.id == two.profile.article.id
-    if not here and frozenset((one.profile.article.id, two.profile.article.id)) not in close:
-        return 0.0
     gap = _gap(one, two)
     if _elsewhere(one, two, gap):
         return 0.0

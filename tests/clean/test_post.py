@@ -85,6 +85,11 @@ def test_a_signature_in_its_own_paragraph_takes_the_one_before_it(cleaned):
     assert body == "The pass is shut."
 
 
+def test_a_picture_in_its_own_paragraph_belongs_to_the_words_before_it(cleaned):
+    words = "The pass is shut.\n\npic.twitter.com/a1b2"
+    assert _post(cleaned, f"{words}\n\n— Bora K. (@bora) March 2, 2031")[1] == words
+
+
 def test_a_quoted_block_is_one_post(cleaned):
     _, body, _ = _post(cleaned, "> The pass is shut.\n>\n> We sleep in the cabs. — Bora K. (@bora) March 2, 2031")
     assert body == "> The pass is shut.\n>\n> We sleep in the cabs."
@@ -97,6 +102,7 @@ def test_a_quoted_block_is_one_post(cleaned):
         "Bora K. (@bora), 2 March 2031: ",
         "Bora K. (@bora) on X, 2 March 2031:\n",
         "Telegram channel “Bora K.” (t.me/bora), 2 March 2031: ",
+        "Bora K.\n@bora\n·\nMar 2, 2031\n",
     ],
 )
 def test_a_heading_with_handle_and_day_begins_a_post(cleaned, heading):

@@ -75,8 +75,8 @@ def test_hard_wrapped_lines_are_one_paragraph(cleaned, blocks):
 
 def test_lines_that_were_not_wrapped_stand_for_themselves(cleaned, blocks):
     article, _ = cleaned(
-        "Key points\nAt least four people were hurt in a fall of rocks at the Brezna pass, according to the "
-        "district hospital.\nSome 900 people cannot leave the upper valley.\nThe road is closed.\n\nNeeds\nThe district asks "
+        "Key points\nAt least four people were hurt in a fall of rocks at the Brezna pass, said the "
+        "district hospital.\nSome 900 people cannot leave the valley.\nThe road is closed.\n\nNeeds\nThe district asks "
         "for blankets and for a doctor."
     )
     assert blocks(article, "heading") == ["Needs"]

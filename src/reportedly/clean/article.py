@@ -117,7 +117,7 @@ def _article(snapshot: Snapshot, draft: Draft, stated_date: date | datetime | No
         title=_one_line(stated.title) or draft.title,
         published=_day(published),
         published_at=moment,
-        language=stated_language(stated.language) or draft.language or guess_language(draft.text),
+        language=stated_language(stated.language) or guess_language(draft.text, claimed=draft.language),
         text=draft.text,
         blocks=draft.blocks,
         posts=draft.posts,

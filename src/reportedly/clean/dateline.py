@@ -44,7 +44,7 @@ _OPENERS = frozenset(
 # What newsrooms write in capitals before a dash that is no place.
 _LABELS = frozenset(
     "access alert analysis background breaking brief clarification comment corrected correction editorial "
-    "exclusive explainer "
+    "exclusive explainer file image photo "
     "factbox feature flash interview just live news newsletter note opinion photos podcast profile recap "
     "report response review "
     "security story summary timeline update updated urgent video warning watch weather".split()

@@ -20,6 +20,8 @@ _MAX_HEADING_CHARS = 90
 _MAX_HEADING_WORDS = 12
 _HEAD_UNITS = 6
 """How many lines before the first paragraph are looked at for headline, byline and date."""
+DATELINE_REACH = 3
+"""How many paragraphs may stand in front of the one with the dateline: a deck, a caption, an editor's note."""
 _SENTENCE_END = (".", ";", ":", ",", "…")
 _CAPTION = re.compile(
     r"(?:(?:File |Archive |Handout |Satellite )?(?:Image|Photo|Photograph|Picture|Video|Caption|Graphic|Map|Credit)"
@@ -60,8 +62,11 @@ def lay_out(text: str, units: Sequence[Unit], *, posts: Sequence[Post], title: s
     free, met = _apart(units, posts)
     n_head = _read_head(text, free, layout, title=title, markdown=markdown)
     for index, unit in enumerate(free[n_head:], start=n_head):
+        if index < n_head + DATELINE_REACH and layout.dateline is None and _read_dateline(text, unit, layout):
+            continue
         if index == n_head:
-            _read_first_paragraph(text, unit, layout)
+            kind = BlockKind.CAPTION if _CAPTION.match(unit.of(text)) else BlockKind.PARAGRAPH
+            layout.found.append(_block(unit, kind))
             continue
         is_last = index + 1 == len(free)
         layout.found.append(_block(unit, _kind(unit.of(text), is_last=is_last, near_end=index >= len(free) - 3)))
@@ -194,12 +199,11 @@ def _same_title(line: str, title: str) -> bool:
     return bool(title) and (line == title or (len(title) > 15 and title in line and len(line) <= 2 * len(title)))
 
 
-def _read_first_paragraph(text: str, unit: Unit, layout: Layout) -> None:
+def _read_dateline(text: str, unit: Unit, layout: Layout) -> bool:
+    """Part a paragraph behind its dateline; gives whether it has one."""
     dateline = find_dateline(unit.of(text))
     if dateline is None:
-        kind = BlockKind.CAPTION if _CAPTION.match(unit.of(text)) else BlockKind.PARAGRAPH
-        layout.found.append(_block(unit, kind))
-        return
+        return False
     layout.dateline = dateline
     end = unit.start + dateline.length
     layout.found.append(Block(span=Span(unit.start, end), kind=BlockKind.DATELINE))
@@ -207,6 +211,7 @@ def _read_first_paragraph(text: str, unit: Unit, layout: Layout) -> None:
     start = end + len(rest) - len(rest.lstrip())
     if start < unit.end:
         layout.found.append(Block(span=Span(start, unit.end), kind=BlockKind.PARAGRAPH))
+    return True
 
 
 def _kind(words: str, *, is_last: bool, near_end: bool) -> BlockKind:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.clean.byline import read_byline, read_date_line
 from reportedly.clean.dom import Line
@@ -19,6 +19,14 @@ SENTENCE = re.compile(r"[.!?…][\"”’»)]*(?:\s|$)")
 """The end of a sentence: what prose has and navigation has not."""
 RIGHTS = re.compile(r"©|\bcopyright\b|all rights reserved|\bcookies?\b|\bnewsletter\b|\bsubscrib", re.IGNORECASE)
 """What a site says about itself under every report."""
+FURNITURE = re.compile(
+    r"(?:advertisement|advertising|sponsored|loading|recommended|scroll(?: down)?|getty images)\W*$"
+    r"|(?:(?:story|article) continues|read (?:more|also|next)|also read|see also:|related:|sign up (?:for|to)"
+    r"|subscribe (?:to|now)|follow us|share this|click here|skip (?:advertisement|ad)|play video|image source)"
+    r"\b[^\n]{0,100}$",
+    re.IGNORECASE,
+)
+"""What sites put between the paragraphs of a report."""
 _ROLE_KINDS = {"caption": BlockKind.CAPTION, "post": BlockKind.PARAGRAPH, "time": BlockKind.DATELINE}
 
 
@@ -44,18 +52,26 @@ def keep(lines: Sequence[Line], extracted: Sequence[str], *, title: str | None) 
     main = _matched(lines, extracted)
     if not main:
         return [], 0
+    if 2 * sum(lines[index].boiler for index in main) > len(main):
+        # A container with a misleading name ("article social-enabled") holds the report itself.
+        lines = [replace(line, boiler=False) for line in lines]
     headline = _headline(lines, title, before=main[0])
     first = main[0] if headline is None else headline
     chosen = {index: _kind(lines[index]) for index in main}
     if headline is not None:
         chosen[headline] = BlockKind.TITLE
-    for index in range(min(first, main[0]), main[-1] + 2):
-        if index in chosen or index >= len(lines):
+    # From the end, so that a subhead knows whether what it stands over was chosen.
+    for index in range(min(len(lines), main[-1] + 2) - 1, min(first, main[0]) - 1, -1):
+        if index in chosen:
             continue
-        kind = _beside(lines, index, chosen)
+        kind = _beside(lines, index, chosen, within=index < main[-1])
         if kind is not None:
             chosen[index] = kind
-    kept = [Piece(lines[index].text, kind) for index, kind in sorted(chosen.items())]
+    kept = [
+        Piece(lines[index].text, kind)
+        for index, kind in sorted(chosen.items())
+        if not FURNITURE.match(lines[index].text)
+    ]
     inside = folded(" ".join(piece.text for piece in kept))
     if len(inside) < _MIN_SHARE * len(folded(" ".join(extracted))):
         # The page's lines do not add up to the extracted text: its markup hides words from one of the two readings.
@@ -71,6 +87,7 @@ def keep(lines: Sequence[Line], extracted: Sequence[str], *, title: str | None) 
 def _matched(lines: Sequence[Line], extracted: Sequence[str]) -> list[int]:
     """The lines whose words are among the extracted ones."""
     whole = folded(" ".join(extracted))
+    short = {folded(line) for line in extracted}
     found: list[int] = []
     seen: set[str] = set()
     at = 0
@@ -79,7 +96,7 @@ def _matched(lines: Sequence[Line], extracted: Sequence[str]) -> list[int]:
         if not key or key in seen:
             continue
         if len(key) < _SURE_LETTERS:
-            if found and whole.startswith(key, at):
+            if found and (key in short or whole.startswith(key, at)):
                 found.append(index)
                 at += len(key)
             continue
@@ -129,21 +146,25 @@ def _kind(line: Line) -> BlockKind:
     return _ROLE_KINDS.get(line.role, BlockKind.PARAGRAPH)
 
 
-def _beside(lines: Sequence[Line], index: int, chosen: dict[int, BlockKind]) -> BlockKind | None:
-    """What a line is that stands among the report's lines and was not extracted; None to leave it out."""
+def _beside(lines: Sequence[Line], index: int, chosen: dict[int, BlockKind], *, within: bool) -> BlockKind | None:
+    """What a line is that stands beside the report's lines and was not extracted; None to leave it out.
+
+    `within` says that a line of the report comes after it.
+    """
     line = lines[index]
     if line.boiler:
         return None
-    if line.role in {"caption", "post"}:
+    if line.role in _ROLE_KINDS and line.role != "time":
         return _ROLE_KINDS[line.role]
     if line.role == "byline" or read_byline(line.text):
         return BlockKind.BYLINE if len(line.text) < 2 * _PROSE_CHARS else None
     if read_date_line(line.text):
         return BlockKind.DATELINE
-    if line.role == "deck":
+    if line.role == "deck" or (line.role in {"h2", "h3", "h4"} and index + 1 in chosen):
         return BlockKind.HEADING
-    is_subhead = line.role in {"h2", "h3", "h4"} and index + 1 in chosen
-    return BlockKind.HEADING if is_subhead else None
+    # Extraction passes over short sentences ("He refused."); between paragraphs they belong to the report.
+    is_prose = line.role == "p" and SENTENCE.search(line.text) and len(line.text) < _PROSE_CHARS
+    return BlockKind.PARAGRAPH if within and is_prose else None
 
 
 def _is_left_out(line: Line) -> bool:

@@ -16,7 +16,7 @@ from reportedly.clean.depth import MAX_CHARS, MAX_DEPTH, MAX_TAGS, bare_lines, s
 from reportedly.clean.dom import read_lines
 from reportedly.clean.draft import Draft
 from reportedly.clean.language import stated_language
-from reportedly.clean.layout import outside
+from reportedly.clean.layout import DATELINE_REACH, outside
 from reportedly.clean.lines import Unit
 from reportedly.clean.main_text import RIGHTS, SENTENCE, Piece, keep
 from reportedly.clean.meta import Meta, read_meta
@@ -133,11 +133,12 @@ def _blocks(
     """The blocks in text order, and the dateline of the first paragraph."""
     blocks = [Block(span=post.span, kind=BlockKind.POST) for post in posts]
     dateline: Dateline | None = None
-    is_first = True
+    n_paragraphs = 0
     for unit, kind in zip(units, kinds, strict=True):
         start = unit.start
-        if kind is BlockKind.PARAGRAPH and is_first:
-            dateline, is_first = find_dateline(unit.of(text)), False
+        if kind is BlockKind.PARAGRAPH and dateline is None and n_paragraphs < DATELINE_REACH:
+            dateline = find_dateline(unit.of(text))
+            n_paragraphs += 1
             if dateline is not None:
                 start += dateline.length
                 blocks.append(Block(span=Span(unit.start, start), kind=BlockKind.DATELINE))

@@ -97,6 +97,8 @@ _LINK_PLATFORMS = (
     ("bluesky", re.compile(r"\bbsky\.app/")),
     ("facebook", re.compile(r"\b(?:facebook\.com|fb\.(?:com|watch|me))/")),
 )
+# A picture's address that stands in a paragraph of its own belongs to the words before it.
+_ONLY_LINK = re.compile(r"(?:pic\.|https?://)\S+")
 _WORD_DAY = re.compile(
     rf"(?:{WEEKDAY_WORD},?\s+)?(?:(?P<m1>{MONTH_WORD})\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{MONTH_WORD}))"
 )
@@ -200,6 +202,8 @@ def _lines_before(text: str, units: Sequence[Unit], index: int) -> int:
             first = index - 1
     elif text.startswith(">", units[first].start):
         return _quote_start(text, units, first)
+    elif first > 0 and _ONLY_LINK.fullmatch(units[first].of(text)):
+        first -= 1
     return units[first].start
 
 
@@ -211,23 +215,28 @@ def _quote_start(text: str, units: Sequence[Unit], index: int) -> int:
 
 
 def _heading(text: str, units: Sequence[Unit], index: int) -> _Found | None:
+    """A post whose author and day stand before its words, on the same line or on lines of their own."""
     unit = units[index]
-    if not _MAYBE.search(text, unit.start, min(unit.end, unit.start + _HEADING_REACH)):
+    last = index
+    while last + 1 < len(units) and units[last + 1].chunk == unit.chunk and last - index < _MAX_OWN_LINES:
+        last += 1
+    limit = units[last].end
+    if not _MAYBE.search(text, unit.start, min(limit, unit.start + _HEADING_REACH)):
         return None
-    for form in _HEADINGS:
-        match = form.match(text, unit.start, unit.end)
-        if match is None:
-            continue
-        start, end = match.end(), unit.end
-        if not text[start:end].strip():
-            if index + 1 == len(units):
-                return None
-            start, end = units[index + 1].start, units[index + 1].end
-            if _signatures(text, start, end):
-                return None
-        start += len(text[start:end]) - len(text[start:end].lstrip())
-        return _Found(unit.start, end, (start, end), match)
-    return None
+    match = next((m for m in (form.match(text, unit.start, limit) for form in _HEADINGS) if m is not None), None)
+    if match is None:
+        return None
+    start, end = match.end(), unit.end
+    if match.end("day") > unit.end:
+        end = limit
+    elif not text[start:end].strip():
+        if index + 1 == len(units):
+            return None
+        start, end = units[index + 1].start, units[index + 1].end
+    if not text[start:end].strip() or _signatures(text, start, end):
+        return None
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    return _Found(unit.start, end, (start, end), match)
 
 
 def _post(text: str, found: _Found, *, near: date | None, urls: Sequence[str], taken: set[str]) -> Post:

@@ -45,6 +45,8 @@ class Entry:
     status: str | None
     """The state that it puts a thing in, if it does."""
     flags: frozenset[str]
+    rank: int = 0
+    """How specific it is; the most specific entry that fits wins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,23 +72,30 @@ class EventIndex:
     def lookup(self, here: View, index: int) -> Hit | None:
         """The best entry at a token; None if none fits."""
         lemma, form = here.tree.lemma(index), here.forms[index]
-        entries = self.by_word.get(form, ())
+        best = _first(here, index, self.by_word.get(form, ()))
         if form != lemma:
-            # The same entry may be found twice; the second time it outranks nothing.
-            entries += self.by_word.get(lemma, ())
-        best: Hit | None = None
-        best_rank = -1
-        for entry in entries:
-            hit = _try(here, index, entry)
-            rank = _rank(entry)
-            if hit is not None and rank > best_rank:
-                best, best_rank = hit, rank
+            other = _first(here, index, self.by_word.get(lemma, ()))
+            if best is None or (other is not None and other.entry.rank > best.entry.rank):
+                best = other
         return best
 
 
-def _rank(entry: Entry) -> int:
+def _first(here: View, index: int, entries: tuple[Entry, ...]) -> Hit | None:
+    """The first entry that fits; the most specific ones stand first."""
+    if not entries:
+        return None
+    upos = here.token(index).upos
+    for entry in entries:
+        if upos in entry.pos or len(entry.words) > 1:
+            hit = _try(here, index, entry)
+            if hit is not None:
+                return hit
+    return None
+
+
+def _rank(n_words: int, pattern: tuple[Constraint, ...]) -> int:
     """How specific an entry is: a word spelled out, then a class of words, then "anything", then "not"."""
-    return 4 * (len(entry.words) - 1) + sum(_weight(each) for each in entry.pattern)
+    return 4 * (n_words - 1) + sum(_weight(each) for each in pattern)
 
 
 def _weight(constraint: Constraint) -> int:
@@ -153,7 +162,9 @@ def index(tables: Iterable[Table], *, classes: Table) -> EventIndex:
             for each in (entry, *_parted(entry, row["lemma"], row["pos"])):
                 for form in each.words[0]:
                     found[form].append(each)
-    return EventIndex({word: tuple(entries) for word, entries in found.items()}, _means(named))
+    # Sorting keeps the order of equals: of those, the one listed first wins.
+    ranked = {form: tuple(sorted(entries, key=lambda each: -each.rank)) for form, entries in found.items()}
+    return EventIndex(ranked, _means(named))
 
 
 def _means(classes: dict[str, frozenset[str]]) -> dict[str, str]:
@@ -184,9 +195,10 @@ def _entry(row: Row, table: str, classes: dict[str, frozenset[str]]) -> Entry:
         pattern = parse(row["pattern"], classes=classes)
     except LexiconError as error:
         raise LexiconError(f"{where}: {error}") from error
+    words = _forms(row["lemma"].split(), pos)
     return Entry(
         name=f"{where} {row['lemma']}{' ' + row['pattern'] if row['pattern'] else ''}",
-        words=_forms(row["lemma"].split(), pos),
+        words=words,
         pos=POS[pos],
         noun=pos == "noun",
         adjective=pos == "adj",
@@ -197,6 +209,7 @@ def _entry(row: Row, table: str, classes: dict[str, frozenset[str]]) -> Entry:
         cameo=row["cameo"] or None,
         status=row["status"] or None,
         flags=flags,
+        rank=_rank(len(words), pattern),
     )
 
 

@@ -22,7 +22,7 @@ def command(
     added; the exit status is 1 then.
     """
     from reportedly import pipeline, settings
-    from reportedly.cli.progress import expected, watched
+    from reportedly.cli.progress import watched
     from reportedly.cli.reading import Run
 
     chosen = settings.here()
@@ -30,7 +30,7 @@ def command(
         published=published, outlet=outlet, title=title, url=url, language=language or chosen.reader.language
     )
     held = pipeline.open_ledger(ledger)
-    with watched(expected(sources)) as watch:
+    with watched(sources) as watch:
         run = Run(chosen, watch)
         readings = run.readings(sources, stated=stated, workers=workers)
         spoken = (reading for reading in readings if reading.article.language in pipeline.LANGUAGES)

@@ -40,7 +40,7 @@ def command(
     reader = annotate.open_annotator(settings.here().reader.model_folder)
     n_failed = 0
     # No bar: a treebank is one file, and its words go by faster than a bar could be read.
-    with watched(0) as watch, opened(output) as out:
+    with watched(()) as watch, opened(output) as out:
         for source in sources:
             given = _treebank(source, reader) if source.endswith(".conllu") else _reports(source, reader)
             for text, annotation, lines in given:

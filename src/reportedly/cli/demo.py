@@ -27,7 +27,7 @@ def command(
     """
     from reportedly import pipeline, settings
     from reportedly.cli.board import show
-    from reportedly.cli.progress import expected, watched
+    from reportedly.cli.progress import watched
     from reportedly.cli.reading import Run
     from reportedly.cli.terminal import Screen
     from reportedly.export.styled import Styled
@@ -37,7 +37,7 @@ def command(
     sources = [str(path) for path in examples()]
     screen = Screen(sys.stdout, no_color=no_color)
     held = pipeline.open_ledger(ledger)
-    with watched(expected(sources)) as watch:
+    with watched(sources) as watch:
         run = Run(settings.Settings(), watch)
         readings = tuple(run.readings(sources, stated=Stated(), workers=1))
         pipeline.add(readings, held)

@@ -63,9 +63,11 @@ def _held(path: Path) -> int | None:
 
 
 @contextmanager
-def watched(total: int | None) -> Iterator[Watch]:
-    """A bar over so many reports; nothing at all for a few, or where standard error is no terminal."""
-    if not sys.stderr.isatty() or (total is not None and total <= FEW):
+def watched(sources: Iterable[str]) -> Iterator[Watch]:
+    """A bar over the reports of the sources; nothing at all for a few, or where standard error is no terminal."""
+    # Nobody waits for reports to be counted that nobody sees counted down.
+    total = expected(sources) if sys.stderr.isatty() else 0
+    if total is not None and total <= FEW:
         yield _Silent()
         return
     from rich.console import Console

@@ -39,7 +39,7 @@ def command(
     is 1.
     """
     from reportedly import export, settings
-    from reportedly.cli.progress import expected, watched
+    from reportedly.cli.progress import watched
     from reportedly.cli.reading import Run
     from reportedly.cli.terminal import Screen, opened
 
@@ -47,7 +47,7 @@ def command(
     stated = options.stated(
         published=published, outlet=outlet, title=title, url=url, language=language or chosen.reader.language
     )
-    with watched(expected(sources)) as watch, opened(output) as out:
+    with watched(sources) as watch, opened(output) as out:
         run = Run(chosen, watch)
         readings = run.readings(sources, stated=stated, workers=workers)
         if form is options.Format.TEXT:

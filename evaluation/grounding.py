@@ -14,7 +14,7 @@ from typing import Any
 
 from evaluation.score import Exam, Score, scored
 from reportedly import resolve
-from reportedly.records import Actor, Article, GroundingKind, Span
+from reportedly.records import Actor, Article, GroundingKind, Span, Time
 from reportedly.resolve.place import distance_km, resolve_toponyms
 from reportedly.resolve.tables import load_tables
 
@@ -111,7 +111,8 @@ def dates(paths: Sequence[Path]) -> Sequence[Score]:
     """Share of time expressions whose days are exactly one of the readings that the case allows.
 
     Only cases that speak of dates are asked (date, daterange, datetime, datetimerange), each input and day once. Their
-    ranges leave out the last day, ours hold it; both ends are accepted.
+    ranges leave out the last day, month or year that the words name ("from March to May" ends with April), ours hold it,
+    as news means it; both are accepted.
     """
     found_marks, right = [], []
     for path in paths:
@@ -139,11 +140,21 @@ def _wanted(result: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield value["value"][:10], value["value"][:10]
             continue
         start, end = value.get("start", "")[:10], value.get("end", "")[:10]
-        if not (start[:1].isdigit() or end[:1].isdigit()):
-            continue
-        yield start, end
-        if end and value["type"] == "daterange":
-            yield start, (date.fromisoformat(end) - timedelta(days=1)).isoformat()
+        if start[:1].isdigit() or end[:1].isdigit():
+            yield start, end
+            if end and value["type"] == "daterange":
+                yield start, (date.fromisoformat(end) - timedelta(days=1)).isoformat()
+
+
+def _fits(time: Time, want: tuple[str, str]) -> bool:
+    """Whether our days are the wanted ones, their open ends and left-out last granule allowed for."""
+    start = time.start.isoformat() if time.start else ""
+    if want[0] and start != want[0]:
+        return False
+    if not want[1] or time.end is None:
+        return not want[1]
+    granule = {"year": time.end.replace(month=1, day=1), "month": time.end.replace(day=1)}.get(time.granularity, time.end)
+    return want[1] in (time.end.isoformat(), granule.isoformat())
 
 
 def _dated(text: str, day: date, result: dict[str, Any], wanted: set[tuple[str, str]]) -> tuple[bool, bool]:
@@ -156,9 +167,7 @@ def _dated(text: str, day: date, result: dict[str, Any], wanted: set[tuple[str, 
         time = expression.time
         if time is None:
             continue
-        start = time.start.isoformat() if time.start else ""
-        end = time.end.isoformat() if time.end else ""
-        if any((start, end) == want or (not want[0] and end == want[1]) or (not want[1] and start == want[0]) for want in wanted):
+        if any(_fits(time, want) for want in wanted):
             return True, True
     return bool(there), False
 

@@ -8,7 +8,20 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from reportedly.records import Annotation, Argument, Article, BlockKind, Candidate, Grounding, GroundingKind, Place, Producer, Role, Span, Statement
+from reportedly.records import (
+    Annotation,
+    Argument,
+    Article,
+    BlockKind,
+    Candidate,
+    Grounding,
+    GroundingKind,
+    Place,
+    Producer,
+    Role,
+    Span,
+    Statement,
+)
 from reportedly.resolve.gazetteer import EmbeddedGazetteer, Entry
 from reportedly.resolve.place import CAPITALISED, Resolution, country_focus, names_in, resolve_toponyms, sureness
 from reportedly.resolve.tables import Tables

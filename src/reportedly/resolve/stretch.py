@@ -27,6 +27,8 @@ class Stretch:
     """Inclusive; None where it is open."""
     granularity: str = "day"
     type: str = "DATE"
+    step: tuple[int, str] | None = None
+    """Units to go from what follows, negative for back: "two days after" the vote."""
     relation: str | None = None
     """Set where the expression itself says it; None leaves it to the word in front."""
     flags: tuple[str, ...] = ()
@@ -154,22 +156,44 @@ def around(day: date, unit: str) -> Stretch:
 
 
 def part(stretch: Stretch, word: str) -> Stretch:
-    """The early, middle or late third of a stretch; `mid` keeps the middle."""
+    """The early, middle or late part: four months of a year, ten days of a month, else a third; `mid` keeps the middle."""
     if stretch.start is None or stretch.end is None:
         return stretch
-    length = (stretch.end - stretch.start).days + 1
-    third = max(1, length // 3)
     start, end = stretch.start, stretch.end
-    if word in ("early", "beginning", "start", "first"):
-        end = start + timedelta(days=third - 1)
-    elif word in ("late", "end", "last"):
-        start = end - timedelta(days=third - 1)
+    third = max(1, ((end - start).days + 1) // 3)
+    if stretch.granularity == "year":
+        first, last = date(start.year, 5, 1), date(start.year, 9, 1)
+    elif stretch.granularity == "month":
+        first, last = start.replace(day=10 if word in ("mid", "middle") else 11), start.replace(day=21)
     else:
-        start, end = start + timedelta(days=third), end - timedelta(days=third)
-    return Stretch(
-        value=stretch.value,
-        start=start,
-        end=end,
-        granularity=stretch.granularity,
-        flags=(*stretch.flags, f"mod-{word}"),
-    )
+        first, last = start + timedelta(days=third), end - timedelta(days=third - 1)
+    if word in ("early", "beginning", "start"):
+        end = first - timedelta(days=1)
+    elif word in ("late", "end"):
+        start = last
+    else:
+        start, end = first, last - timedelta(days=1)
+    flags = (*stretch.flags, f"mod-{word}")
+    return Stretch(value=stretch.value, start=start, end=end, granularity=stretch.granularity, flags=flags)
+
+
+def easter(year_number: int) -> date:
+    """Western Easter Sunday (the anonymous Gregorian algorithm, as in Meeus 1991)."""
+    a, b, c = year_number % 19, year_number // 100, year_number % 100
+    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
+    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
+    return date(year_number, f // 31, f % 31 + 1)
+
+
+def nth_weekday(year_number: int, month_number: int, weekday: int, count: int) -> date:
+    """The count-th such weekday of a month; -1 for the last."""
+    if count < 0:
+        last = month(year_number, month_number).end or date.max
+        return last - timedelta(days=(last.weekday() - weekday) % 7)
+    first = date(year_number, month_number, 1)
+    found = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (count - 1))
+    if found.month != month_number:
+        message = "no such weekday in the month"
+        raise ValueError(message)
+    return found

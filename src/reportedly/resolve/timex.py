@@ -14,8 +14,10 @@ from datetime import date, timedelta
 
 from reportedly.records import Article, BlockKind, Findings, Problem, Sentence, Span, Stage, Time, TimeExpression
 from reportedly.resolve import timex_words as words
-from reportedly.resolve.stretch import SEASONS, Stretch
-from reportedly.resolve.timex_rules import _DECADES, _HOLIDAYS, CALENDAR, CLOCK, Rule, Setting
+from reportedly.resolve.stretch import SEASONS, Stretch, days, shift
+from reportedly.resolve.timex_calendar import DECADES, HOLIDAYS, MOVABLE
+from reportedly.resolve.timex_patterns import CALENDAR, CLOCK
+from reportedly.resolve.timex_setting import Rule, Setting
 from reportedly.resolve.timex_spans import SETS, SPANS
 
 # Counted time looks back at the days found before it, so it is read when they are known.
@@ -45,13 +47,14 @@ _KINDS: dict[str, str] = (
     )
     | dict.fromkeys(SEASONS, "season")
     | dict.fromkeys(("quarter", "half", "q"), "quarter")
-    | dict.fromkeys(_DECADES, "decade")
+    | dict.fromkeys(DECADES, "decade")
     | dict.fromkeys(("yesterday", "today", "tomorrow", "tonight", "overnight"), "deictic")
     | dict.fromkeys(words.PARTS, "part")
     | dict.fromkeys(
         ("currently", "present", "moment", "nowadays", "presently", "recently", "lately", "days"), "present"
     )
-    | dict.fromkeys((holiday.split()[0].removesuffix("'s").split("’")[0] for holiday in _HOLIDAYS), "holiday")
+    | dict.fromkeys((holiday.split()[0].split("'")[0].split("’")[0] for holiday in (*HOLIDAYS, *MOVABLE)), "holiday")
+    | dict.fromkeys(("seventeen", "eighteen", "nineteen", "twenty", "two"), "spelled")
     | dict.fromkeys(("hours", "hrs", "am", "pm"), "clock")
 )
 _ALSO = {
@@ -62,12 +65,16 @@ _ALSO = {
     "may": ("month", "holiday"),
     "hours": ("unit",),
 }
+_ALSO |= {"week": ("weekday",), "good": ("weekday",), "easter": ("weekday",), "palm": ("weekday",), "ash": ("weekday",), "labor": ("unit",)}
 _ALSO |= {day: ("unit",) for day in words.WEEKDAYS}
 # Room for the longest rule around its key word.
 _ROOM = 60
 _RELATIONS = (
     ("as_of", r"\bas\s+(?:of|from)\s+(?:the\s+)?$|\b(?:effective|starting|beginning)\s+(?:from\s+|on\s+)?$"),
     ("since", r"\b(?:ever\s+)?since\s+(?:at\s+least\s+|the\s+|(?:early|late|mid)[\s-])?$"),
+    ("by", r"\b(?:no\s+later\s+than|not\s+later\s+than)\s+(?:the\s+)?$"),
+    ("after", r"\b(?:later|greater|more\s+recent)\s+than\s+(?:the\s+)?$"),
+    ("before", r"\b(?:earlier|less)\s+than\s+(?:the\s+)?$"),
     ("until", r"\b(?:until|till|through)\s+(?:at\s+least\s+|the\s+)?$|\bup\s+to\s+$"),
     ("by", r"\bby\s+(?:the\s+)?$"),
     ("before", r"\b(?:before|prior\s+to|ahead\s+of)\s+(?:the\s+)?$"),
@@ -77,6 +84,7 @@ _RELATIONS = (
 )
 _BEFORE = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _RELATIONS)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE)
+_THROUGH = re.compile(r"\s+(?:to|until|till|through)\s+(?:the\s+)?|\s?[-\u2013~]\s?", re.IGNORECASE)
 _SAME_TIME = re.compile(r"[ \t]*,?[ \t]*(?:(?:on|at|of|the)[ \t]+)*", re.IGNORECASE)
 # A town in capitals, perhaps a date, perhaps an agency, and a dash.
 _DATELINE = re.compile(
@@ -109,6 +117,8 @@ def _windows(text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
                 spots.append((m.start(), m.end(), ("clock", "figure")))
             elif following[:2].casefold() in ("am", "pm") or following[1:2].casefold() in ("a", "p"):
                 spots.append((m.start(), m.end(), ("clock",)))
+            elif len(word) <= 2 and following[:1] in "stnrd" and following:
+                spots.append((m.start(), m.end(), ("figure", "unit")))
             elif following[:1] in "s'’" and word.endswith("0"):
                 spots.append((m.start(), m.end(), ("decade",)))
         else:
@@ -224,7 +234,7 @@ def recognise_times(article: Article, sentences: tuple[Sentence, ...] | None = N
     day = _report_day(article)
     reader = _Reader(text, starts, _Anchors(day, posts), month_first=month_first)
     reader.read()
-    hits = _joined(text, _clocked(text, starts, reader.hits), reader.anchors)
+    hits = _joined(text, _stepped(text, _clocked(text, starts, reader.hits)), reader.anchors)
     found = tuple(_expression(article, text, hit, reader.anchors) for hit in hits)
     return Findings(found=found, problems=(*_refusals(article, reader), *_ambiguous(article, found)))
 
@@ -282,6 +292,24 @@ def _on_day(clock: Stretch, day: Stretch, value: str) -> Stretch:
     return replace(clock, value=f"{day.value[:10]}{value}", start=day.start, end=day.end, flags=flags)
 
 
+def _stepped(text: str, hits: list[_Hit]) -> list[_Hit]:
+    """Make one expression of "two days after | May 3"."""
+    out: list[_Hit] = []
+    for hit in hits:
+        before = out[-1] if out else None
+        if before and before.stretch.step and hit.stretch.start and re.fullmatch(r"\s+(?:the\s+|on\s+)?", text[before.end : hit.start]):
+            count, unit = before.stretch.step
+            try:
+                day = shift(hit.stretch.start if count < 0 else hit.stretch.end or hit.stretch.start, count, unit)
+            except (ValueError, OverflowError):
+                out.append(hit)
+                continue
+            out[-1] = _Hit(before.start, hit.end, days(day))
+            continue
+        out.append(hit)
+    return out
+
+
 def _joined(text: str, hits: list[_Hit], anchors: _Anchors) -> list[_Hit]:
     """Make one stretch of "from A to B" and "between A and B"."""
     out: list[_Hit] = []
@@ -291,13 +319,22 @@ def _joined(text: str, hits: list[_Hit], anchors: _Anchors) -> list[_Hit]:
             between = text[before.end : hit.start]
             lead = text[max(0, before.start - 12) : before.start]
             first, last = before.stretch.start, hit.stretch.end
-            if _JOIN.fullmatch(between) and _FROM.search(lead) and first <= last:
+            alike = before.stretch.granularity == hit.stretch.granularity in ("year", "month")
+            if first > last and "year-inferred" in before.stretch.flags:
+                first = _year_back(first, last)
+            if _JOIN.fullmatch(between) and (_FROM.search(lead) or (alike and _THROUGH.fullmatch(between))) and first <= last:
                 value = f"{before.stretch.value}/{hit.stretch.value}"
-                joined = replace(before.stretch, value=value, end=last, relation="during")
+                joined = replace(before.stretch, value=value, start=first, end=last, granularity=hit.stretch.granularity, relation="during")
                 out[-1] = _Hit(before.start, hit.end, joined)
                 continue
         out.append(hit)
     return out
+
+
+def _year_back(day: date, last: date) -> date:
+    """A day whose year was guessed, moved into the year that lets it come before the last."""
+    moved = day.replace(year=last.year, day=min(day.day, 28))
+    return moved if moved <= last else moved.replace(year=last.year - 1)
 
 
 def _expression(article: Article, text: str, hit: _Hit, anchors: _Anchors) -> TimeExpression:
@@ -332,8 +369,12 @@ def _time(text: str, hit: _Hit, anchor: date | None) -> Time | None:
         # "The toll from Monday's blast" is of Monday; only "since" keeps its sense before a genitive.
         if relation not in ("since", "as_of") and text[hit.end : hit.end + 2] in ("'s", "’s"):
             relation = "on"
+    if relation == "from" and "/" in stretch.value:
+        relation = "during"
     if relation in ("since", "as_of", "from", "after"):
         end = None
+        if relation == "after" and stretch.end is not None and stretch.granularity not in ("day", "hour"):
+            start = stretch.end + timedelta(days=1)
     elif relation == "until" and end is not None:
         start = anchor if anchor is not None and anchor <= end else None
     elif relation == "before" and start is not None:

@@ -1,0 +1,272 @@
+"""How the rules for calendar dates read their matches: days, months, seasons, quarters, years, holidays."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from reportedly.resolve import stretch as on
+from reportedly.resolve import timex_words as words
+from reportedly.resolve.stretch import Stretch
+from reportedly.resolve.timex_setting import Setting
+
+# Small letters make these ordinary words.
+_ALSO_WORDS = frozenset("may march mar jan sun sat mon wed fri sec dec".split())
+
+
+def written_as_name(m: re.Match[str], group: str) -> bool:
+    """Whether the letters' case lets the word be a month or weekday."""
+    word = m.group(group).rstrip(".")
+    return word[:1].isupper() or word not in _ALSO_WORDS
+
+
+def nearest_year(number: int, day: int, setting: Setting, start: int) -> tuple[int, bool]:
+    """The year that a day and month without one most likely mean; False if nothing tells."""
+    if setting.anchor is None:
+        return 0, False
+    here = setting.anchor.year
+
+    def distance(year: int) -> float:
+        try:
+            gap = (date(year, number, day) - setting.anchor).days  # type: ignore[operator]
+        except ValueError:
+            return 1e9
+        # News looks back more than ahead, so a coming day must be nearer to win, unless the clause looks ahead.
+        return gap * weights[0] if gap > 0 else -gap * weights[1]
+
+    weights = (1.0, 2.0) if setting.ahead(start) else (1.5, 1.0)
+    return min((here - 1, here, here + 1), key=distance), True
+
+
+def dated(m: re.Match[str], setting: Setting) -> Stretch | None:
+    number = words.MONTHS[m.group("m").casefold().rstrip(".")]
+    if not written_as_name(m, "m"):
+        return None
+    first = words.day_number(m.group("d"))
+    last = words.day_number(m.group("d2")) if m.groupdict().get("d2") else first
+    if last < first:
+        return None
+    if m.group("y"):
+        year, flags = int(m.group("y")), ()
+    else:
+        year, known = nearest_year(number, first, setting, m.start())
+        flags = ("year-inferred",)
+        if not known:
+            date(2000, number, first)  # refuses 30 February
+            return Stretch(value=f"XXXX-{number:02}-{first:02}", flags=("year-unknown",))
+    return on.days(date(year, number, first), date(year, number, last), flags=flags)
+
+
+def across(m: re.Match[str], setting: Setting) -> Stretch | None:
+    first_month = words.MONTHS[m.group("m").casefold().rstrip(".")]
+    last_month = words.MONTHS[m.group("m2").casefold().rstrip(".")]
+    first, last = words.day_number(m.group("d")), words.day_number(m.group("d2"))
+    if m.group("y"):
+        end = date(int(m.group("y")), last_month, last)
+        flags = ()
+    else:
+        year, known = nearest_year(last_month, last, setting, m.start())
+        if not known:
+            return None
+        end, flags = date(year, last_month, last), ("year-inferred",)
+    start = date(end.year if first_month <= last_month else end.year - 1, first_month, first)
+    return on.days(start, end, flags=flags)
+
+
+def iso(m: re.Match[str], _: Setting) -> Stretch | None:
+    return on.days(date(int(m.group("y")), int(m.group("mm")), int(m.group("dd"))))
+
+
+def numeric(m: re.Match[str], setting: Setting) -> Stretch | None:
+    a, b, year = int(m.group("a")), int(m.group("b")), int(m.group("y"))
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    if a > 12 or b > 12 or a == b:
+        day, month = (a, b) if b <= 12 else (b, a)
+        return on.days(date(year, month, day))
+    readings = date(year, a, b), date(year, b, a)
+    month_first = m.group("s") != "." if setting.month_first is None else setting.month_first
+    if setting.month_first is None and setting.anchor is not None:
+        gaps = [abs((day - setting.anchor).days) for day in readings]
+        # A report speaks of days near its own; only a clear difference decides.
+        if min(gaps) <= 45 < max(gaps):
+            month_first = gaps[0] < gaps[1]
+    return on.days(readings[0 if month_first else 1], flags=("ambiguous-day-month",))
+
+
+def month(m: re.Match[str], setting: Setting) -> Stretch | None:
+    name = m.group("m").casefold().rstrip(".")
+    mod = (m.groupdict().get("mod") or "").casefold()
+    if not written_as_name(m, "m") or (not m.group("y") and not mod and not setting.lead(m.start())):
+        return None
+    number = words.MONTHS[name]
+    flags: tuple[str, ...] = ()
+    if m.group("y"):
+        year = int(m.group("y"))
+    elif setting.anchor is None:
+        return Stretch(value=f"XXXX-{number:02}", granularity="month")
+    else:
+        here = setting.anchor
+        if mod == "last":
+            year = here.year - (number >= here.month)
+        elif mod == "next":
+            year = here.year + (number <= here.month)
+        elif mod == "this":
+            year = here.year
+        else:
+            year, flags = nearest_year(number, min(here.day, 28), setting, m.start())[0], ("year-inferred",)
+    found = on.month(year, number, flags=flags)
+    return modified(found, mod)
+
+
+def figures_month(m: re.Match[str], _: Setting) -> Stretch | None:
+    """2015-12 and 12/2015."""
+    return on.month(int(m.group("y") or m.group("y2")), int(m.group("mm") or m.group("mm2")))
+
+
+def modified(found: Stretch, mod: str) -> Stretch:
+    for word in ("early", "beginning", "start", "mid", "middle", "late", "end"):
+        if re.search(rf"\b{word}\b", mod):
+            return on.part(found, word)
+    return found
+
+
+def year(m: re.Match[str], setting: Setting) -> Stretch | None:
+    if not m.group("mod") and not m.group().casefold().startswith("the year") and not setting.lead(m.start()):
+        return None
+    return modified(on.year(int(m.group("y"))), (m.group("mod") or "").casefold())
+
+
+def years(m: re.Match[str], _: Setting) -> Stretch | None:
+    first, tail = int(m.group("y")), m.group("y2")
+    last = int(tail) if len(tail) == 4 else first // 100 * 100 + int(tail)
+    return on.years(first, last) if first < last <= first + 120 else None
+
+
+DECADES = {f"{ten[:-1]}ies": number for ten, number in words._TENS.items()}  # noqa: SLF001 -- the same list of words
+
+
+def decade(m: re.Match[str], _: Setting) -> Stretch | None:
+    if m.group("full"):
+        first = int(m.group("full"))
+    else:
+        short = int(m.group("short")) if m.group("short") else DECADES[m.group("word").casefold()]
+        first = 1900 + short if short >= 20 else 2000 + short
+    return modified(on.decade(first), (m.group("mod") or "").casefold())
+
+
+def century(m: re.Match[str], _: Setting) -> Stretch | None:
+    return modified(on.century(words.day_number(m.group("n"))), (m.group("mod") or "").casefold())
+
+
+def relative_year(text: str | None, setting: Setting) -> int | None:
+    if text and text[-4:].isdigit():
+        return int(text[-4:])
+    if setting.anchor is None:
+        return None
+    word = (text or "").casefold()
+    return setting.anchor.year + (-1 if "last" in word or "previous" in word else 1 if "next" in word else 0)
+
+
+def season(m: re.Match[str], setting: Setting) -> Stretch | None:
+    name, mod = m.group("s").casefold(), (m.group("mod") or "").casefold()
+    if (
+        not m.group("y")
+        and not mod
+        and not re.search(r"\b(?:in|during|since|until|by|of)\s+(?:the\s+)?$", setting.text[: m.start()][-14:])
+    ):
+        return None
+    if m.group("y"):
+        return on.season(int(m.group("y")), name)
+    if setting.anchor is None:
+        return Stretch(value=f"XXXX-{on.SEASONS[name][0]}", granularity="season")
+    here = setting.anchor
+    ahead = mod == "next" or (mod != "last" and setting.ahead(m.start()))
+    for year in (here.year + 1, here.year, here.year - 1) if not ahead else (here.year - 1, here.year, here.year + 1):
+        found = on.season(year, name)
+        if found.start is None or found.end is None:
+            return None
+        inside = found.start <= here <= found.end
+        if mod == "last" and found.end < here:
+            return found
+        if mod == "next" and found.start > here:
+            return found
+        if mod not in ("last", "next") and (inside or (found.end > here if ahead else found.start <= here)):
+            return found
+    return None
+
+
+def quarter(m: re.Match[str], setting: Setting) -> Stretch | None:
+    if m.group("yq"):
+        return on.quarter(int(m.group("yq")), int(m.group("q2")))
+    if m.group("n") and m.group("n").casefold() == "last" and not m.group("y"):
+        return None
+    if m.group("q"):
+        number, is_half, text = int(m.group("q")), False, m.group("y2")
+    else:
+        number = 4 if m.group("n").casefold() == "last" else words.day_number(m.group("n"))
+        is_half, text = m.group("u").casefold() == "half", m.group("y")
+    year = relative_year(text, setting)
+    # "the second half" without a year is mostly one of a match.
+    if year is None or number > (2 if is_half else 4) or (is_half and not text):
+        return None
+    return on.half(year, number) if is_half else on.quarter(year, number)
+
+
+HOLIDAYS = {"christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25), "boxing day": (12, 26), "new year's day": (1, 1),
+             "new year's eve": (12, 31), "new year’s eve": (12, 31), "new year’s day": (1, 1), "may day": (5, 1), "valentine's day": (2, 14),
+             "halloween": (10, 31), "nowruz": (3, 20), "epiphany": (1, 6), "vidovdan": (6, 28), "bastille day": (7, 14), "all saints' day": (11, 1)}  # fmt: skip
+
+
+MOVABLE: dict[str, Callable[[int], date]] = {
+    "easter": on.easter, "easter sunday": on.easter, "good friday": lambda y: on.easter(y) - timedelta(days=2),
+    "easter monday": lambda y: on.easter(y) + timedelta(days=1), "palm sunday": lambda y: on.easter(y) - timedelta(days=7),
+    "ash wednesday": lambda y: on.easter(y) - timedelta(days=46), "pentecost": lambda y: on.easter(y) + timedelta(days=49),
+    "thanksgiving": lambda y: on.nth_weekday(y, 11, 3, 4), "thanksgiving day": lambda y: on.nth_weekday(y, 11, 3, 4),
+    "labor day": lambda y: on.nth_weekday(y, 9, 0, 1), "memorial day": lambda y: on.nth_weekday(y, 5, 0, -1),
+    "martin luther king day": lambda y: on.nth_weekday(y, 1, 0, 3), "mother's day": lambda y: on.nth_weekday(y, 5, 6, 2),
+}  # fmt: skip
+
+
+def holiday(m: re.Match[str], setting: Setting) -> Stretch | None:
+    name, mod = re.sub(r"\s+", " ", m.group("h").casefold().replace("’", "'")), (m.group("mod") or "").casefold()
+
+    def day_in(year: int) -> date:
+        return MOVABLE[name](year) if name in MOVABLE else date(year, *HOLIDAYS[name])
+
+    if m.group("y"):
+        return on.days(day_in(int(m.group("y"))))
+    if setting.anchor is None:
+        return None if name in MOVABLE else Stretch(value="XXXX-{:02}-{:02}".format(*HOLIDAYS[name]))
+    here = setting.anchor
+    days = [day_in(year) for year in (here.year - 1, here.year, here.year + 1)]
+    if mod in ("last", "previous", "past"):
+        return on.days(max(day for day in days if day < here))
+    if mod in ("next", "coming") or setting.ahead(m.start()):
+        return on.days(min(day for day in days if day >= here))
+    if mod == "this":
+        return on.days(days[1])
+    return on.days(min(days, key=lambda day: (here - day).days if day <= here else (day - here).days * 1.5), flags=("year-inferred",))
+
+
+def spelled_year(m: re.Match[str], setting: Setting) -> Stretch | None:
+    number = words.SPELLED_YEARS[re.sub(r"[\s-]+", " ", m.group("sy").casefold())] if m.group("sy") else 0
+    if m.group("m"):
+        return on.month(number, words.MONTHS[m.group("m").casefold().rstrip(".")])
+    return on.year(number) if setting.lead(m.start()) else None
+
+
+def short_numeric(m: re.Match[str], setting: Setting) -> Stretch | None:
+    """5/12 behind a word that leads to a date; month first unless the outlet writes otherwise."""
+    a, b = int(m.group("a")), int(m.group("b"))
+    day, number = (a, b) if a > 12 or setting.month_first is False else (b, a)
+    year, known = nearest_year(number, day, setting, m.start())
+    if not known or not 1 <= number <= 12:
+        return None
+    flags = ("year-inferred",) if max(a, b) > 12 else ("year-inferred", "ambiguous-day-month")
+    return on.days(date(year, number, day), flags=flags)
+
+
+def around_date(m: re.Match[str], setting: Setting) -> Stretch | None:
+    """The week of April 10: read as the week around the day that follows."""
+    inner = dated(m, setting)
+    return on.week(inner.start) if inner and inner.start else None

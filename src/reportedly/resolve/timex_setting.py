@@ -1,0 +1,87 @@
+"""What a rule of the time grammar is, and what it knows of the text around its match.
+
+A rule is a pattern and a function that turns a match into a `Stretch`, or None where the words are no time after all.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.resolve.stretch import Stretch
+
+# What makes the clause speak of the future, and what brings it back to the past. "would have" and "may have" are past.
+_MODAL = r"\b(?:will|would|shall|[’']ll|won't|could|may|might|must|should)\b(?!\s+(?:have|has)\b)"
+_COMING = (
+    r"\b(?:(?:is|are|was|were|be)\s+(?:now\s+)?(?:to|due|set|scheduled|planned|expected|slated)|due\s+to"
+    r"|(?:planned|scheduled|expected|set|due|called|plans?)\s+(?:for|to|on)|going\s+to|ready\s+to|about\s+to"
+    r"|vow(?:s|ed)?\s+to|threaten(?:s|ed)?\s+to|promise[sd]?\s+to|agreed\s+to|prepar\w+\s+to"
+    r"|until|till|deadline|ahead\s+of|upcoming|ultimatum)\b"
+)
+_AHEAD = re.compile(rf"{_MODAL}|{_COMING}", re.IGNORECASE)
+_SAID = (
+    r"\b(?:said|told|announced|reported|added|wrote|stated|declared|confirmed|denied|claimed|warned|accused|demanded"
+    r"|had|has|have|since|ago|earlier|began|started|happened|occurred|took\s+place|killed|were\s+\w+ed|was\s+\w+ed"
+    r"|saying|after|last)\b"
+)
+_IN_THE_PAST = (
+    r"\b(?:who|which|that|where|when|after|as|because|before)\s+(?:\w+\s+){0,3}"
+    r"(?:\w+ed|fell|hit|struck|shot|left|came|went|took|met|held|broke|fled|died|saw)\b"
+)
+_BACK = re.compile(rf"{_SAID}|{_IN_THE_PAST}", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(?:\b(?:in|since|until|till|by|from|during|of|before|after|through|throughout|to|and|or|between|for|on|around"
+    r"|about|as\s+of|than|late|early|mid|the|this|last|next|year|circa|past|every)\s+|[(\[,;/-]\s*|\bmid-)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What the words around an expression say about it."""
+
+    text: str
+    anchor: date | None
+    """The day the words were written, None if nobody says."""
+    last: date | None
+    """The day that the text last spoke of, for "two days earlier"."""
+    clause: int
+    """Where the sentence begins."""
+    month_first: bool | None = None
+    """How the outlet writes 1/8; None if we do not know."""
+
+    def ahead(self, start: int) -> bool:
+        """Whether the clause speaks of the future at this place: its last cue is one of the future."""
+        before = self.text[max(self.clause, start - 160) : start]
+        ahead = [m.start() for m in _AHEAD.finditer(before)]
+        if not ahead:
+            return False
+        back = [m.start() for m in _BACK.finditer(before)]
+        return not back or ahead[-1] > back[-1]
+
+    def back(self, start: int) -> bool:
+        """Whether the clause's last cue before this place is one of the past."""
+        return not self.ahead(start) and _BACK.search(self.text[max(self.clause, start - 160) : start]) is not None
+
+    def lead(self, start: int) -> bool:
+        """Whether a preposition or bracket stands in front."""
+        return _LEADS.search(self.text, max(0, start - 14), start) is not None
+
+
+Handler = Callable[[re.Match[str], Setting], Stretch | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule."""
+
+    name: str
+    needs: str
+    """Kind of word without which it cannot match."""
+    pattern: re.Pattern[str]
+    read: Handler
+
+
+def rule(name: str, needs: str, pattern: str, read: Handler) -> Rule:
+    """A rule whose pattern disregards the case of letters."""
+    return Rule(name=name, needs=needs, pattern=re.compile(pattern, re.IGNORECASE), read=read)

@@ -1,7 +1,7 @@
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.clean.day import read_date, read_day
@@ -16,7 +16,8 @@ DAY = date(2031, 3, 2)
         "2 Mar. 2031", "March 2, 2031", "Mar 2 2031", "Sunday, March 2nd, 2031", "2-Mar-2031", "02.03.2031",
         "2. 3. 2031", "2 March, 2031", " 2031-03-02 ", "2031-03-02T08:15:00", "March 2, 2031 at 2:05 PM",
         "10:21 PM · Mar 2, 2031",
-        "14:05, 2 March 2031", "2nd of March 2031",
+        "14:05, 2 March 2031", "2nd of March 2031", "2031 Mar 2", "2 March 2031 GMT", "March 2, 2031 MST",
+        "2-Mar-2031 14:05",
     ],
 )  # fmt: skip
 def test_days_are_read_as_people_write_them(words):
@@ -33,6 +34,7 @@ def test_days_are_read_as_people_write_them(words):
         ("Sun, 02 Mar 2031 08:15:00 -0330", "2031-03-02T08:15:00-03:30"),
         ("Sunday 2 March 2031 08.15 GMT+1", "2031-03-02T08:15:00+01:00"),
         ("March 2, 2031, 12:05 a.m. EST", "2031-03-02T00:05:00-05:00"),
+        ("8:15 AM, Mar 2, 2031 GMT", "2031-03-02T08:15:00+00:00"),
         ("1930205700", "2031-03-02T08:15:00+00:00"),
         ("1930205700000", "2031-03-02T08:15:00+00:00"),
     ],
@@ -63,6 +65,7 @@ def test_a_missing_year_is_the_last_one_that_fits():
     assert read_day(day="29", month="Feb", year=None, near=date(2031, 1, 1)) is None
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.text(alphabet="0123456789 :-/.,TZMarchpm+·", max_size=70))
 def test_no_words_raise(words):
     read_date(words)

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.acquire.snapshot import snapshot
@@ -175,6 +175,7 @@ def _of(text, media_type="text/plain"):
         return None
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(WORDS, st.sampled_from(["text/plain", "text/markdown"]))
 def test_blocks_hold_every_letter_once_and_in_order(text, media_type):
     article = _of(text, media_type)
@@ -190,6 +191,7 @@ def test_blocks_hold_every_letter_once_and_in_order(text, media_type):
     assert "".join([*outside, article.text[ends:]]).strip() == ""
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(WORDS)
 def test_cleaning_the_final_text_again_changes_nothing(text):
     article = _of(text)
@@ -199,6 +201,7 @@ def test_cleaning_the_final_text_again_changes_nothing(text):
         assert again.id == article.id
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(WORDS)
 def test_no_letter_is_lost(text):
     article = _of(text)
@@ -206,6 +209,7 @@ def test_no_letter_is_lost(text):
     assert (article.text if article else "") == composed.rstrip()
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(WORDS)
 def test_posts_lie_in_the_text_and_never_overlap(text):
     article = _of(text + "\n\nThe pass is shut. — Bora K. (@bora) March 2, 2031")

@@ -23,10 +23,12 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _MONTH = rf"(?P<month>{MONTH_WORD})"
 _YEAR = r"(?P<year>\d{4})"
 _WEEKDAY = rf"(?:{WEEKDAY_WORD},?\s+)?"
-_CLOCK = r"(?P<clock>\d{1,2}[:.]\d{2}(?::\d{2}(?:[.,]\d+)?)?)(?:\s*(?P<half>[ap]\.?m\.?))?"
+_CLOCK = r"(?P<clock>\d{1,2}[:.]\d{2}(?::\d{1,2}(?:[.,]\d+)?)?)(?:\s*(?P<half>[ap]\.?m\.?))?"
 _ZONE = r"(?P<zone>Z|[A-Z]{2,5}(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}|[+-]\d{2})"
 _TIME = rf"(?:(?:,|\s+at|\s+-|\s+\||\s+·)?\s*{_CLOCK}(?:\s*\(?{_ZONE}\)?)?)?"
 _TIME_FIRST = rf"(?:{_CLOCK}(?:\s*{_ZONE})?\s*(?:,|-|·|\||on)?\s+)?"
+# "8:56 AM, Mar 2, 2031 MST": the zone stands behind the day; read only if none stood behind the clock.
+_ZONE_LAST = r"(?:\s+(?P<zone_last>[A-Z]{2,5}))?"
 
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -36,12 +38,14 @@ _FORMS = tuple(
         # 20310302, 20310302T081500Z
         rf"(?P<year>\d{{4}})(?P<month>\d{{2}})(?P<day>\d{{2}})(?:T(?P<clock>\d{{4}}(?:\d{{2}})?)(?P<half>(?!))?{_ZONE}?)?",
         # 2 March 2031, Sunday, 2nd of March, 2031 at 14:05 CET, Sun, 02 Mar 2031 08:15:00 +0100, 2-Mar-2031
-        rf"{_WEEKDAY}{_DAY}(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}{_TIME}",
+        rf"{_WEEKDAY}{_DAY}(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}(?:{_TIME}|\s+[A-Z]{{2,5}})",
         # March 2, 2031, Sunday, Mar. 2 2031, 2:05 p.m. GMT
-        rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}{_TIME}",
+        rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}(?:{_TIME}|\s+[A-Z]{{2,5}})",
         # 10:21 PM · Mar 2, 2031, 14:05, 2 March 2031
-        rf"{_TIME_FIRST}{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}",
-        rf"{_TIME_FIRST}{_WEEKDAY}{_DAY}\s+{_MONTH},?\s+{_YEAR}",
+        rf"{_TIME_FIRST}{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}{_ZONE_LAST}",
+        rf"{_TIME_FIRST}{_WEEKDAY}{_DAY}\s+{_MONTH},?\s+{_YEAR}{_ZONE_LAST}",
+        # 2031 Mar 2
+        rf"{_YEAR}[\s-]+{_MONTH}[\s-]+{_DAY}",
         # 02.03.2031 is written day first wherever it is written with dots
         rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}{_TIME}",
     )
@@ -136,7 +140,7 @@ def _built(match: re.Match[str], *, month: int, day: int) -> date | datetime | N
     moment = _clock(clock, match["half"])
     if moment is None:
         return None
-    offset = _offset(match["zone"])
+    offset = _offset(match["zone"] or match.groupdict().get("zone_last"))
     # A time without an offset could be any of 26 hours; the day is all that is sure.
     return calendar_day if offset is None else datetime.combine(calendar_day, moment, tzinfo=offset)
 

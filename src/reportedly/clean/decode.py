@@ -28,9 +28,10 @@ _LATIN = frozenset({"ascii", "iso8859-1", "latin-1", "us-ascii"})
 _MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
 _LINE_ENDS = re.compile(r"\r\n?")
 # Characters that cannot be seen but change what a reader or a search sees: zero-width, soft hyphen, bidi controls,
-# tags, other controls. The joiners U+200C/D are left out where they belong to Arabic, Indic scripts or emoji.
+# tags, other controls. Left out are C1 controls (quotes of Windows-1252 gone wrong) and the joiners U+200C and U+200D,
+# which Arabic, Indic scripts and emoji need.
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
+    "[\x00-\x08\x0b\x0e-\x1f\x7f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
     "\u2066-\u206f\ufeff\U000e0000-\U000e007f]"
 )
 LOST = "\ufffd"

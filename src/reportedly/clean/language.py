@@ -69,7 +69,8 @@ def _by_model(sample: str) -> str | None:
     # Loaded only here: one second and 100 MB that English texts never need.
     import py3langid  # noqa: PLC0415
 
+    # What the model calls Nigerian Pidgin is nearly always English without its small words.
     ranked = [(str(code), float(score)) for code, score in py3langid.rank(sample)]
     english = next((score for code, score in ranked if code == "en"), ranked[0][1])
-    best, score = ranked[0]
+    best, score = next((code, score) for code, score in ranked if code != "pcm")
     return best if best == "en" or score - english > _CLEAR_MARGIN else None

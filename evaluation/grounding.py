@@ -136,7 +136,7 @@ def _wanted(result: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if result.get("TypeName", "").rpartition(".")[2] not in _KINDS:
         return
     for value in (result.get("Resolution") or {}).get("values") or ():
-        if value["type"] in ("date", "datetime"):
+        if value["type"] in ("date", "datetime") and value["value"][:1].isdigit():
             yield value["value"][:10], value["value"][:10]
             continue
         start, end = value.get("start", "")[:10], value.get("end", "")[:10]

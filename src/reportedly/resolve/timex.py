@@ -69,6 +69,7 @@ _ALSO |= {"week": ("weekday",), "good": ("weekday",), "easter": ("weekday",), "p
 _ALSO |= {day: ("unit",) for day in words.WEEKDAYS}
 # Room for the longest rule around its key word.
 _ROOM = 60
+_STEPS = re.compile(r"\b(?:ago|earlier|later|before|after|afterwards?|previously|prior|from|hence|following)\b", re.IGNORECASE)
 _RELATIONS = (
     ("as_of", r"\bas\s+(?:of|from)\s+(?:the\s+)?$|\b(?:effective|starting|beginning)\s+(?:from\s+|on\s+)?$"),
     ("since", r"\b(?:ever\s+)?since\s+(?:at\s+least\s+|the\s+|(?:early|late|mid)[\s-])?$"),
@@ -117,6 +118,8 @@ def _windows(text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
                 spots.append((m.start(), m.end(), ("clock", "figure")))
             elif following[:2].casefold() in ("am", "pm") or following[1:2].casefold() in ("a", "p"):
                 spots.append((m.start(), m.end(), ("clock",)))
+            elif len(word) == 8 and word.startswith(("19", "20")):
+                spots.append((m.start(), m.end(), ("compact",)))
             elif len(word) <= 2 and following[:1] in "stnrd" and following:
                 spots.append((m.start(), m.end(), ("figure", "unit")))
             elif following[:1] in "s'’" and word.endswith("0"):
@@ -146,6 +149,8 @@ def _snap(text: str, start: int, end: int, kinds: set[str]) -> tuple[int, int, f
         start -= 1
     while end < len(text) and text[end].isalnum():
         end += 1
+    if "unit" in kinds and _STEPS.search(text, start, end):
+        kinds = kinds | {"how"}
     return start, end, frozenset(kinds)
 
 
@@ -320,9 +325,11 @@ def _joined(text: str, hits: list[_Hit], anchors: _Anchors) -> list[_Hit]:
             lead = text[max(0, before.start - 12) : before.start]
             first, last = before.stretch.start, hit.stretch.end
             alike = before.stretch.granularity == hit.stretch.granularity in ("year", "month")
-            if first > last and "year-inferred" in before.stretch.flags:
+            if "year-inferred" in before.stretch.flags and (first > last or "year-inferred" not in hit.stretch.flags):
                 first = _year_back(first, last)
-            if _JOIN.fullmatch(between) and (_FROM.search(lead) or (alike and _THROUGH.fullmatch(between))) and first <= last:
+            alike = alike or (before.stretch.granularity == hit.stretch.granularity == "day" and between.strip() in ("-", "\u2013"))
+            joins = _JOIN.fullmatch(between) or _THROUGH.fullmatch(between)
+            if joins and (_FROM.search(lead) or (alike and _THROUGH.fullmatch(between))) and first <= last:
                 value = f"{before.stretch.value}/{hit.stretch.value}"
                 joined = replace(before.stretch, value=value, start=first, end=last, granularity=hit.stretch.granularity, relation="during")
                 out[-1] = _Hit(before.start, hit.end, joined)

@@ -45,8 +45,9 @@ def dated(m: re.Match[str], setting: Setting) -> Stretch | None:
     last = words.day_number(m.group("d2")) if m.groupdict().get("d2") else first
     if last < first:
         return None
-    if m.group("y"):
-        year, flags = int(m.group("y")), ()
+    spelled = m.groupdict().get("sy")
+    if m.group("y") or spelled:
+        year, flags = int(m.group("y")) if m.group("y") else spelled_number(spelled), ()
     else:
         year, known = nearest_year(number, first, setting, m.start())
         flags = ("year-inferred",)
@@ -197,6 +198,8 @@ def season(m: re.Match[str], setting: Setting) -> Stretch | None:
 
 def quarter(m: re.Match[str], setting: Setting) -> Stretch | None:
     if m.group("yq"):
+        if m.group("k").casefold() == "h":
+            return on.half(int(m.group("yq")), int(m.group("q2"))) if int(m.group("q2")) <= 2 else None
         return on.quarter(int(m.group("yq")), int(m.group("q2")))
     if m.group("n") and m.group("n").casefold() == "last" and not m.group("y"):
         return None
@@ -222,6 +225,7 @@ MOVABLE: dict[str, Callable[[int], date]] = {
     "easter monday": lambda y: on.easter(y) + timedelta(days=1), "palm sunday": lambda y: on.easter(y) - timedelta(days=7),
     "ash wednesday": lambda y: on.easter(y) - timedelta(days=46), "pentecost": lambda y: on.easter(y) + timedelta(days=49),
     "thanksgiving": lambda y: on.nth_weekday(y, 11, 3, 4), "thanksgiving day": lambda y: on.nth_weekday(y, 11, 3, 4),
+    "black friday": lambda y: on.nth_weekday(y, 11, 3, 4) + timedelta(days=1),
     "labor day": lambda y: on.nth_weekday(y, 9, 0, 1), "memorial day": lambda y: on.nth_weekday(y, 5, 0, -1),
     "martin luther king day": lambda y: on.nth_weekday(y, 1, 0, 3), "mother's day": lambda y: on.nth_weekday(y, 5, 6, 2),
 }  # fmt: skip
@@ -248,8 +252,15 @@ def holiday(m: re.Match[str], setting: Setting) -> Stretch | None:
     return on.days(min(days, key=lambda day: (here - day).days if day <= here else (day - here).days * 1.5), flags=("year-inferred",))
 
 
+def spelled_number(text: str) -> int:
+    """The year that words say."""
+    tidy = re.sub(r"\s+", " ", text.casefold())
+    return words.SPELLED_YEARS.get(tidy) or words.SPELLED_YEARS[tidy.replace("-", " ")]
+
+
 def spelled_year(m: re.Match[str], setting: Setting) -> Stretch | None:
-    number = words.SPELLED_YEARS[re.sub(r"[\s-]+", " ", m.group("sy").casefold())] if m.group("sy") else 0
+    """In nineteen ninety-six; October two thousand and five."""
+    number = spelled_number(m.group("sy"))
     if m.group("m"):
         return on.month(number, words.MONTHS[m.group("m").casefold().rstrip(".")])
     return on.year(number) if setting.lead(m.start()) else None

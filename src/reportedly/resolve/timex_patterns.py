@@ -14,12 +14,12 @@ _TO = rf"(?:\s+(?:to|until|till|through)\s+(?:the\s+)?|{words.DASH})"
 _AND = rf"(?:\s+(?:to|and|until|till|through)\s+(?:the\s+)?|{words.DASH})"
 _ON = rf"(?:{words.WEEKDAY},?\s+)?"
 _OF = r"(?:of\s+)?"
-_TAIL = rf"(?:\s?,?[\s-]+(?:of\s+|in\s+)?{_Y})?"
+_SPELLED = rf"(?P<sy>{words.either(words.SPELLED_YEARS)})"
+_TAIL = rf"(?:\s?,?[\s/-]+(?:of\s+|in\s+)?(?:{_Y}|(?=(?:seven|eigh|nine|twen|two\s)){_SPELLED}))?"
 _PART_OF = r"(?:the\s+)?(?:beginning|start|middle|end)\s+of(?:\s+the)?"
 _MOD = rf"(?P<mod>early|mid|late|{_PART_OF})"
 _NTH = rf"(?P<n>last|final|{words.either(words.ORDINALS)}|\d+(?:st|nd|rd|th))"
 _DAYS = r"monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-_SPELLED = rf"(?P<sy>{words.either(words.SPELLED_YEARS)})"
 _YEARLY = r"(?:fiscal\s+)?(?:19|20|21)\d\d|(?:last|this|next|the\s+previous)\s+year"
 _BEHIND = "".join(rf"|(?<={word}\s)" for word in "by from to until since this next day between and".split())
 
@@ -35,15 +35,22 @@ CALENDAR = (
     rule("days-month", "month", rf"\b{_ON}{_D}{_AND}{_D2}\s+{_OF}{_M}{_TAIL}", calendar.dated),
     rule("month-days", "month", rf"\b{_M}\s+{_D}{_AND}{_D2}{_TAIL}\b(?!\s+{words.MONTH})", calendar.dated),
     rule("week-around", "month", rf"\b(?:the\s+)?week\s+(?:of|beginning|commencing|starting)\s+(?:on\s+)?{_M}\s+{_D}{_TAIL}", calendar.around_date),
+    rule("compact", "compact", r"(?<![\d.,-])(?P<y>(?:19|20)\d\d)(?P<mm>0[1-9]|1[0-2])(?P<dd>0[1-9]|[12]\d|3[01])(?!\d)", calendar.iso),
+    rule(
+        "first-units", "unit",
+        rf"\b(?:the\s+)?(?P<n>first|last|final)\s+(?P<c>{words.COUNT})\s+(?P<u>days|weeks|months)\s+of\s+"
+        rf"(?:{_M}(?:\s+{_OF}{_Y})?|(?P<y2>{words.YEAR})|(?P<mod>this|last|next|the|previous|following)\s+(?P<hu>week|month|year))",
+        relative.first_units,
+    ),
     rule(
         "inside", "unit",
         rf"\b(?:the\s+)?{_NTH}\s+(?:(?P<u>days?|weeks?|months?|weekend)|(?P<w>{_DAYS}))\s+(?:of|in)\s+"
         rf"(?:{_M}(?:\s+{_OF}{_Y})?|(?P<y2>{words.YEAR})|(?P<mod>this|last|next|the|previous|following)\s+(?P<hu>week|month|year))",
         relative.inside,
     ),
-    rule("spelled-year", "spelled", rf"\b(?:{_M}\s+{_OF})?{_SPELLED}\b(?!\s+(?:{words.UNIT}|people|percent|soldiers|troops|men)\b)", calendar.spelled_year),
-    rule("day-month", "month", rf"\b{_ON}(?:the\s+)?{_D}[\s-]+{_OF}(?:the\s+month\s+of\s+)?{_M}{_TAIL}", calendar.dated),
-    rule("month-day", "month", rf"\b{_ON}{_M}[\s/,-]*(?:the\s+)?{_D}(?:(?:\s?,\s*|\s+{_OF}){_Y})?(?![\d:])", calendar.dated),
+    rule("spelled-year", "spelled", rf"\b(?:{_M}\s+{_OF})?(?=(?:seventeen|eighteen|nineteen|twenty|two\s+thousand)\b){_SPELLED}\b(?!\s+(?:{words.UNIT}|people|percent|soldiers|troops|men)\b)", calendar.spelled_year),
+    rule("day-month", "month", rf"\b{_ON}(?:the\s+)?{_D}[\s/-]+{_OF}(?:the\s+month\s+of\s+)?{_M}{_TAIL}", calendar.dated),
+    rule("month-day", "month", rf"\b{_ON}{_M}[\s/,-]*(?:the\s+)?{_D}(?:(?:\s?,\s*|[\s/-]+{_OF})(?:{_Y}|(?=(?:seven|eigh|nine|twen|two\s)){_SPELLED}))?(?![\d:])", calendar.dated),
     rule(
         "month", "month",
         rf"\b(?:(?P<mod>early|mid|late|last|next|this|{_PART_OF})[\s-]+)?{_M}(?:(?:\s+(?:of|in))?[,/\s-]+{_Y})?", calendar.month,
@@ -54,7 +61,7 @@ CALENDAR = (
     rule(
         "quarter", "quarter",
         rf"\b(?:(?P<n>first|second|third|fourth|last|1st|2nd|3rd|4th)[\s-](?P<u>quarter|half)(?:\s+(?:of\s+(?:the\s+)?|in\s+)?(?P<y>{_YEARLY}))?"
-        r"|(?P<yq>(?:19|20)\d\d)[\s-]?Q(?P<q2>[1-4])|Q(?P<q>[1-4])(?:\s+(?:of\s+)?(?P<y2>(?:19|20)\d\d))?)\b", calendar.quarter,
+        r"|(?P<yq>(?:19|20)\d\d)[\s-]?(?P<k>[QH])(?P<q2>[1-4])|Q(?P<q>[1-4])(?:(?:\s+(?:of\s+)?|-)(?P<y2>(?:19|20)\d\d))?)\b", calendar.quarter,
     ),
     rule("years", "year", rf"(?<![\d-])(?P<y>(?:1\d|20|21|22)\d\d)(?:{words.DASH}|/)(?P<y2>\d{{4}}|\d\d)(?![\d-])", calendar.years),
     rule(
@@ -82,7 +89,7 @@ CALENDAR = (
     rule("weekdays", "weekday", rf"\b{_W}{_TO}{_W2}", relative.weekdays),
     rule(
         "weekday", "weekday",
-        rf"\b(?:(?P<mod>last|next|this|past|coming|following|previous)\s+)?(?:(?P<p0>{words.PART})\s+(?:of|on)\s+)?{_W}(?!\w)(?!s\b)(?:\s+{_P}\b)?",
+        rf"\b(?:(?:this\s+)?(?P<mod>last|next|this|past|coming|following|previous)\s+)?(?:(?P<p0>{words.PART})\s+(?:of|on)\s+)?{_W}(?!\w)(?!s\b)(?:\s+{_P}\b)?",
         relative.weekday,
     ),
     rule(
@@ -103,8 +110,10 @@ CALENDAR = (
     rule("short-numeric", "figure", rf"(?:(?<=\bon\s){_BEHIND})(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?![\d/.%])", calendar.short_numeric),
     rule(
         "present", "present",
-        r"\b(?:currently|at\s+present|at\s+the\s+moment|nowadays|presently|these\s+days|right\s+now|recently|lately)\b", relative.present,
+        r"\b(?:currently|at\s+(?:the\s+)?present(?:\s+time)?|at\s+(?:the\s+moment|this\s+time|this\s+point)|nowadays|presently|these\s+days|right\s+now"
+        r"|recently|lately|(?:(?<=between\s)|(?<=until\s)|(?<=till\s)|(?<=and\s)|(?<=to\s))now(?=\s+and|\s*[.,;!?]|$))\b", relative.present,
     ),
+    rule("weekend", "unit", r"\b(?:at|on|over|during|for)?\s*the\s+(?P<u>weekend)\b", relative.weekend),
 )  # fmt: skip
 CLOCK = (
     rule("clock", "clock", rf"(?<![\d:.$€£])(?P<c>{words.CLOCK}){words.ZONE}(?![\d:%])", relative.clock),

@@ -31,7 +31,7 @@ def weekday(m: re.Match[str], setting: Setting) -> Stretch | None:
     elif mod in ("last", "past", "previous"):
         # "Last Wednesday", said on a Thursday, is mostly the one of the week before.
         back = (-gap) % 7 or 7
-        day = here - timedelta(days=back + 7 if back == 1 else back)
+        day = here - timedelta(days=back + 7 if back == 1 and mod == "last" else back)
     elif setting.ahead(m.start()):
         day = here + timedelta(days=gap)
     else:
@@ -89,9 +89,22 @@ def this_part(m: re.Match[str], setting: Setting) -> Stretch | None:
     return with_part(on.days(setting.anchor - timedelta(days=back)), m.group("p").casefold())
 
 
-def present(m: re.Match[str], _: Setting) -> Stretch | None:
-    word = m.group().casefold()
-    return Stretch(value="PAST_REF" if word in ("recently", "lately", "formerly", "previously") else "PRESENT_REF")
+def present(m: re.Match[str], setting: Setting) -> Stretch | None:
+    """Now: the day of writing; recently: no day at all."""
+    if m.group().casefold() in ("recently", "lately"):
+        return Stretch(value="PAST_REF")
+    here = setting.anchor
+    return Stretch(value="PRESENT_REF", start=here, end=here, relation="on" if here else None)
+
+
+def weekend(m: re.Match[str], setting: Setting) -> Stretch | None:
+    """The weekend: the last one, the coming one where the clause looks ahead."""
+    if setting.anchor is None:
+        return None
+    found = on.weekend(setting.anchor)
+    if found.start and found.start > setting.anchor and not setting.ahead(m.start()):
+        return on.weekend(setting.anchor - timedelta(days=7))
+    return found
 
 
 def clock(m: re.Match[str], setting: Setting) -> Stretch | None:
@@ -174,47 +187,55 @@ def day_number(m: re.Match[str], setting: Setting) -> Stretch | None:
     return None
 
 
-def inside(m: re.Match[str], setting: Setting) -> Stretch | None:
-    """The second week of 2021, the last Monday of May, the first day of next month."""
-    text, what = m.group("n").casefold(), m.group("u").casefold().rstrip("s") if m.group("u") else ""
-    count = -1 if text in ("last", "final") else words.day_number(text)
+def _holder(m: re.Match[str], setting: Setting) -> Stretch | None:
+    """The month or year inside which a part is named."""
     if m.group("m"):
         number = words.MONTHS[m.group("m").casefold().rstrip(".")]
-        if m.group("y"):
-            year: int | None = int(m.group("y"))
-        else:
-            year = nearest_year(number, 15, setting, m.start())[0] if setting.anchor else None
-        holder = on.month(year, number) if year else None
-    elif m.group("y2"):
-        holder = on.year(int(m.group("y2")))
-    elif setting.anchor is not None:
-        mod = m.group("mod").casefold()
-        unit = words.unit(m.group("hu"))
-        step = -1 if mod in ("last", "previous") else 1 if mod in ("next", "following") else 0
-        holder = on.around(on.shift(setting.anchor, step, unit), unit)
-    else:
-        holder = None
+        year = int(m.group("y")) if m.group("y") else nearest_year(number, 15, setting, m.start())[0]
+        return on.month(year, number) if year else None
+    if m.group("y2"):
+        return on.year(int(m.group("y2")))
+    if setting.anchor is None:
+        return None
+    mod, unit = m.group("mod").casefold(), words.unit(m.group("hu"))
+    step = -1 if mod in ("last", "previous") else 1 if mod in ("next", "following") else 0
+    return on.around(on.shift(setting.anchor, step, unit), unit)
+
+
+def inside(m: re.Match[str], setting: Setting) -> Stretch | None:
+    """The second week of 2021, the last Monday of May, the first day of next month."""
+    text, what = m.group("n").casefold(), (m.group("u") or "").casefold().removesuffix("s")
+    count = -1 if text in ("last", "final") else words.day_number(text)
+    holder = _holder(m, setting)
     if holder is None or holder.start is None or holder.end is None:
         return None
+    first, last = holder.start, holder.end
     if m.group("w"):
         if holder.granularity != "month":
             return None
-        return on.days(on.nth_weekday(holder.start.year, holder.start.month, words.WEEKDAYS[m.group("w").casefold()], count))
+        return on.days(on.nth_weekday(first.year, first.month, words.WEEKDAYS[m.group("w").casefold()], count))
     if what == "week":
-        first = on.week(holder.start)
-        # The first week is the one that holds the first Thursday, as ISO 8601 counts.
-        if first.start and holder.start.weekday() > 3:
-            first = on.week(holder.start + timedelta(days=7))
-        base = (first.start or holder.start) if count > 0 else holder.end
-        return on.week(base + timedelta(weeks=count - 1) if count > 0 else base)
+        # A week belongs to where its Thursday lies, as ISO 8601 counts.
+        thursday = first + timedelta(days=(3 - first.weekday()) % 7)
+        final = last - timedelta(days=(last.weekday() - 3) % 7)
+        return on.week(thursday + timedelta(weeks=count - 1) if count > 0 else final)
     if what == "day":
-        return on.days(holder.start + timedelta(days=count - 1) if count > 0 else holder.end)
+        return on.days(first + timedelta(days=count - 1) if count > 0 else last)
     if what == "month":
-        return on.month(holder.start.year, count if count > 0 else 12)
-    if what == "weekend":
-        first_saturday = holder.start + timedelta(days=(5 - holder.start.weekday()) % 7)
-        return on.weekend(first_saturday + timedelta(weeks=count - 1) if count > 0 else holder.end)
-    return None
+        return on.month(first.year, count if count > 0 else 12)
+    saturday = first + timedelta(days=(5 - first.weekday()) % 7)
+    return on.weekend(saturday + timedelta(weeks=count - 1) if count > 0 else last)
+
+
+def first_units(m: re.Match[str], setting: Setting) -> Stretch | None:
+    """The first ten days of last year, the last four months of 2021."""
+    holder, count = _holder(m, setting), words.number(m.group("c"))
+    if holder is None or holder.start is None or holder.end is None or count is None:
+        return None
+    unit = words.unit(m.group("u"))
+    if m.group("n").casefold() == "first":
+        return on.days(holder.start, on.shift(holder.start, count, unit) - timedelta(days=1))
+    return on.days(on.shift(holder.end + timedelta(days=1), -count, unit), holder.end)
 
 
 def same(m: re.Match[str], setting: Setting) -> Stretch | None:

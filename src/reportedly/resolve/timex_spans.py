@@ -68,13 +68,20 @@ def _modified_unit(m: re.Match[str], setting: Setting) -> Stretch | None:
     return _run(words.number(text) if text else None if plural else 1, unit, here, ahead=ahead)
 
 
-def _run(count: int | None, unit: str, here: date, *, ahead: bool) -> Stretch:
+def _run(count: int | None, unit: str, here: date, *, ahead: bool) -> Stretch | None:
     """The last or next so many units, up to or from the day of writing."""
     if count is None and unit in _SHORT:
         return replace(on.days(here), value="FUTURE_REF" if ahead else "PAST_REF")
     if count is None:
         # "the coming days" has no end that we know, "recent weeks" no beginning.
         return Stretch(value="FUTURE_REF", start=here, granularity=_near(unit), relation="after") if ahead else Stretch(value="PAST_REF")
+    if unit == "quarter":
+        # Quarters are counted whole.
+        quarter = on.around(here, unit)
+        if quarter.start is None or quarter.end is None:
+            return None
+        start = quarter.end + timedelta(days=1) if ahead else on.shift(quarter.start, -count, unit)
+        return on.days(start, on.shift(start, count, unit) - timedelta(days=1))
     if ahead:
         start = here if unit in _SHORT else here + timedelta(days=1)
         end = on.shift(here, count, unit)
@@ -221,7 +228,7 @@ SPANS = (
         rf"\b(?:(?P<part>early|earlier|later|late|mid|{_PARTS})[\s-]+)?(?:the\s+)?(?:(?P<n0>\d{{1,2}})\s+)?(?P<mod>{_MODS})\s+(?:{_N}\s+)?{_U}",
         _modified_unit,
     ),
-    rule("counted", "unit", rf"\b(?:{_N}[\s-]+)?{_U}\s+(?P<how>{_HOW})\b", _counted),
+    rule("counted", "how", rf"\b(?:{_N}[\s-]+)?{_U}\s+(?P<how>{_HOW})\b", _counted),
     rule("end-of", "unit", rf"\b(?P<part>{_PARTS}|(?:later|earlier)\s+in)\s+(?:the\s+)?(?P<u>day|week|month|year)\b", _end_of),
     rule("nth", "unit", rf"\b(?:for|on|entered)\s+(?:a|the|its|their)\s+{_NTH}\s+(?:(?:straight|consecutive|successive|full)\s+)?(?P<u>day|night|week)\b", _nth),
     rule("within", "unit", rf"\b(?P<lead>within|in)\s+{_N}\s+{_U}(?P<time>['’]?\s+time)?", _within),

@@ -35,11 +35,11 @@ class Cues:
 
     def stance(self, lemma: str, default: Stance = Stance.ASSERTS) -> Stance:
         """Give the stance of a word whose frame is not known: that of its first reading with a clause."""
-        for upos in ("VERB", "NOUN"):
-            for reading in self.by_lemma.get((lemma, upos), ()):
-                if "clause" in reading.frames:
-                    return reading.stance
-        return default
+        readings = [*self.by_lemma.get((lemma, "VERB"), ()), *self.by_lemma.get((lemma, "NOUN"), ())]
+        with_clause = [reading for reading in readings if "clause" in reading.frames]
+        # "calls it an invention" demands nothing: without its own frame such a word only asserts.
+        fitting = with_clause or [reading for reading in readings if reading.stance is not Stance.DEMANDS]
+        return fitting[0].stance if fitting else default
 
 
 def index(table: Table) -> Cues:

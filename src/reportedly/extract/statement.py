@@ -4,8 +4,9 @@ import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
 
-from reportedly.extract.argument import arguments, date_argument
+from reportedly.extract.argument import arguments
 from reportedly.extract.count import LEMMA_TO_WHAT, counts
+from reportedly.extract.date import date_argument
 from reportedly.extract.event import recode
 from reportedly.extract.factuality import Hedges, judge, shifts
 from reportedly.extract.noun import Nouns

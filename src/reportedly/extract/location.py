@@ -1,0 +1,90 @@
+"""Find where it happened: the phrases that syntax hangs on a trigger, else the nearest place of the sentence."""
+
+from collections.abc import Iterator
+
+from reportedly.extract.noun import Nouns, class_at
+from reportedly.extract.page import Page, Word
+from reportedly.extract.syntax import Tree
+from reportedly.extract.trigger import Trigger
+
+WHERE = frozenset(
+    """in at near on off along outside inside around across over above between within beside behind below under
+    throughout onto into to from toward towards through via north south east west by after before of""".split()
+)
+SURELY_WHERE = frozenset(
+    "in at near off along outside inside around across within beside throughout between on".split()
+)
+WHERE_OR_WHITHER = SURELY_WHERE | {"to", "into", "from", "through", "towards"}
+# Events that happen somewhere, so that a place named in the sentence is theirs if no other is.
+WHERE_DONE = frozenset(
+    {"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "RETREAT", "AID", "SANCTION", "CONSULT", "COOPERATE", None}
+)
+LIVING = frozenset({"person", "organisation", "group", "media", "name", "unnamed"})
+
+
+def locations(page: Page, number: int, trigger: Trigger, nouns: Nouns) -> list[int]:
+    """Give the phrases that say where: of the trigger itself, else of the clauses above it."""
+    tree = page.trees[number]
+    words = [word.position for word in page.words_in(trigger.span)]
+    for position in words:
+        if position != trigger.head and (found := _places_of(page, number, position, nouns)):
+            return spread(tree, found)
+    here = trigger.head
+    for _ in range(4):
+        found = _places_of(page, number, here, nouns)
+        if found:
+            return spread(tree, found)
+        if tree.bases[here] not in {"xcomp", "obj", "nsubj", "advcl", "conj", "obl", "acl", "nmod"}:
+            break
+        here = tree.tokens[here].head
+        if here < 0:
+            break
+    return []
+
+
+def _places_of(page: Page, number: int, head: int, nouns: Nouns) -> list[int]:
+    tree = page.trees[number]
+    found = []
+    for child in tree.related(head, "obl", "nmod", "advmod"):
+        cases = {case.split()[0] for case in tree.cases(child)} | set(tree.cases(child))
+        if not cases & WHERE or tree.tokens[child].upos not in {"NOUN", "PROPN", "ADV", "PRON", "NUM", "X", "ADJ"}:
+            continue
+        kind = class_at(page, Word(number, child), nouns)
+        if (kind == "place" and cases & WHERE_OR_WHITHER) or (kind == "name" and cases & {"in", "at", "near"}):
+            found.append(child)
+    return found
+
+
+def nearest_place(page: Page, number: int, trigger: Trigger, nouns: Nouns, whom: list[int]) -> Iterator[int]:
+    """Give the place that the sentence names nearest to a trigger, where syntax hangs none on it.
+
+    A place that only says whose office it is ("the ministry in Baku") is none; one that says which people ("the people
+    of Goma were shelled") is.
+    """
+    tree = page.trees[number]
+    found = []
+    for position, token in enumerate(tree.tokens):
+        above = token.head
+        if token.upos not in {"PROPN", "NOUN"} or above < 0 or not set(tree.cases(position)) & (SURELY_WHERE | {"of"}):
+            continue
+        name = page.name_at(token.span)
+        is_place = (name is not None and name.kind == "LOC") or nouns.of(tree.lemma(position)) == "place"
+        describes = tree.bases[position] == "nmod" and class_at(page, Word(number, above), nouns) in LIVING
+        if is_place and (above in whom or not describes) and not page.times_in(token.span):
+            found.append((abs(position - trigger.head), position))
+    if found:
+        yield min(found)[1]
+
+
+def spread(tree: Tree, positions: list[int]) -> list[int]:
+    """Add the conjuncts of each word: "Armenia and Azerbaijan" are two."""
+    found: list[int] = []
+    for position in positions:
+        found.append(position)
+        found += [c for c in tree.related(position, "conj") if tree.tokens[c].upos in {"NOUN", "PROPN", "PRON", "NUM"}]
+    return list(dict.fromkeys(found))
+
+
+def is_common(tree: Tree, position: int, nouns: Nouns) -> bool:
+    """Whether a place is named by what it is ("the road", "Goma airport") and so cannot stand for a government."""
+    return tree.tokens[position].upos == "NOUN" or nouns.of(tree.lemma(position)) == "place"

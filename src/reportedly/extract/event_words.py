@@ -101,9 +101,11 @@ def _rank(n_words: int, pattern: tuple[Constraint, ...]) -> int:
 def _weight(constraint: Constraint) -> int:
     if constraint.negative:
         return 1
-    if not constraint.words and not constraint.marker:
+    if not constraint.words:
         return 2
-    return 4 if constraint.literal else 3
+    if constraint.literal:
+        return 5 if all(" " in word for word in constraint.words) else 4
+    return 3
 
 
 def _try(here: View, index: int, entry: Entry) -> Hit | None:
@@ -128,9 +130,7 @@ def _head_of(here: View, places: range, entry: Entry) -> int | None:
 
 
 def _may_be(here: View, index: int, entry: Entry) -> bool:
-    """Whether a single word may be the entry's by its part of speech; a fixed expression is known by its words."""
-    if len(entry.words) > 1:
-        return True
+    """Whether a word may be the entry's by its part of speech."""
     token = here.token(index)
     if token.upos not in entry.pos or ("lower" in entry.flags and token.upos == "PROPN"):
         return False

@@ -234,7 +234,16 @@ def objects(here: View, index: int) -> tuple[int, ...]:
     """The objects of a verb: its own, passive subjects, and the noun that a participle or relative clause modifies."""
     relations = OBJECTS | SUBJECTS if is_passive(here, index) else OBJECTS
     found = tuple(_antecedent(here, index, child) for child in here.below(index, relations))
-    return found or _borrowed(here, index)
+    return found or _adrift(here, index) or _borrowed(here, index)
+
+
+def _adrift(here: View, index: int) -> tuple[int, ...]:
+    """What a parser took for a phrase, though its preposition is the verb's particle ("called off the strike")."""
+    after = index + 1
+    if after >= len(here.forms) or here.forms[after] not in ADRIFT or here.tree.bases[after] != "case":
+        return ()
+    head = here.token(after).head
+    return (head,) if here.token(head).head == index else ()
 
 
 def _borrowed(here: View, index: int) -> tuple[int, ...]:

@@ -18,8 +18,9 @@ CONDITIONS = frozenset(
     {"if", "unless", "provided", "providing", "lest", "in case", "should", "whether", "since", "until"}
 )
 """What a clause with one of these tells is not said to happen; "since" and "until" lead into background."""
-NO_NEWS = frozenset({"before", "since", "until"})
-"""A noun behind one of these only dates something."""
+NO_NEWS = frozenset({"before", "since", "until", "without"})
+"""A noun behind one of these only dates something, or says what was not there."""
+REMARKS = frozenset({"comment", "comments", "commented", "commenting"})
 WITHIN = frozenset({"in", "during", "of", "from", "by", "after", "amid", "throughout"})
 ARGUMENTS = frozenset({"nsubj", "obl", "nmod", "compound"})
 SUBJECT = frozenset({"nsubj", "nsubj:pass"})
@@ -221,12 +222,28 @@ def _counts_another(here: View, hit: Hit, hits: Hits) -> bool:
     return "casualty" in above.entry.flags
 
 
+def _are_people(here: View, hit: Hit, hits: Hits) -> bool:
+    """The hurt may only be those to whom something is done ("treated the injured"); counted, they are told."""
+    if "casualty" not in hit.entry.flags or here.below(hit.head, frozenset({"nummod"})):
+        return False
+    token = here.token(hit.head)
+    if here.tree.bases[hit.head] in {"obl", "nmod"} and any(
+        here.forms[child] == "the" for child in here.tree.children[hit.head]
+    ):
+        return True
+    above = hits.get(token.head)
+    return above is not None and "act" not in above.entry.flags and token.relation in {"obj", "obl"}
+
+
 def _only_mentions(here: View, hit: Hit, _hits: Hits) -> bool:
     """A noun may only date, place or identify something ("the night of the attack")."""
     token = here.token(hit.head)
     if not hit.entry.noun or token.head < 0 or here.tree.bases[hit.head] not in {"obl", "nmod"}:
         return False
-    if here.marker(hit.head) in NO_NEWS:
+    if here.has(token.head, REMARKS):
+        return True
+    markers = [child for child in here.tree.children[hit.head] if here.forms[child] in NO_NEWS]
+    if markers and markers[0] not in hit.filled:
         return True
     return hit.entry.event in {"ACCUSE", "ASSAULT", "PROTEST"} and here.has(token.head, SCENES)
 
@@ -234,8 +251,12 @@ def _only_mentions(here: View, hit: Hit, _hits: Hits) -> bool:
 def _repeats(here: View, hit: Hit, hits: Hits) -> bool:
     """A noun that repeats the event of its verb or noun is not a second statement ("killed in the attack")."""
     above = hits.get(here.token(hit.head).head)
-    if not hit.entry.noun or above is None:
+    if above is None:
         return False
+    if not hit.entry.noun:
+        # "Marched, chanting slogans" is one protest.
+        same = hit.entry.event == "PROTEST" and above.entry.event == "PROTEST"
+        return same and here.tree.bases[hit.head] in {"advcl", "conj"} and not here.below(hit.head, SUBJECT)
     if hit.entry.event == "PROTEST" and above.entry.event in {"ASSAULT", "COERCE"}:
         return True
     same = above.entry.event == hit.entry.event and "act" not in above.entry.flags

@@ -1,5 +1,4 @@
 import pytest
-
 from evaluation.events import EXAMS, Answer, accuracy, macro_f1
 
 

@@ -4,6 +4,7 @@ acquire -> clean -> annotate -> resolve (times) -> extract -> resolve -> link (w
 readings -> store, link (across) -> board
 """
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -170,15 +171,22 @@ def _read_here(
         yield reader.read_snapshot(each)
 
 
-_READER: list[Reader] = []  # one for each worker process, filled when it starts; a pool cannot hand over a session
+_READER: list[Reader | ReportedlyError] = []  # one for each worker process, filled when it starts
 
 
 def _start_worker(model_folder: Path | None, gazetteer_file: Path | None) -> None:
-    _READER.append(open_reader(model_folder=model_folder, gazetteer_file=gazetteer_file))
+    try:
+        _READER.append(open_reader(model_folder=model_folder, gazetteer_file=gazetteer_file))
+    except ReportedlyError as error:
+        # Raised here it would be a traceback on the screen; kept, it is the answer to the first report.
+        _READER.append(error)
 
 
 def _read_in_worker(snapshot: Snapshot) -> Outcome:
-    outcome = _READER[0].read_snapshot(snapshot)
+    reader = _READER[0]
+    if isinstance(reader, ReportedlyError):
+        raise reader
+    outcome = reader.read_snapshot(snapshot)
     return outcome if isinstance(outcome, ReportedlyError) else replace(outcome, annotation=None)
 
 
@@ -188,20 +196,32 @@ def _read_in_processes(
     # A forked process would inherit the model session's threads in an unknown state.
     context = get_context("spawn")
     waiting: deque[Future[Outcome] | ReportedlyError] = deque()
+    pool = ProcessPoolExecutor(
+        workers, mp_context=context, initializer=_start_worker, initargs=(model_folder, gazetteer_file)
+    )
     try:
-        with ProcessPoolExecutor(
-            workers, mp_context=context, initializer=_start_worker, initargs=(model_folder, gazetteer_file)
-        ) as pool:
-            for each in found:
-                waiting.append(each if isinstance(each, ReportedlyError) else pool.submit(_read_in_worker, each))
-                if len(waiting) >= workers * AHEAD:
-                    yield _outcome(waiting.popleft())
-            while waiting:
+        for each in found:
+            waiting.append(each if isinstance(each, ReportedlyError) else _submitted(pool, each))
+            if len(waiting) >= workers * AHEAD:
                 yield _outcome(waiting.popleft())
+        while waiting:
+            yield _outcome(waiting.popleft())
     except BrokenProcessPool as error:
         raise ModelError(
             "a reading process ended early (out of memory, or the model cannot be opened); run: reportedly doctor"
         ) from error
+    finally:
+        # Whoever stops early does not wait for reports that nobody will see.
+        pool.shutdown(cancel_futures=True)
+
+
+def _submitted(pool: ProcessPoolExecutor, snapshot: Snapshot) -> Future[Outcome]:
+    """Hand a report over, deaf to Ctrl-C: a process that starts here inherits that, and is ended by its parent."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(_read_in_worker, snapshot)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _outcome(pending: Future[Outcome] | ReportedlyError) -> Outcome:

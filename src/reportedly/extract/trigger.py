@@ -156,6 +156,7 @@ def _swallowed(hit: Hit, heads: Hits) -> Iterator[int]:
         is_content = (
             "act" in hit.entry.flags
             and "whole" not in hit.entry.flags
+            and len(hit.entry.words) == 1
             and other is not None
             and "act" not in other.entry.flags
             and other.entry.event != hit.entry.event

@@ -16,7 +16,7 @@ from training.documents import Document
 from training.labels import ANY_NAME
 from training.prepare import load
 
-SHARES = {"ewt": 3.0, "gum": 1.0, "polnear": 5.5, "wnut": 0.25, "crossner": 0.12}
+SHARES = {"ewt": 3.2, "gum": 1.4, "polnear": 5.0, "wnut": 0.25, "crossner": 0.12}
 """How often a window comes from each corpus, relative to the others."""
 _LONE_SENTENCES = 0.08  # share of documents read sentence by sentence, so that short posts are not strange
 _LENGTHS = (32, 48, 64, 80, 96, 112, 128, 144, MAX_PIECES + 2)

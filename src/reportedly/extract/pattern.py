@@ -36,7 +36,7 @@ ADRIFT = frozenset({"aside", "apart", "away", "back", "down", "forward", "off", 
 NAME = "@name"
 """Stands for any proper name in a pattern."""
 PREMODIFIERS = frozenset({"compound", "flat", "amod"})
-HELPERS = frozenset({"aux", "mark", "cop"})
+HELPERS = frozenset({"aux", "aux:pass", "mark", "cop"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SLOTS = frozenset({"obj", "subj", "prt", "prep", "comp", "mod", "gov", "det"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ", "VERB", "X"})

@@ -18,7 +18,7 @@ CONDITIONS = frozenset(
     {"if", "unless", "provided", "providing", "lest", "in case", "should", "whether", "since", "until"}
 )
 """What a clause with one of these tells is not said to happen; "since" and "until" lead into background."""
-NO_NEWS = frozenset({"before", "since", "until", "without"})
+NO_NEWS = frozenset({"before", "until", "without"})
 """A noun behind one of these only dates something, or says what was not there."""
 REMARKS = frozenset({"comment", "comments", "commented", "commenting"})
 WITHIN = frozenset({"in", "during", "of", "from", "by", "after", "amid", "throughout"})
@@ -26,6 +26,8 @@ ARGUMENTS = frozenset({"nsubj", "obl", "nmod", "compound"})
 SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 QUESTIONS = frozenset({"who", "what", "why", "how", "when", "where", "which", "whose", "whether"})
 STAYING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed", "keep", "kept", "is", "are", "was"})
+DYING = frozenset({"died", "drowned", "perished", "succumbed"})
+PROMISES = frozenset({"pledge", "promise", "swear", "vow"})
 SCENES = frozenset(
     {"night", "day", "morning", "evening", "hour", "time", "date", "eve", "anniversary", "scene", "site", "aftermath"}
 ) | {"wake", "victim", "victims", "survivor", "survivors", "witness", "witnesses", "familiar", "knowledge", "aware"}
@@ -128,13 +130,14 @@ def _told(here: View, listed: Hits) -> Iterator[Hit]:
             is_said = token.relation == "ccomp" and above is None
             if is_said or (above is not None and _is_content(here, index, above)):
                 yield Hit(head=index, filled=(), topics=(), entry=UNLISTED)
-        elif above is not None and _is_bare(listed[index]) and _is_content(here, index, above):
+        elif above is not None and _is_bare(listed[index]) and _is_content(here, index, above, finite=False):
             yield Hit(head=index, filled=(), topics=(), entry=UNLISTED)
 
 
-def _is_content(here: View, index: int, above: Hit) -> bool:
+def _is_content(here: View, index: int, above: Hit, *, finite: bool = True) -> bool:
     """Whether a verb is what an act of speech demands, promises or threatens ("called on them to publish it")."""
-    is_complement = here.token(index).relation in {"xcomp", "ccomp"} or here.marker(index) == "to"
+    relation = here.token(index).relation
+    is_complement = relation == "xcomp" or (finite and relation == "ccomp") or here.marker(index) == "to"
     return is_complement and above.entry.event in {"AGREE", "REQUEST", "THREATEN"} and "act" in above.entry.flags
 
 
@@ -179,9 +182,9 @@ def _is_asked(here: View, hit: Hit, _hits: Hits) -> bool:
     """What an indirect question asks is not said to be so ("nobody could say who fired")."""
     index, tokens = hit.head, here.tree.tokens
     while index >= 0:
-        if here.tree.bases[index] in {"ccomp", "csubj"} and not hit.entry.noun:
+        if here.tree.bases[index] in {"ccomp", "csubj"}:
             first = here.forms[here.tree.subtree(index)[0]]
-            if first in QUESTIONS or here.marker(index) == "whether":
+            if here.marker(index) == "whether" or (first in QUESTIONS and not hit.entry.noun):
                 return True
         index = tokens[index].head
     return False
@@ -212,7 +215,8 @@ def _counts_another(here: View, hit: Hit, hits: Hits) -> bool:
         other = hits.get(subject)
         if other is not None and other.entry.event == "ASSAULT":
             return True
-        elliptic = not here.below(hit.head, HELPERS) and here.token(subject).upos == "NUM"
+        elliptic = here.token(subject).upos == "NUM" and not here.tree.children[subject]
+        elliptic = elliptic and not here.below(hit.head, HELPERS) and here.forms[hit.head] not in DYING
         return elliptic and token.relation == "conj" and token.head in hits
     above = hits.get(token.head)
     if above is None or token.relation in SUBJECT | {"acl:relcl"}:
@@ -318,7 +322,7 @@ def _trigger(here: View, hit: Hit, kept: Hits, events: EventIndex) -> Trigger:
 
 def _as_threat(here: View, hit: Hit, kept: Hits) -> Entry:
     """A promise to do harm is a threat ("vowed to keep the airport shut")."""
-    if hit.entry.event != "AGREE" or "act" not in hit.entry.flags:
+    if hit.entry.event != "AGREE" or not hit.entry.words[0] & PROMISES:
         return hit.entry
     content = next((kept[place] for place in _content(here, hit.head) if place in kept), None)
     if content is None or content.entry.event not in HARM:

@@ -66,7 +66,9 @@ def toponyms(paths: Sequence[Path]) -> Sequence[Score]:
             found = resolve_toponyms(document["text"], spans, gazetteer=gazetteer, tables=tables)
             gold = [(span, t) for span, t in spans.items() if t.get("geonameid") and t.get("lat") is not None]
             best = [(found[span].best, t) for span, t in gold]
-            hits = [b is not None and distance_km(t["lat"], t["lon"], b.entry.lat, b.entry.lon) <= NEAR_KM for b, t in best]
+            hits = [
+                b is not None and distance_km(t["lat"], t["lon"], b.entry.lat, b.entry.lon) <= NEAR_KM for b, t in best
+            ]
             near.append(_Marks(sum(hits), len(gold)))
             land.append(_Marks(sum(b is not None for b, _ in best), len(gold)))
             sizes.append(len(gold))
@@ -153,13 +155,24 @@ def _fits(time: Time, want: tuple[str, str]) -> bool:
         return False
     if not want[1] or time.end is None:
         return not want[1]
-    granule = {"year": time.end.replace(month=1, day=1), "month": time.end.replace(day=1)}.get(time.granularity, time.end)
+    granule = {"year": time.end.replace(month=1, day=1), "month": time.end.replace(day=1)}.get(
+        time.granularity, time.end
+    )
     return want[1] in (time.end.isoformat(), granule.isoformat())
 
 
 def _dated(text: str, day: date, result: dict[str, Any], wanted: set[tuple[str, str]]) -> tuple[bool, bool]:
     article = Article(
-        id="case", snapshot_id="case", url=None, outlet=None, byline=None, title=None, published=day, published_at=None, language="en", text=text
+        id="case",
+        snapshot_id="case",
+        url=None,
+        outlet=None,
+        byline=None,
+        title=None,
+        published=day,
+        published_at=None,
+        language="en",
+        text=text,
     )
     expressions = resolve.recognise_times(article).found
     there = [e for e in expressions if e.span.start <= result["End"] and result["Start"] < e.span.end]
@@ -177,7 +190,11 @@ def _exam(run: Callable[[Sequence[Path]], Sequence[Score]], files: tuple[str, ..
 
 
 EXAMS: dict[str, Exam] = {
-    "toponyms": _exam(toponyms, ("places/lgl.jsonl.gz", "places/tr-news.jsonl.gz"), "which place a given name means (LGL, TR-News)"),
+    "toponyms": _exam(
+        toponyms, ("places/lgl.jsonl.gz", "places/tr-news.jsonl.gz"), "which place a given name means (LGL, TR-News)"
+    ),
     "actors": _exam(actors, ("events/plover-gsr.json",), "country and sector of given actors (PLOVER gold records)"),
-    "dates": _exam(dates, ("time/recognizers-english/DateTimeModel.json",), "days of time expressions (unit tests of a recogniser)"),
+    "dates": _exam(
+        dates, ("time/recognizers-english/DateTimeModel.json",), "days of time expressions (unit tests of a recogniser)"
+    ),
 }

@@ -23,10 +23,18 @@ _GENERIC = frozenset(
     " administration office leadership statement delegation position positions coordinator founder president secretary general correspondent fighter fighters"
     " vessel vessels troops soldiers men man people supporters supporter brothers comrades elements".split()
 )
-_CUT = re.compile(r"\s+(?:of|for|in|at|from|near|with|on|to|who|that|which|whose|against|by|along|off|under|about|living|based|loyal|and)\s+|[,(;:]", re.IGNORECASE)
-_LOCATIVE = re.compile(r"\b(?:in|at|near|from|outside|around|along|on|based\s+in|living\s+in|across|throughout|off)\s+(?:the\s+|#)?(?:\w+\s+)?$", re.IGNORECASE)
+_CUT = re.compile(
+    r"\s+(?:of|for|in|at|from|near|with|on|to|who|that|which|whose|against|by|along|off|under|about|living|based|loyal|and)\s+|[,(;:]",
+    re.IGNORECASE,
+)
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|from|outside|around|along|on|based\s+in|living\s+in|across|throughout|off)\s+(?:the\s+|#)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(r"(?:^|[.!?\n]\s*)(?:In|At|From)\s+$")
-_PRONOUN = frozenset("he she they it we i you him her them us me who whom which that this these those one his its their our my himself itself themselves each other both others".split())
+_PRONOUN = frozenset(
+    "he she they it we i you him her them us me who whom which that this these those one his its their our my himself itself themselves each other both others".split()
+)
 _ETHNIC = re.compile(r"\b(?:ethnic|local|minority|native|resident)\s+$", re.IGNORECASE)
 _FORCES = {
     "MIL": "{name} armed forces", "COP": "{name} Police", "GOV": "Government of {name}", "LEG": "Parliament of {name}", "SPY": "{name} intelligence",
@@ -41,7 +49,9 @@ _WHOLE = frozenset(
 _NEAR = 250
 _POSSESSIVE = re.compile(r"(?:its|his|her|their|our|my)\s", re.IGNORECASE)
 _SPEAKER = re.compile(r"(?:our|my)\s|(?:we|us|i|our|ours)$", re.IGNORECASE)
-_NAME = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u024f][\w'’.-]*(?:\s+(?:(?:de|del|la|van|von|bin|bint|al|el|al-|of|the|for|and|pour|du|des)\s+){0,2}[A-Z\u00c0-\u00de\u0100-\u024f][\w'’.-]*)*")
+_NAME = re.compile(
+    r"[A-Z\u00c0-\u00de\u0100-\u024f][\w'’.-]*(?:\s+(?:(?:de|del|la|van|von|bin|bint|al|el|al-|of|the|for|and|pour|du|des)\s+){0,2}[A-Z\u00c0-\u00de\u0100-\u024f][\w'’.-]*)*"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +119,9 @@ class Known:
         for hit in scene.scan(start, end):
             if hit.party is not None and hit.party.kind == "leaders" and hit.party.name == actor.name:
                 self.by_name.setdefault(fold(hit.party.name.split()[-1]), actor)
-        m = re.match(r"\s*\(([A-Z][A-Za-z.-]{1,9})\)", scene.text[end : end + 14]) or re.search(r"\(([A-Z][A-Za-z.-]{1,9})\)?$", words)
+        m = re.match(r"\s*\(([A-Z][A-Za-z.-]{1,9})\)", scene.text[end : end + 14]) or re.search(
+            r"\(([A-Z][A-Za-z.-]{1,9})\)?$", words
+        )
         if m and m.group(1).isupper():
             self.by_name[fold(m.group(1))] = actor
 
@@ -144,7 +156,9 @@ def _own_names(start: int, end: int, scene: Scene) -> Iterator[str]:
         name = text[first:last].strip(" .'’")
         if name.startswith(("s ", "S ")) or not name or _NO_NAME.match(name):
             continue
-        if any(hit.start <= first and last <= hit.end for hit in hits) or any(s <= first and last <= e for s, e, _ in scene.towns):
+        if any(hit.start <= first and last <= hit.end for hit in hits) or any(
+            s <= first and last <= e for s, e, _ in scene.towns
+        ):
             continue
         if name.lower() == name or (" " not in name and not scene.names_someone(first, last) and not name.isupper()):
             continue
@@ -214,7 +228,12 @@ def _leader(start: int, end: int, hits: list[Hit], scene: Scene) -> Actor | None
         if party is None or " " in m.group() and not any(hit.kind == "role" and hit.end > m.start() for hit in hits):
             continue
         if all(hit.country in (None, party.country) for hit in hits):
-            return Actor(id=_id(party.country, party.sectors, party.name), name=party.name, country=party.country, sectors=party.sectors)
+            return Actor(
+                id=_id(party.country, party.sectors, party.name),
+                name=party.name,
+                country=party.country,
+                sectors=party.sectors,
+            )
     return None
 
 
@@ -247,14 +266,18 @@ def _party(hits: list[Hit], cut: int, scene: Scene, start: int, end: int) -> tup
         # "spokesman of the Arakan Army", but not "residents fleeing the Arakan Army".
         behind = named[0]
         lead = scene.text[cut : behind.start]
-        if _head(words) not in _GENERIC or not re.fullmatch(r"\s+(?:of|for|from|with|in)\s+(?:the\s+)?(?:\w+\s+)?", lead):
+        if _head(words) not in _GENERIC or not re.fullmatch(
+            r"\s+(?:of|for|from|with|in)\s+(?:the\s+)?(?:\w+\s+)?", lead
+        ):
             return None
         hit = behind
     found = hit.party
     if found is None:
         return None
     sectors = found.sectors or ("GOV",)
-    follows = [role for role in roles if role.start >= hit.end and fold(scene.text[role.start : role.end]) not in _GENERIC]
+    follows = [
+        role for role in roles if role.start >= hit.end and fold(scene.text[role.start : role.end]) not in _GENERIC
+    ]
     if follows and found.kind != "leaders":
         # "EU envoy" and "UN doctors" keep the body and take the role.
         sectors = follows[-1].sectors
@@ -317,7 +340,15 @@ Whose = tuple[str | None, float, tuple[str, ...]]
 
 
 def _country(
-    hits: list[Hit], start: int, end: int, cut: int, scene: Scene, known: Known, *, role: Hit | None, owner: Actor | None
+    hits: list[Hit],
+    start: int,
+    end: int,
+    cut: int,
+    scene: Scene,
+    known: Known,
+    *,
+    role: Hit | None,
+    owner: Actor | None,
 ) -> Whose:
     text = scene.text
     states = [hit for hit in hits if hit.country and hit.kind in ("name", "demonym", "seat")]
@@ -384,7 +415,12 @@ def opening_country(start: int, scene: Scene) -> str | None:
     if len(lead) > 90:
         return None
     for hit in scene.tables.scan(text, start=opening, end=start, capitals=True):
-        if hit.country and hit.country in scene.tables.countries and hit.kind in ("name", "seat") and _OPENING.search(text[max(0, opening - 2) : hit.start]):
+        if (
+            hit.country
+            and hit.country in scene.tables.countries
+            and hit.kind in ("name", "seat")
+            and _OPENING.search(text[max(0, opening - 2) : hit.start])
+        ):
             return hit.country
     return None
 
@@ -403,7 +439,9 @@ class _Build:
     def actor(self, country: str | None) -> Actor:
         """Under one country."""
         own = next(_own_names(self.start, self.end, self.scene), None)
-        return Actor(id=_id(country, self.sectors, own), name=self._name(country, own), country=country, sectors=self.sectors)
+        return Actor(
+            id=_id(country, self.sectors, own), name=self._name(country, own), country=country, sectors=self.sectors
+        )
 
     def _name(self, country: str | None, own: str | None) -> str:
         hits = self.scene.scan(self.start, self.end)
@@ -414,11 +452,20 @@ class _Build:
         lands = [hit for hit in hits if hit.kind in ("name", "demonym", "seat", "ethnonym", "people")]
         if land is None:
             return plain
-        if self.role is None and len(lands) == 1 and lands[0].kind in ("name", "seat") and fold(plain) == fold(self._words(lands[0])):
+        if (
+            self.role is None
+            and len(lands) == 1
+            and lands[0].kind in ("name", "seat")
+            and fold(plain) == fold(self._words(lands[0]))
+        ):
             return land.name if lands[0].kind == "name" else f"Government of {land.name}"
         bare = " ".join(word for word in fold(plain).split() if word not in {fold(self._words(hit)) for hit in lands})
         if bare in _WHOLE and self.sectors[0] in _FORCES:
-            return f"{land.demonym} {bare}" if bare in ("army", "navy", "military") else _FORCES[self.sectors[0]].format(name=land.name)
+            return (
+                f"{land.demonym} {bare}"
+                if bare in ("army", "navy", "military")
+                else _FORCES[self.sectors[0]].format(name=land.name)
+            )
         if not lands and own is None and " of " not in plain and len(plain.split()) <= 4:
             return f"{plain} of {land.name}"
         return plain
@@ -429,8 +476,13 @@ class _Build:
 
 def _plain(words: str) -> str:
     """The wording without a leading article, count or genitive mark."""
-    plain = re.sub(r"\s+", " ", words).strip(" \"“”,.;:()")
-    plain = re.sub(r"^(?:the|a|an|its|his|her|their|our|some|several|many|about|around|nearly|at least|more than|over|up to)\s+", "", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"\s+", " ", words).strip(' "“”,.;:()')
+    plain = re.sub(
+        r"^(?:the|a|an|its|his|her|their|our|some|several|many|about|around|nearly|at least|more than|over|up to)\s+",
+        "",
+        plain,
+        flags=re.IGNORECASE,
+    )
     return re.sub(r"['’]s$", "", plain)
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from reportedly.protocols import Gazetteer
 from reportedly.records import Annotation, Article, Grounding, Problem, Statement, TimeExpression
-from reportedly.resolve.gazetteer import EmbeddedGazetteer
+from reportedly.resolve.gazetteer import lookup_of
 from reportedly.resolve.locate import find_places, ground_locations
 from reportedly.resolve.party import ground_actors
 from reportedly.resolve.tables import Tables, load_tables
@@ -27,12 +28,26 @@ def resolve(
     statements: tuple[Statement, ...],
     *,
     times: tuple[TimeExpression, ...],
-    gazetteer: EmbeddedGazetteer,
+    gazetteer: Gazetteer,
     tables: Tables | None = None,
 ) -> Resolved:
-    """Ground what a report names."""
+    """Ground what a report names, and date what it tells.
+
+    Args:
+        article: The report.
+        annotation: Supplies the names the reader saw.
+        statements: As `extract` gives them.
+        times: As `recognise_times` gives them.
+        gazetteer: Knows places by name.
+        tables: Knows parties by name; the lists that ship with Reportedly if None.
+
+    Returns:
+        Groundings for every location, actor, recipient, named source and date argument and for every name the reader
+        saw; one without a target where nothing fits. `when` is stated where a date argument says so, else inferred from
+        the day of writing for what is told as having happened.
+    """
     tables = tables or load_tables()
-    places = find_places(article, annotation, statements, gazetteer=gazetteer, tables=tables)
+    places = find_places(article, annotation, statements, gazetteer=lookup_of(gazetteer), tables=tables)
     groundings = (
         *time_groundings(article, statements, times),
         *ground_locations(article, statements, places),

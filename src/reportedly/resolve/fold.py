@@ -19,6 +19,8 @@ _CYRILLIC = _SERBIAN | dict(
 )
 _ONLY_SERBIAN = frozenset("ђјљњћџ")
 _ENGLISH = _CYRILLIC | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh"}
+_UKRAINIAN = _ENGLISH | {"и": "y", "г": "h", "ї": "i"}
+_ONLY_UKRAINIAN = frozenset("іїєґ")
 _LATIN = str.maketrans(
     {
         "đ": "dj", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a", "ħ": "h", "ŋ": "ng",
@@ -36,7 +38,8 @@ def fold(name: str) -> str:
     low = name.casefold()
     if not low.isascii():
         if any("\u0400" <= letter <= "\u04ff" for letter in low):
-            table = _SERBIAN if _ONLY_SERBIAN & set(low) else _ENGLISH
+            letters = set(low)
+            table = _SERBIAN if _ONLY_SERBIAN & letters else _UKRAINIAN if _ONLY_UKRAINIAN & letters else _ENGLISH
             low = "".join(table.get(letter, letter) for letter in low)
         low = low.translate(_LATIN)
         low = "".join(letter for letter in unicodedata.normalize("NFKD", low) if not unicodedata.combining(letter))

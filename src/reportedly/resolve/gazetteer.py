@@ -10,8 +10,10 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from reportedly.errors import GazetteerError
+from reportedly.protocols import Gazetteer
 from reportedly.records import Candidate, Place
 from reportedly.resolve.fold import fold
 
@@ -66,6 +68,13 @@ class Entry:
             lon=self.lon,
             precision=self.precision,
         )
+
+
+class Lookup(Protocol):
+    """Answers for many names at once."""
+
+    def look_up(self, names: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
+        """Every place that bears each of the names, the most prominent first."""
 
 
 class EmbeddedGazetteer:
@@ -171,3 +180,30 @@ class EmbeddedGazetteer:
     def close(self) -> None:
         """Give the file back."""
         self._base.close()
+
+
+class _Adapted:
+    """Another gazetteer behind `look_up`: its scores stand for how known its places are."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def look_up(self, names: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
+        """Every place that bears each of the names."""
+        return {name: tuple(_entry(name, candidate) for candidate in self._gazetteer.places(name)) for name in names}
+
+
+def _entry(name: str, candidate: Candidate) -> Entry:
+    place = candidate.target
+    if not isinstance(place, Place):
+        raise GazetteerError(f'the gazetteer gave no place for "{name}"; every candidate of a gazetteer must be a place')
+    population = round(10 ** (8 * max(0.0, min(1.0, candidate.score)))) - 1
+    kind = 0 if fold(place.name) == fold(name) else 1
+    return Entry(
+        place.id, place.name, place.country, place.admin1, place.lat, place.lon, population, place.precision, kind, reviewed=False
+    )
+
+
+def lookup_of(gazetteer: Gazetteer) -> Lookup:
+    """The gazetteer as something that many names can be asked of at once."""
+    return gazetteer if isinstance(gazetteer, EmbeddedGazetteer) else _Adapted(gazetteer)

@@ -3,9 +3,10 @@
 import hashlib
 from datetime import date
 
+from reportedly.protocols import Gazetteer
 from reportedly.records import Article, Candidate, Grounding, GroundingKind, Span
 from reportedly.resolve.actor import Known, Scene, as_candidates, guess_actor
-from reportedly.resolve.gazetteer import EmbeddedGazetteer
+from reportedly.resolve.gazetteer import lookup_of
 from reportedly.resolve.locate import PRODUCER as PLACES
 from reportedly.resolve.party import PRODUCER as ACTORS
 from reportedly.resolve.place import Resolution, country_focus, resolve_toponyms, sureness, toponyms_in
@@ -24,7 +25,7 @@ def ground(
     *,
     context: str | None = None,
     date: date | None = None,  # noqa: A002 -- the contract's field name
-    gazetteer: EmbeddedGazetteer,
+    gazetteer: Gazetteer,
     tables: Tables | None = None,
 ) -> Grounding:
     """What one wording stands for.
@@ -47,8 +48,9 @@ def ground(
     if kind is GroundingKind.TIME:
         return _time(article_id, whole, span, date)
     focus = country_focus(whole, tables)
-    spans = toponyms_in(whole, gazetteer=gazetteer, tables=tables, within=span if kind is GroundingKind.PLACE else None)
-    found = resolve_toponyms(whole, spans, gazetteer=gazetteer, tables=tables, focus=focus)
+    lookup = lookup_of(gazetteer)
+    spans = toponyms_in(whole, gazetteer=lookup, tables=tables, within=span if kind is GroundingKind.PLACE else None)
+    found = resolve_toponyms(whole, spans, gazetteer=lookup, tables=tables, focus=focus)
     if kind is GroundingKind.PLACE:
         return _place(article_id, span, found)
     return _actor(article_id, whole, span, date, found, focus, tables)
@@ -75,7 +77,13 @@ def _time(article_id: str, whole: str, span: Span, day: date | None) -> Groundin
     expression = expression_at(span, recognise_times(article).found)
     target = expression.time if expression else None
     return Grounding(
-        article_id=article_id, span=span, kind=GroundingKind.TIME, target=target, score=0.95 if target else 0.0, candidates=(), producer=TIMES
+        article_id=article_id,
+        span=span,
+        kind=GroundingKind.TIME,
+        target=target,
+        score=0.95 if target else 0.0,
+        candidates=(),
+        producer=TIMES,
     )
 
 
@@ -84,14 +92,28 @@ def _place(article_id: str, span: Span, found: dict[Span, Resolution]) -> Ground
     # The longest name in the wording is the one that is asked for.
     resolution = max(inside, key=lambda pair: (len(pair[0]), -pair[0].start), default=(span, Resolution(())))[1]
     target = resolution.best.entry.place() if resolution.best else None
-    runners = tuple(Candidate(target=r.entry.place(), score=round(min(0.9, r.score / 3), 3)) for r in resolution.readings[1:4])
+    runners = tuple(
+        Candidate(target=r.entry.place(), score=round(min(0.9, r.score / 3), 3)) for r in resolution.readings[1:4]
+    )
     return Grounding(
-        article_id=article_id, span=span, kind=GroundingKind.PLACE, target=target, score=sureness(resolution), candidates=runners, producer=PLACES
+        article_id=article_id,
+        span=span,
+        kind=GroundingKind.PLACE,
+        target=target,
+        score=sureness(resolution),
+        candidates=runners,
+        producer=PLACES,
     )
 
 
 def _actor(
-    article_id: str, whole: str, span: Span, day: date | None, found: dict[Span, Resolution], focus: dict[str, float], tables: Tables
+    article_id: str,
+    whole: str,
+    span: Span,
+    day: date | None,
+    found: dict[Span, Resolution],
+    focus: dict[str, float],
+    tables: Tables,
 ) -> Grounding:
     ranked = sorted(focus, key=lambda country: (-focus[country], country))
     towns = tuple(

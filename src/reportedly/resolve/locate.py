@@ -22,31 +22,43 @@ from reportedly.records import (
     Span,
     Statement,
 )
-from reportedly.resolve.gazetteer import EmbeddedGazetteer, Entry
+from reportedly.resolve.gazetteer import Entry, Lookup
 from reportedly.resolve.place import CAPITALISED, Resolution, country_focus, names_in, resolve_toponyms, sureness
 from reportedly.resolve.tables import Tables
 
 PRODUCER = Producer(name="resolve/place", version="1")
 
 _SIZES = {"point": 0, "city": 1, "district": 2, "area": 3, "province": 4, "country": 5}
-_LANDS = frozenset("territory country nation republic homeland soil mainland island-nation land airspace waters".split())
+_LANDS = frozenset(
+    "territory country nation republic homeland soil mainland island-nation land airspace waters".split()
+)
 _BORDERS = frozenset("border borders frontier frontiers line crossings".split())
-_AFTER = re.compile(r"\s+(?:of|in|at|near|with|on|between|off|along|around|from|to)?\s*(?:the\s+)?(?:[a-z-]+\s+){0,3}#?$|[-\u2013]$")
+_AFTER = re.compile(
+    r"\s+(?:of|in|at|near|with|on|between|off|along|around|from|to)?\s*(?:the\s+)?(?:[a-z-]+\s+){0,3}#?$|[-\u2013]$"
+)
 _AREA = re.compile(
     r"\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|northern|southern|eastern|western|central|outskirts?|outside|near|around|towards?|"
     r"direction|off|along|border(?:s|ing)?|frontier|side|part|suburbs?|km|kilometres|kilometers|miles|area|region|between|coast|surroundings|vicinity)\b",
     re.IGNORECASE,
 )
-_DIRECTION = re.compile(r"\b(north|south|east|west)(?:ern)?\b(?:\s+part)?(?:\s+(?:of|in))?(?:\s+the)?(?:\s+(?:town|city|region|province|state|territory))?(?:\s+of)?\s*#?$", re.IGNORECASE)
+_DIRECTION = re.compile(
+    r"\b(north|south|east|west)(?:ern)?\b(?:\s+part)?(?:\s+(?:of|in))?(?:\s+the)?(?:\s+(?:town|city|region|province|state|territory))?(?:\s+of)?\s*#?$",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
-_LOCATIVE = re.compile(r"\b(?:in|at|near|on|of|from|to|off|around|outside|inside|into|towards|through|across|over|for|village|town|city|crossing|crossings|villages)\s+(?:the\s+)?#?$", re.IGNORECASE)
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|on|of|from|to|off|around|outside|inside|into|towards|through|across|over|for|village|town|city|crossing|crossings|villages)\s+(?:the\s+)?#?$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
     """What the toponyms of one report mean."""
 
     text: str
     tables: Tables
-    gazetteer: EmbeddedGazetteer
+    gazetteer: Lookup
     focus: Mapping[str, float]
     """How much the report speaks of each country, 0 to 1."""
     toponyms: tuple[tuple[Span, Resolution], ...]
@@ -67,7 +79,12 @@ class Places:
 
 
 def find_places(
-    article: Article, annotation: Annotation, statements: tuple[Statement, ...], *, gazetteer: EmbeddedGazetteer, tables: Tables
+    article: Article,
+    annotation: Annotation,
+    statements: tuple[Statement, ...],
+    *,
+    gazetteer: Lookup,
+    tables: Tables,
 ) -> Places:
     """Resolve every toponym of a report.
 
@@ -81,7 +98,11 @@ def find_places(
         if not any(span.meets(other) for other in spans):
             spans[span] = None
     for mention in annotation.mentions:
-        if mention.kind in ("PER", "ORG", "MISC") and _led_to(text, mention.span) and not any(mention.span.meets(s) for s in spans):
+        if (
+            mention.kind in ("PER", "ORG", "MISC")
+            and _led_to(text, mention.span)
+            and not any(mention.span.meets(s) for s in spans)
+        ):
             spans[mention.span] = None
     focus = country_focus(text, tables)
     dateline = next((block.span.end for block in article.blocks if block.kind is BlockKind.DATELINE), 0)
@@ -120,14 +141,22 @@ def _in_locations(text: str, statements: tuple[Statement, ...]) -> Iterator[Span
 
 def _led_to(text: str, span: Span) -> bool:
     lead = text[max(0, span.start - 40) : span.start]
-    return re.search(r"\b(?:villages?|towns?|cit(?:y|ies)|crossings?|districts?|hamlets?|settlements?)\s+(?:of\s+)?(?:\w+\s+and\s+|\w+,\s+)?$", lead) is not None
+    return (
+        re.search(
+            r"\b(?:villages?|towns?|cit(?:y|ies)|crossings?|districts?|hamlets?|settlements?)\s+(?:of\s+)?(?:\w+\s+and\s+|\w+,\s+)?$",
+            lead,
+        )
+        is not None
+    )
 
 
 def ground_locations(article: Article, statements: tuple[Statement, ...], places: Places) -> Iterator[Grounding]:
     """One grounding for each location argument and each toponym that the reader saw, by span."""
     seen: set[Span] = set()
     anchor: dict[str, tuple[Place, float]] = {}
-    arguments = sorted({a for s in statements for a in s.arguments if a.role is Role.LOCATION}, key=lambda a: (a.span, a.head))
+    arguments = sorted(
+        {a for s in statements for a in s.arguments if a.role is Role.LOCATION}, key=lambda a: (a.span, a.head)
+    )
     for argument in arguments:
         if argument.span in seen:
             continue
@@ -136,7 +165,9 @@ def ground_locations(article: Article, statements: tuple[Statement, ...], places
         head = argument.head.of(article.text).casefold()
         if found is not None and found[0].precision != "country" and found[2]:
             anchor.setdefault(head, found[:2])
-        target, score, runners = (found[0], found[1], _runners(argument.span, places, found[0])) if found else (None, 0.0, ())
+        target, score, runners = (
+            (found[0], found[1], _runners(argument.span, places, found[0])) if found else (None, 0.0, ())
+        )
         yield _grounding(article, argument.span, target, score, runners)
     for span, resolution in places.toponyms:
         if span in seen or span not in places.mentions:
@@ -147,15 +178,25 @@ def ground_locations(article: Article, statements: tuple[Statement, ...], places
         yield _grounding(article, span, target, sureness(resolution), runners)
 
 
-def _grounding(article: Article, span: Span, target: Place | None, score: float, runners: tuple[Candidate, ...]) -> Grounding:
+def _grounding(
+    article: Article, span: Span, target: Place | None, score: float, runners: tuple[Candidate, ...]
+) -> Grounding:
     return Grounding(
-        article_id=article.id, span=span, kind=GroundingKind.PLACE, target=target, score=round(score, 3), candidates=runners, producer=PRODUCER
+        article_id=article.id,
+        span=span,
+        kind=GroundingKind.PLACE,
+        target=target,
+        score=round(score, 3),
+        candidates=runners,
+        producer=PRODUCER,
     )
 
 
 def _runners(span: Span, places: Places, target: Place) -> tuple[Candidate, ...]:
     readings = [reading for _, resolution in places.inside(span) for reading in resolution.readings]
-    return tuple(Candidate(target=r.entry.place(), score=_sure(r.score)) for r in readings if r.entry.id != target.id)[:3]
+    return tuple(Candidate(target=r.entry.place(), score=_sure(r.score)) for r in readings if r.entry.id != target.id)[
+        :3
+    ]
 
 
 def _sure(score: float) -> float:
@@ -190,7 +231,9 @@ def _of_several(start: int, inside: list[tuple[Span, Resolution]], places: Place
     at, resolution = min(inside, key=lambda f: (_SIZES[f[1].best.entry.precision] if f[1].best else 9, f[0]))
     entry = resolution.best.entry  # type: ignore[union-attr]  # only resolved ones are inside
     lead = places.text[start : at.start] or places.text[max(0, start - 30) : start]
-    border = re.search(r"\b(?:border|borders|frontier|crossings?)\b.*\b(?:with|between|to)\s+(?:the\s+)?#?$", lead, re.IGNORECASE)
+    border = re.search(
+        r"\b(?:border|borders|frontier|crossings?)\b.*\b(?:with|between|to)\s+(?:the\s+)?#?$", lead, re.IGNORECASE
+    )
     if border and entry.precision == "country":
         return *_border(entry.country, places), True
     directed = _directed(lead, entry, places)
@@ -209,7 +252,10 @@ def _between(start: int, inside: list[tuple[Span, Resolution]], text: str) -> Fo
         if a is None or b is None or a.entry.precision == "country" or b.entry.precision == "country":
             continue
         joint = text[left.end : right.start]
-        if (_BETWEEN.search(text[max(0, start - 12) : left.start]) and joint.strip() == "and") or joint in ("-", "\u2013"):
+        if (_BETWEEN.search(text[max(0, start - 12) : left.start]) and joint.strip() == "and") or joint in (
+            "-",
+            "\u2013",
+        ):
             if abs(a.entry.lat - b.entry.lat) > 3 or abs(a.entry.lon - b.entry.lon) > 3:
                 return None
             middle = Place(
@@ -240,7 +286,10 @@ def _after(span: Span, places: Places) -> Found | None:
     text = places.text
     for at, resolution in places.toponyms:
         if span.end <= at.start <= span.end + 40 and resolution.best and _AFTER.fullmatch(text[span.end : at.start]):
-            group = [(at, resolution), *((s, r) for s, r in places.toponyms if at.end < s.start <= at.end + 6 and r.best)]
+            group = [
+                (at, resolution),
+                *((s, r) for s, r in places.toponyms if at.end < s.start <= at.end + 6 and r.best),
+            ]
             return _of_several(span.start, group, places)
     return None
 
@@ -253,7 +302,9 @@ def _border(neighbour: str | None, places: Places) -> tuple[Place, float]:
     one = here or there
     two = there or here
     if one is None or two is None:
-        return Place(id="overlay:border", name="border", country=None, admin1=None, lat=0.0, lon=0.0, precision="area"), 0.0
+        return Place(
+            id="overlay:border", name="border", country=None, admin1=None, lat=0.0, lon=0.0, precision="area"
+        ), 0.0
     return Place(
         id=f"overlay:border-{one.code}-{two.code}", name=f"{one.name}\u2013{two.name} border", country=one.code, admin1=None,
         lat=round((one.lat + two.lat) / 2, 2), lon=round((one.lon + two.lon) / 2, 2), precision="area",
@@ -265,7 +316,9 @@ def _leaning(argument: Argument, places: Places, anchor: Mapping[str, tuple[Plac
     text = places.text
     words = argument.span.of(text)
     head = argument.head.of(text).casefold()
-    adjective = next((hit.country for hit in places.tables.scan(words) if hit.kind in ("demonym", "ethnonym", "name")), None)
+    adjective = next(
+        (hit.country for hit in places.tables.scan(words) if hit.kind in ("demonym", "ethnonym", "name")), None
+    )
     if head in _LANDS and (adjective or places.home):
         land = _country(adjective or places.home, places)
         return (land, 0.7 if adjective else 0.35, False) if land else None
@@ -273,7 +326,11 @@ def _leaning(argument: Argument, places: Places, anchor: Mapping[str, tuple[Plac
         return _capital(adjective or places.home, places)
     if head in anchor:
         place, score = anchor[head]
-        return replace(place, precision="area" if place.precision == "city" else place.precision), min(score, 0.6), False
+        return (
+            replace(place, precision="area" if place.precision == "city" else place.precision),
+            min(score, 0.6),
+            False,
+        )
     if head in _BORDERS and not re.search(r"\bcrossings?\b", words):
         neighbours = sorted(places.focus, key=lambda c: -places.focus[c])[1:2]
         place, score = _border(neighbours[0] if neighbours else places.home, places)
@@ -298,7 +355,11 @@ def _last(span: Span, places: Places, country: str | None) -> Entry | None:
         return led[-1]
     if before:
         return before[-1][1]
-    later = [r.best.entry for _, r in places.toponyms if r.best and r.best.entry.precision != "country" and r.best.entry.country]
+    later = [
+        r.best.entry
+        for _, r in places.toponyms
+        if r.best and r.best.entry.precision != "country" and r.best.entry.country
+    ]
     return later[0] if later and country is None else None
 
 

@@ -24,7 +24,12 @@ def scene_of(article: Article, annotation: Annotation, places: Places, tables: T
     )
     day = article.published or (day_of(article, Span(0, 1)) if article.text else None)
     return Scene(
-        text=article.text, tables=tables, day=day, home=ranked[0] if ranked else None, runners=tuple(ranked[1:3]), towns=towns,
+        text=article.text,
+        tables=tables,
+        day=day,
+        home=ranked[0] if ranked else None,
+        runners=tuple(ranked[1:3]),
+        towns=towns,
         names=tuple((m.span.start, m.span.end) for m in annotation.mentions if m.kind in ("PER", "ORG")),
     )
 
@@ -52,7 +57,9 @@ def ground_actors(
         before = last[1] if last and span.start - last[0] < _REACH else None
         source = speakers.get(span)
         speaker = next(iter(guess_actor(source.start, source.end, scene, known)), None) if source else None
-        guesses = guess_actor(meant.start, meant.end, scene, known, speaker=speaker.actor if speaker else None, before=before)
+        guesses = guess_actor(
+            meant.start, meant.end, scene, known, speaker=speaker.actor if speaker else None, before=before
+        )
         if guesses:
             last = span.start, guesses[0].actor
             if meant == span:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from reportedly.records import Span
 from reportedly.resolve.fold import fold
-from reportedly.resolve.gazetteer import EmbeddedGazetteer, Entry
+from reportedly.resolve.gazetteer import Entry, Lookup
 from reportedly.resolve.tables import Tables
 
 _KM_PER_DEGREE = 111.2
@@ -59,6 +59,9 @@ _NO_PLACES = frozenset(
     " they we i but if when while after before as is are his her its their our this that these those there here no not new more most two three four five"
     " red cross telegram facebook twitter university hospital school church mosque street road bridge airport river lake mount island".split()
 )
+_OPENS = re.compile(r"(?:[.!?\"”]\s+|\n\s*)$")
+# A town of thirty thousand: what a sentence may begin with and still be a place.
+_KNOWN = 0.55
 # A score below this is no answer.
 _LEAST = 0.15
 _KIND_WORDS = {
@@ -116,7 +119,7 @@ def resolve_toponyms(
     text: str,
     spans: Iterable[Span],
     *,
-    gazetteer: EmbeddedGazetteer,
+    gazetteer: Lookup,
     tables: Tables,
     focus: Mapping[str, float] | None = None,
     weights: Weights = WEIGHTS,
@@ -174,7 +177,7 @@ def country_focus(text: str, tables: Tables) -> dict[str, float]:
     return {country: count / top for country, count in counts.items()} if top else {}
 
 
-def _names(text: str, spans: Sequence[Span], gazetteer: EmbeddedGazetteer, tables: Tables) -> list[_Name]:
+def _names(text: str, spans: Sequence[Span], gazetteer: Lookup, tables: Tables) -> list[_Name]:
     by_key: dict[str, _Name] = {}
     forms = {span: _form(span.of(text)) for span in spans}
     wanted = {variant for form in forms.values() for variant in _variants(form)}
@@ -199,7 +202,7 @@ def _names(text: str, spans: Sequence[Span], gazetteer: EmbeddedGazetteer, table
 
 def _form(name: str) -> str:
     """The name without article, hash sign and genitive."""
-    name = re.sub(r"\s+", " ", name.strip(" \t\n\"“”()[],;:#"))
+    name = re.sub(r"\s+", " ", name.strip(' \t\n"“”()[],;:#'))
     name = re.sub(r"^(?:the|The)\s+(?=[A-Z])", "", name)
     return re.sub(r"['’]s?$", "", name) if not name.endswith(("s'", "s’")) else name[:-1]
 
@@ -227,13 +230,25 @@ def _variants(form: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(v for v in variants if v))
 
 
-def _country_entry(form: str, tables: Tables, gazetteer: EmbeddedGazetteer) -> Entry | None:
+def _country_entry(form: str, tables: Tables, gazetteer: Lookup) -> Entry | None:
     """The country of that name, abbreviations such as US and DRC included; its seats are towns and are left out."""
     hits = tables.scan(form)
-    if len(hits) != 1 or hits[0].kind not in ("name", "demonym", "ethnonym") or hits[0].country is None or hits[0].end - hits[0].start < len(form) - 1:
+    if (
+        len(hits) != 1
+        or hits[0].kind not in ("name", "demonym", "ethnonym")
+        or hits[0].country is None
+        or hits[0].end - hits[0].start < len(form) - 1
+    ):
         return None
     country = tables.countries[hits[0].country]
-    return next((e for e in gazetteer.look_up((country.name,))[country.name] if e.precision == "country" and e.country == country.code), None)
+    return next(
+        (
+            e
+            for e in gazetteer.look_up((country.name,))[country.name]
+            if e.precision == "country" and e.country == country.code
+        ),
+        None,
+    )
 
 
 def _alone(
@@ -249,7 +264,9 @@ def _alone(
     elif entry.precision == "province":
         score += weights.province if entry.reviewed else 0.0
         # A division named after its seat is rarely meant by the bare name.
-        if not entry.reviewed and any(e.precision == "city" and e.country == entry.country and e.kind == 0 for e in name.entries):
+        if not entry.reviewed and any(
+            e.precision == "city" and e.country == entry.country and e.kind == 0 for e in name.entries
+        ):
             score -= weights.province
     if entry.reviewed:
         score += weights.reviewed
@@ -274,7 +291,10 @@ def _fits_kind(name: _Name, entry: Entry, text: str) -> float:
     return 0.0
 
 
-_WITHIN = re.compile(rf"[\s,(]*(?:(?:in|of|near|off|and)\s+)?(?:the\s+)?(?:{_DIRECTIONS}\s+)?(?:(?:\w+\s+)?(?:state|province|region|district|county)\s+of\s+)?[\s(]*", re.IGNORECASE)
+_WITHIN = re.compile(
+    rf"[\s,(]*(?:(?:in|of|near|off|and)\s+)?(?:the\s+)?(?:{_DIRECTIONS}\s+)?(?:(?:\w+\s+)?(?:state|province|region|district|county)\s+of\s+)?[\s(]*",
+    re.IGNORECASE,
+)
 
 
 def _contain(text: str, names: list[_Name], spans: Sequence[Span], weights: Weights) -> None:
@@ -360,7 +380,9 @@ def names_in(text: str, start: int, end: int) -> Iterator[Span]:
             yield Span(first, first + len(piece))
 
 
-def toponyms_in(text: str, *, gazetteer: EmbeddedGazetteer, tables: Tables, within: Span | None = None) -> tuple[Span, ...]:
+def toponyms_in(
+    text: str, *, gazetteer: Lookup, tables: Tables, within: Span | None = None
+) -> tuple[Span, ...]:
     """Runs of capitals that the gazetteer or the country list knows, in text order: a recogniser for text that no reader has seen.
 
     Args:
@@ -379,13 +401,18 @@ def toponyms_in(text: str, *, gazetteer: EmbeddedGazetteer, tables: Tables, with
             if not any(span.meets(other) for other in spans):
                 spans.append(span)
     found = gazetteer.look_up({variant for span in spans for variant in _variants(_form(span.of(text)))})
-    roles = {(hit.start, hit.end) for hit in tables.scan(text) if hit.kind in ("role", "party")}
-    return tuple(
-        span
-        for span in sorted(spans)
-        if (span.start, span.end) not in roles
-        and (span == within or any(found[variant] for variant in _variants(_form(span.of(text)))) or tables.scan(span.of(text)))
-    )
+    claimed = {(hit.start, hit.end) for hit in tables.scan(text) if hit.kind in ("role", "party")}
+
+    def known(span: Span) -> bool:
+        if span == within or tables.scan(span.of(text), capitals=True):
+            return True
+        entries = [entry for variant in _variants(_form(span.of(text))) for entry in found[variant]]
+        # Every word begins a sentence with a capital, and there are hamlets called Fighting.
+        opens = _OPENS.search(text, max(0, span.start - 4), span.start) is not None or span.start == 0
+        return any(entry.prominence >= _KNOWN for entry in entries) if opens else bool(entries)
+
+    return tuple(span for span in sorted(spans) if (span.start, span.end) not in claimed and known(span))
+
 
 
 def sureness(resolution: Resolution) -> float:

@@ -83,7 +83,9 @@ class Tables:
     starts: frozenset[str]
     """First words of all keys, to pass over text quickly."""
 
-    def scan(self, text: str, *, start: int = 0, end: int | None = None, on: date | None = None, capitals: bool = False) -> list[Hit]:
+    def scan(
+        self, text: str, *, start: int = 0, end: int | None = None, on: date | None = None, capitals: bool = False
+    ) -> list[Hit]:
         """Every name and role in a stretch of text, longest first from the left, none overlapping another.
 
         Args:
@@ -107,7 +109,9 @@ class Tables:
             number += length
         return hits
 
-    def _longest(self, text: str, tokens: list[tuple[int, int, str]], number: int, on: date | None) -> tuple[Hit | None, int]:
+    def _longest(
+        self, text: str, tokens: list[tuple[int, int, str]], number: int, on: date | None
+    ) -> tuple[Hit | None, int]:
         limit = min(_LONGEST, len(tokens) - number)
         for length in range(limit, 0, -1):
             last = tokens[number + length - 1]
@@ -118,7 +122,15 @@ class Tables:
             sense = next((s for s in senses if _cased(words, s.form) and _in_office(s.party, on)), None)
             sense = sense or next((s for s in senses if _cased(words, s.form)), None)
             if sense is not None:
-                hit = Hit(start=tokens[number][0], end=last[1], kind=sense.kind, country=sense.country, party=sense.party, sectors=sense.sectors, role_kind=sense.role_kind)
+                hit = Hit(
+                    start=tokens[number][0],
+                    end=last[1],
+                    kind=sense.kind,
+                    country=sense.country,
+                    party=sense.party,
+                    sectors=sense.sectors,
+                    role_kind=sense.role_kind,
+                )
                 return hit, length
         return None, 1
 
@@ -198,11 +210,24 @@ class _Builder:
 def _country(row: Row) -> Country:
     demonym = next(iter(row.values("demonyms")), row["name"])
     capital = next(iter(row.values("seats")), "")
-    return Country(code=row["iso3"], name=row["name"], demonym=demonym, capital=capital, lat=float(row["lat"]), lon=float(row["lon"]))
+    return Country(
+        code=row["iso3"],
+        name=row["name"],
+        demonym=demonym,
+        capital=capital,
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
+    )
 
 
 def _add_countries(builder: _Builder, table: Table) -> None:
-    columns = (("name", "name"), ("aliases", "name"), ("demonyms", "demonym"), ("ethnonyms", "ethnonym"), ("seats", "seat"))
+    columns = (
+        ("name", "name"),
+        ("aliases", "name"),
+        ("demonyms", "demonym"),
+        ("ethnonyms", "ethnonym"),
+        ("seats", "seat"),
+    )
     for row in table.rows:
         for column, kind in columns:
             for form in row.values(column):
@@ -230,7 +255,9 @@ def _is_variant(form: str, name: str) -> bool:
     words, others = fold(form).split(), fold(name).split()
     if words and others and (words[-1] == others[-1] or set(words) & set(others)):
         return True
-    return form.replace(".", "").isupper() and fold(form) == "".join(word[0] for word in others if word not in ("of", "the", "and", "for"))
+    return form.replace(".", "").isupper() and fold(form) == "".join(
+        word[0] for word in others if word not in ("of", "the", "and", "for")
+    )
 
 
 @cache

@@ -46,12 +46,25 @@ _KINDS: dict[str, str] = (
         "unit",
     )
     | dict.fromkeys(SEASONS, "season")
-    | dict.fromkeys(("quarter", "half", "q"), "quarter")
+    | dict.fromkeys(("quarter", "half", "q", "h"), "quarter")
     | dict.fromkeys(DECADES, "decade")
     | dict.fromkeys(("yesterday", "today", "tomorrow", "tonight", "overnight"), "deictic")
     | dict.fromkeys(words.PARTS, "part")
     | dict.fromkeys(
-        ("currently", "present", "moment", "nowadays", "presently", "recently", "lately", "days"), "present"
+        (
+            "currently",
+            "present",
+            "moment",
+            "nowadays",
+            "now",
+            "time",
+            "point",
+            "presently",
+            "recently",
+            "lately",
+            "days",
+        ),
+        "present",
     )
     | dict.fromkeys((holiday.split()[0].split("'")[0].split("’")[0] for holiday in (*HOLIDAYS, *MOVABLE)), "holiday")
     | dict.fromkeys(("seventeen", "eighteen", "nineteen", "twenty", "two"), "spelled")
@@ -65,11 +78,20 @@ _ALSO = {
     "may": ("month", "holiday"),
     "hours": ("unit",),
 }
-_ALSO |= {"week": ("weekday",), "good": ("weekday",), "easter": ("weekday",), "palm": ("weekday",), "ash": ("weekday",), "labor": ("unit",)}
+_ALSO |= {
+    "week": ("weekday",),
+    "good": ("weekday",),
+    "easter": ("weekday",),
+    "palm": ("weekday",),
+    "ash": ("weekday",),
+    "labor": ("unit",),
+}
 _ALSO |= {day: ("unit",) for day in words.WEEKDAYS}
 # Room for the longest rule around its key word.
 _ROOM = 60
-_STEPS = re.compile(r"\b(?:ago|earlier|later|before|after|afterwards?|previously|prior|from|hence|following)\b", re.IGNORECASE)
+_STEPS = re.compile(
+    r"\b(?:ago|earlier|later|before|after|afterwards?|previously|prior|from|hence|following)\b", re.IGNORECASE
+)
 _RELATIONS = (
     ("as_of", r"\bas\s+(?:of|from)\s+(?:the\s+)?$|\b(?:effective|starting|beginning)\s+(?:from\s+|on\s+)?$"),
     ("since", r"\b(?:ever\s+)?since\s+(?:at\s+least\s+|the\s+|(?:early|late|mid)[\s-])?$"),
@@ -302,7 +324,12 @@ def _stepped(text: str, hits: list[_Hit]) -> list[_Hit]:
     out: list[_Hit] = []
     for hit in hits:
         before = out[-1] if out else None
-        if before and before.stretch.step and hit.stretch.start and re.fullmatch(r"\s+(?:the\s+|on\s+)?", text[before.end : hit.start]):
+        if (
+            before
+            and before.stretch.step
+            and hit.stretch.start
+            and re.fullmatch(r"\s+(?:the\s+|on\s+)?", text[before.end : hit.start])
+        ):
             count, unit = before.stretch.step
             try:
                 day = shift(hit.stretch.start if count < 0 else hit.stretch.end or hit.stretch.start, count, unit)
@@ -327,11 +354,22 @@ def _joined(text: str, hits: list[_Hit], anchors: _Anchors) -> list[_Hit]:
             alike = before.stretch.granularity == hit.stretch.granularity in ("year", "month")
             if "year-inferred" in before.stretch.flags and (first > last or "year-inferred" not in hit.stretch.flags):
                 first = _year_back(first, last)
-            alike = alike or (before.stretch.granularity == hit.stretch.granularity == "day" and between.strip() in ("-", "\u2013"))
+            alike = (
+                alike
+                or (before.stretch.granularity == hit.stretch.granularity == "day" and first < last)
+                or between.strip() == "through"
+            )
             joins = _JOIN.fullmatch(between) or _THROUGH.fullmatch(between)
             if joins and (_FROM.search(lead) or (alike and _THROUGH.fullmatch(between))) and first <= last:
                 value = f"{before.stretch.value}/{hit.stretch.value}"
-                joined = replace(before.stretch, value=value, start=first, end=last, granularity=hit.stretch.granularity, relation="during")
+                joined = replace(
+                    before.stretch,
+                    value=value,
+                    start=first,
+                    end=last,
+                    granularity=hit.stretch.granularity,
+                    relation="during",
+                )
                 out[-1] = _Hit(before.start, hit.end, joined)
                 continue
         out.append(hit)
@@ -378,6 +416,9 @@ def _time(text: str, hit: _Hit, anchor: date | None) -> Time | None:
             relation = "on"
     if relation == "from" and "/" in stretch.value:
         relation = "during"
+    if stretch.granularity == "hour" and relation in ("before", "after", "by", "from"):
+        # An hour of a day still tells the day.
+        relation = "on"
     if relation in ("since", "as_of", "from", "after"):
         end = None
         if relation == "after" and stretch.end is not None and stretch.granularity not in ("day", "hour"):
@@ -385,7 +426,8 @@ def _time(text: str, hit: _Hit, anchor: date | None) -> Time | None:
     elif relation == "until" and end is not None:
         start = anchor if anchor is not None and anchor <= end else None
     elif relation == "before" and start is not None:
-        start, end = None, start - timedelta(days=1) if start > date.min else start
+        end = start - timedelta(days=1) if start > date.min else start
+        start = None
     name = {"from": "since", "by": "until"}.get(relation, relation)
     return Time(start=start, end=end, granularity=stretch.granularity, relation=name)
 

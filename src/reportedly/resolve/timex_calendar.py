@@ -45,9 +45,10 @@ def dated(m: re.Match[str], setting: Setting) -> Stretch | None:
     last = words.day_number(m.group("d2")) if m.groupdict().get("d2") else first
     if last < first:
         return None
-    spelled = m.groupdict().get("sy")
+    spelled = m.groupdict().get("sy") or ""
+    flags: tuple[str, ...] = ()
     if m.group("y") or spelled:
-        year, flags = int(m.group("y")) if m.group("y") else spelled_number(spelled), ()
+        year = int(m.group("y")) if m.group("y") else spelled_number(spelled)
     else:
         year, known = nearest_year(number, first, setting, m.start())
         flags = ("year-inferred",)
@@ -61,9 +62,9 @@ def across(m: re.Match[str], setting: Setting) -> Stretch | None:
     first_month = words.MONTHS[m.group("m").casefold().rstrip(".")]
     last_month = words.MONTHS[m.group("m2").casefold().rstrip(".")]
     first, last = words.day_number(m.group("d")), words.day_number(m.group("d2"))
+    flags: tuple[str, ...] = ()
     if m.group("y"):
         end = date(int(m.group("y")), last_month, last)
-        flags = ()
     else:
         year, known = nearest_year(last_month, last, setting, m.start())
         if not known:
@@ -94,10 +95,20 @@ def numeric(m: re.Match[str], setting: Setting) -> Stretch | None:
     return on.days(readings[0 if month_first else 1], flags=("ambiguous-day-month",))
 
 
+# A year or month that another follows needs no preposition: "2014 to 2018", "Jan-Feb 2017".
+_RUNS_ON = re.compile(
+    rf"\s*(?:-|\u2013|\bto\b|\bthrough\b|\buntil\b)\s*(?:the\s+)?(?:{words.YEAR}|{words.MONTH})", re.IGNORECASE
+)
+
+
+def _led(m: re.Match[str], setting: Setting) -> bool:
+    return setting.lead(m.start()) or _RUNS_ON.match(setting.text, m.end()) is not None
+
+
 def month(m: re.Match[str], setting: Setting) -> Stretch | None:
     name = m.group("m").casefold().rstrip(".")
     mod = (m.groupdict().get("mod") or "").casefold()
-    if not written_as_name(m, "m") or (not m.group("y") and not mod and not setting.lead(m.start())):
+    if not written_as_name(m, "m") or (not m.group("y") and not mod and not _led(m, setting)):
         return None
     number = words.MONTHS[name]
     flags: tuple[str, ...] = ()
@@ -133,7 +144,8 @@ def modified(found: Stretch, mod: str) -> Stretch:
 
 def year(m: re.Match[str], setting: Setting) -> Stretch | None:
     if not m.group("mod") and not m.group().casefold().startswith("the year") and not setting.lead(m.start()):
-        return None
+        if not _RUNS_ON.match(setting.text, m.end()):
+            return None
     return modified(on.year(int(m.group("y"))), (m.group("mod") or "").casefold())
 
 
@@ -249,7 +261,10 @@ def holiday(m: re.Match[str], setting: Setting) -> Stretch | None:
         return on.days(min(day for day in days if day >= here))
     if mod == "this":
         return on.days(days[1])
-    return on.days(min(days, key=lambda day: (here - day).days if day <= here else (day - here).days * 1.5), flags=("year-inferred",))
+    return on.days(
+        min(days, key=lambda day: (here - day).days if day <= here else (day - here).days * 1.5),
+        flags=("year-inferred",),
+    )
 
 
 def spelled_number(text: str) -> int:

@@ -27,7 +27,7 @@ CALENDAR = (
     rule(
         "iso", "figure",
         r"(?<![\d/])(?P<y>\d{4})(?P<s>[-/])(?P<mm>\d\d?)(?P=s)(?P<dd>\d\d?)"
-        r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])", calendar.iso,
+        r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)", calendar.iso,
     ),
     rule("numeric", "figure", r"(?<![\d/.])(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})(?![\d/])", calendar.numeric),
     rule("across-months", "month", rf"\b{_D}\s+{_OF}{_M}{_TO}{_D2}\s+{_OF}{_M2}{_TAIL}", calendar.across),
@@ -35,7 +35,7 @@ CALENDAR = (
     rule("days-month", "month", rf"\b{_ON}{_D}{_AND}{_D2}\s+{_OF}{_M}{_TAIL}", calendar.dated),
     rule("month-days", "month", rf"\b{_M}\s+{_D}{_AND}{_D2}{_TAIL}\b(?!\s+{words.MONTH})", calendar.dated),
     rule("week-around", "month", rf"\b(?:the\s+)?week\s+(?:of|beginning|commencing|starting)\s+(?:on\s+)?{_M}\s+{_D}{_TAIL}", calendar.around_date),
-    rule("compact", "compact", r"(?<![\d.,-])(?P<y>(?:19|20)\d\d)(?P<mm>0[1-9]|1[0-2])(?P<dd>0[1-9]|[12]\d|3[01])(?!\d)", calendar.iso),
+    rule("compact", "compact", r"(?<![\d.,])(?P<y>(?:19|20)\d\d)(?P<mm>0[1-9]|1[0-2])(?P<dd>0[1-9]|[12]\d|3[01])(?!\d)", calendar.iso),
     rule(
         "first-units", "unit",
         rf"\b(?:the\s+)?(?P<n>first|last|final)\s+(?P<c>{words.COUNT})\s+(?P<u>days|weeks|months)\s+of\s+"
@@ -70,7 +70,7 @@ CALENDAR = (
         calendar.decade,
     ),
     rule("century", "unit", rf"\b(?:{_MOD}[\s-]+)?(?:the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{words.either(words.ORDINALS)})[\s-]+century\b", calendar.century),
-    rule("year", "year", rf"(?:\b{_MOD}[\s-]+)?(?:\bthe\s+year\s+)?(?<![\d.,/:-])(?P<y>{words.YEAR})\b(?!['’]?s)(?![-/.:]\d)", calendar.year),
+    rule("year", "year", rf"(?:\b{_MOD}[\s-]+(?:the\s+year\s+)?|\bthe\s+year\s+|(?<![\d.,/:-]))(?P<y>{words.YEAR})\b(?!['’]?s)(?![-/.:]\d)", calendar.year),
     rule(
         "holiday", "holiday",
         rf"\b(?:(?P<mod>last|next|this|previous|past|coming)\s+)?(?P<h>{words.either({**calendar.HOLIDAYS, **calendar.MOVABLE})})\b(?:,?\s+{_OF}{_Y})?",
@@ -83,7 +83,7 @@ CALENDAR = (
     ),
     rule(
         "weekday-number", "weekday",
-        rf"\b{_W}(?:,?\s+(?:the\s+)?(?=\d)|\s+the\s+)(?P<d>\d{{1,2}}(?:st|nd|rd|th)|(?<=the\s)(?:{words.either(words.ORDINALS)})|\d{{1,2}}(?=\s*[.,;!?)]|\s*$))(?![\d:/.]\d)",
+        rf"\b{_W}(?:,?\s+(?:the\s+)?(?=\d)|\s+the\s+)(?P<d>\d{{1,2}}(?:st|nd|rd|th)|(?<=the\s)(?:{words.either(words.ORDINALS)})|\d{{1,2}}(?=\s*[.,;!?)]|\s*$|\s+(?:at|between)\b))(?![\d:/.]\d)",
         relative.weekday_number,
     ),
     rule("weekdays", "weekday", rf"\b{_W}{_TO}{_W2}", relative.weekdays),
@@ -113,7 +113,7 @@ CALENDAR = (
         r"\b(?:currently|at\s+(?:the\s+)?present(?:\s+time)?|at\s+(?:the\s+moment|this\s+time|this\s+point)|nowadays|presently|these\s+days|right\s+now"
         r"|recently|lately|(?:(?<=between\s)|(?<=until\s)|(?<=till\s)|(?<=and\s)|(?<=to\s))now(?=\s+and|\s*[.,;!?]|$))\b", relative.present,
     ),
-    rule("weekend", "unit", r"\b(?:at|on|over|during|for)?\s*the\s+(?P<u>weekend)\b", relative.weekend),
+    rule("weekend", "unit", r"\bthe\s+(?P<u>weekend)\b", relative.weekend),
 )  # fmt: skip
 CLOCK = (
     rule("clock", "clock", rf"(?<![\d:.$€£])(?P<c>{words.CLOCK}){words.ZONE}(?![\d:%])", relative.clock),

@@ -131,9 +131,7 @@ def clock(m: re.Match[str], setting: Setting) -> Stretch | None:
 
 def daytime(m: re.Match[str], setting: Setting) -> Stretch | None:
     if setting.anchor is None:
-        return Stretch(
-            value=with_part(Stretch(value=""), m.group("p").casefold()).value, type="TIME", flags=("clock",)
-        )
+        return Stretch(value=with_part(Stretch(value=""), m.group("p").casefold()).value, type="TIME", flags=("clock",))
     found = with_part(on.days(setting.anchor), m.group("p").casefold())
     return replace(found, granularity="hour", flags=("clock",))
 

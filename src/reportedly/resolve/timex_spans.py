@@ -74,7 +74,11 @@ def _run(count: int | None, unit: str, here: date, *, ahead: bool) -> Stretch | 
         return replace(on.days(here), value="FUTURE_REF" if ahead else "PAST_REF")
     if count is None:
         # "the coming days" has no end that we know, "recent weeks" no beginning.
-        return Stretch(value="FUTURE_REF", start=here, granularity=_near(unit), relation="after") if ahead else Stretch(value="PAST_REF")
+        return (
+            Stretch(value="FUTURE_REF", start=here, granularity=_near(unit), relation="after")
+            if ahead
+            else Stretch(value="PAST_REF")
+        )
     if unit == "quarter":
         # Quarters are counted whole.
         quarter = on.around(here, unit)
@@ -87,7 +91,9 @@ def _run(count: int | None, unit: str, here: date, *, ahead: bool) -> Stretch | 
         end = on.shift(here, count, unit)
     else:
         start, end = on.shift(here, -count, unit), here
-    return Stretch(value=_length(count, unit), start=start, end=end, granularity=_near(unit), relation="during", type="DURATION")
+    return Stretch(
+        value=_length(count, unit), start=start, end=end, granularity=_near(unit), relation="during", type="DURATION"
+    )
 
 
 def _end_of(m: re.Match[str], setting: Setting) -> Stretch | None:
@@ -114,7 +120,22 @@ def _week_number(m: re.Match[str], setting: Setting) -> Stretch | None:
     return on.week(date.fromisocalendar(year, int(m.group("n")), 1))
 
 
-_NARRATIVE = frozenset(("earlier", "later", "before", "after", "afterwards", "afterward", "prior to", "prior", "previously", "on", "from", "following"))
+_NARRATIVE = frozenset(
+    (
+        "earlier",
+        "later",
+        "before",
+        "after",
+        "afterwards",
+        "afterward",
+        "prior to",
+        "prior",
+        "previously",
+        "on",
+        "from",
+        "following",
+    )
+)
 _LEADS_ON = frozenset(("after", "before", "prior to", "from", "following"))
 _BACK = frozenset(("ago", "earlier", "before", "previously", "prior", "prior to"))
 
@@ -131,14 +152,20 @@ def _counted(m: re.Match[str], setting: Setting) -> Stretch | None:
     # "a day after the arrests" and "hours before the vote" date what follows, seen from the day the sentence is on.
     back = (how in _BACK) != follows
     if base is None or (count is None and unit not in _SHORT):
-        return None if how in ("from", "following") else Stretch(value="PAST_REF" if back else "FUTURE_REF", granularity=_near(unit))
+        return (
+            None
+            if how in ("from", "following")
+            else Stretch(value="PAST_REF" if back else "FUTURE_REF", granularity=_near(unit))
+        )
     day = base if unit in _SHORT and (count or 1) < 12 else on.shift(base, (-1 if back else 1) * (count or 1), unit)
     step = ((-1 if how in _BACK else 1) * (count or 1), unit) if follows else None
     flags = (*(("narrative",) if how in _NARRATIVE else ()), *(("dates-what-follows",) if follows else ()))
     return replace(_at(day, unit, count), step=step, flags=flags)
 
 
-_RANK = re.compile(r"\b(?:first|only|worst|largest|biggest|deadliest|longest|highest|lowest|most|least|best)\b[^.;]*$", re.IGNORECASE)
+_RANK = re.compile(
+    r"\b(?:first|only|worst|largest|biggest|deadliest|longest|highest|lowest|most|least|best)\b[^.;]*$", re.IGNORECASE
+)
 
 
 def _within(m: re.Match[str], setting: Setting) -> Stretch | None:
@@ -150,7 +177,11 @@ def _within(m: re.Match[str], setting: Setting) -> Stretch | None:
         return Stretch(value=value, type="DURATION")
     here = setting.anchor
     # "The first in seven months" is a length; "we leave in two weeks" is a day.
-    if lead == "in" and not m.group("time") and (setting.back(m.start()) or _RANK.search(setting.text[max(0, m.start() - 50) : m.start()])):
+    if (
+        lead == "in"
+        and not m.group("time")
+        and (setting.back(m.start()) or _RANK.search(setting.text[max(0, m.start() - 50) : m.start()]))
+    ):
         return Stretch(value=value, type="DURATION")
     far = on.shift(here, count, unit)
     if lead == "within":

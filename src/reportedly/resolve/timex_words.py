@@ -96,12 +96,19 @@ WEEKDAY = _stopped(WEEKDAYS)
 DAY = rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:.]\d|\d)|{either(ORDINALS)})"
 YEAR = r"(?:1[0-9]|20|21|22)\d\d(?![\d,.]\d|\d|\s?(?:people|troops|soldiers|residents|%))"
 _TEENS = {word: number for word, number in NUMBERS.items() if 10 <= number <= 19}
-_YEAR_TAILS = {word: number for word, number in NUMBERS.items() if 10 <= number <= 99} | {f"oh {one}": NUMBERS[one] for one in _ONES.split()[1:10]}
+_YEAR_TAILS = {word: number for word, number in NUMBERS.items() if 10 <= number <= 99} | {
+    f"oh {one}": NUMBERS[one] for one in _ONES.split()[1:10]
+}
 SPELLED_YEARS = {
     f"{head} {tail}": century * 100 + number
     for head, century in (("seventeen", 17), ("eighteen", 18), ("nineteen", 19), ("twenty", 20))
     for tail, number in _YEAR_TAILS.items()
-} | {f"two thousand{sep}{word}": 2000 + number for word, number in NUMBERS.items() if 0 < number < 100 for sep in (" ", " and ")}
+} | {
+    f"two thousand{sep}{word}": 2000 + number
+    for word, number in NUMBERS.items()
+    if 0 < number < 100
+    for sep in (" ", " and ")
+}
 SPELLED_YEARS["two thousand"] = 2000
 COUNT = rf"(?:\d{{1,4}}(?:\.\d)?|{either(NUMBERS | VAGUE)}|{either(UNSAID)})"
 UNIT = rf"(?:{either(UNITS)})s?"

@@ -64,6 +64,10 @@ def test_the_day_of_the_board_is_said():
     assert "as of Tue 20 May 2031" in shown(sample_board(as_of=date(2031, 5, 20)))
 
 
+def test_without_a_day_it_is_that_of_the_latest_report():
+    assert "as of the latest report, Wed 14 May 2031 · 1 report from 1 outlet" in shown()
+
+
 def test_a_board_stands_without_the_sentences():
     assert "Karsa crossing: open" in shown(readings=[])
 
@@ -72,5 +76,5 @@ def test_an_empty_board_says_so():
     empty = replace(sample_board(), states=(), events=(), contested=(), articles=(), links=())
     assert (
         shown(empty)
-        == "What is known\nas of the latest report · 0 reports from 0 outlets · 0 events · nothing contested\n"
+        == "What is known\nno report has a date · 0 reports from 0 outlets · 0 events · nothing contested\n"
     )

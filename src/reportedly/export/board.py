@@ -89,7 +89,7 @@ class _Writer:
     def head(self, board: Board) -> Iterator[Row]:
         outlets = {article.outlet for article in board.articles if article.outlet}
         facts = (
-            f"as of {day(board.as_of, weekday=True)}" if board.as_of else "as of the latest report",
+            f"as of {day(board.as_of, weekday=True)}" if board.as_of else _latest(board),
             f"{_number(len(board.articles), 'report')} from {_number(len(outlets), 'outlet')}",
             _number(len(board.reprint_of), "reprint") if board.reprint_of else "",
             _number(len(board.events), "event"),
@@ -167,7 +167,7 @@ class _Writer:
 
     def events(self, board: Board, n_events: int | None) -> Iterator[Row]:
         """What has happened, latest first, then what is still ahead of the board's day."""
-        today = board.as_of or max((article.published for article in board.articles if article.published), default=None)
+        today = board.as_of or _last_day(board)
         ahead = [event for event in board.events if today and event.start and event.start > today]
         past = [event for event in board.events if event not in ahead]
         yield from self._some("Latest events", past, n_events, "earlier")
@@ -238,6 +238,15 @@ class _Writer:
     def _filled(self, parts: list[Styled], indent: int, width: int | None = None) -> Iterator[Row]:
         edge = (Styled(" " * indent),)
         yield from wrap(parts, width or self._width, first=edge, rest=edge)
+
+
+def _last_day(board: Board) -> date | None:
+    return max((article.published for article in board.articles if article.published), default=None)
+
+
+def _latest(board: Board) -> str:
+    last = _last_day(board)
+    return f"as of the latest report, {day(last, weekday=True)}" if last else "no report has a date"
 
 
 def _heading(words: str) -> Iterator[Row]:

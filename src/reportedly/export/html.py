@@ -87,8 +87,10 @@ def _article(shown: View, name: str) -> Iterator[str]:
     yield f'<p class="faint"><bdi>{escape(_facts(shown))}</bdi>{_address(shown.reading)}</p>\n'
     if shown.lines:
         yield '<p class="legend"><mark class="trigger">trigger</mark> <mark class="source">source</mark> '
-        yield '<mark class="cue">cue</mark> '
-        yield '<span class="faint">~ no day stated, the report’s own stands in</span></p>\n'
+        yield '<mark class="cue">cue</mark>'
+        if any(line.when.startswith("~") for line in shown.lines):
+            yield ' <span class="faint">~ no day stated, the report’s own stands in</span>'
+        yield "</p>\n"
     yield "</header>\n"
     for paragraph in shown.paragraphs:
         yield from _paragraph(paragraph, name)

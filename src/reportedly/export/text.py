@@ -70,7 +70,7 @@ def _head(shown: View, width: int, *, colour: bool) -> Iterator[Row]:
     yield from wrap(_tally(shown), width)
     if shown.lines:
         yield ()
-        yield from wrap(_legend(colour=colour), width)
+        yield from wrap(_legend(shown, colour=colour), width)
 
 
 def _language(language: str | None) -> str | None:
@@ -92,12 +92,14 @@ def _number(count: int, noun: str) -> str:
     return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
 
 
-def _legend(*, colour: bool) -> list[Styled]:
+def _legend(shown: View, *, colour: bool) -> list[Styled]:
     parts: list[Styled] = []
     for mark in Mark:
         parts += _marked(Piece(text=mark, marks=(mark,), opens=(mark,), closes=(mark,)), colour=colour)
         parts.append(Styled(f"{NO_BREAK} "))
-    return [*parts, Styled(_together("~ no day stated, the report's own stands in"), "faint")]
+    if any(line.when.startswith("~") for line in shown.lines):
+        parts.append(Styled(_together("~ no day stated, the report's own stands in"), "faint"))
+    return parts
 
 
 def _together(words: str) -> str:
@@ -166,7 +168,7 @@ def _told(line: Line) -> Iterator[list[Styled]]:
         yield _phrases(line.where)
     if line.when:
         yield [Styled(_together(line.when))]
-    yield [Styled(line.voice, "voice" if line.statement.chain else "faint")]
+    yield [Styled(line.voice, "voice") if line.statement.chain else Styled(_together(line.voice), "faint")]
     yield [Styled(_together(line.commitment), "fact" if line.commitment == "as fact" else "hedged")]
     if line.at_odds:
         yield [Styled(_together(f"at odds with {', '.join(map(str, line.at_odds))}"), "odds")]

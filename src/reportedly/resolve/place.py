@@ -59,6 +59,7 @@ _NO_PLACES = frozenset(
     " they we i but if when while after before as is are his her its their our this that these those there here no not new more most two three four five"
     " red cross telegram facebook twitter university hospital school church mosque street road bridge airport river lake mount island".split()
 )
+_SPLIT = re.compile(r"\s+and\s+(?:the\s+)?|\s*[-\u2013]\s*(?=[A-Z\u00c0-\u024f])")
 _OPENS = re.compile(r"(?:[.!?\"”]\s+|\n\s*)$")
 # A town of thirty thousand: what a sentence may begin with and still be a place.
 _KNOWN = 0.55
@@ -373,11 +374,14 @@ def _chances(scores: list[float]) -> NDArray[np.float64]:
 
 def names_in(text: str, start: int, end: int) -> Iterator[Span]:
     """The names in a run of capitals: "Jarinje and Brnjak" are two, "Goris-Tegh" are two."""
-    for m in re.finditer(r"(?:(?!\s+and\s+|\s*[-\u2013]\s*(?=[A-Z])).)+", text[start:end]):
-        piece = m.group().strip(" -\u2013")
+    cursor = start
+    for m in [*_SPLIT.finditer(text, start, end), None]:
+        stop = m.start() if m else end
+        piece = text[cursor:stop].strip(" -\u2013")
         if piece and piece.casefold() not in _NO_PLACES:
-            first = start + m.start() + m.group().index(piece)
+            first = text.index(piece, cursor)
             yield Span(first, first + len(piece))
+        cursor = m.end() if m else end
 
 
 def toponyms_in(

@@ -6,7 +6,7 @@ read off Universal Dependencies; the noun classes keep weapons, events and place
 
 from dataclasses import dataclass
 
-from reportedly.extract.location import LIVING, WHERE_DONE, is_common, locations, nearest_place, spread
+from reportedly.extract.location import LIVING, WHERE_DONE, is_common, locations, names_within, nearest_place, spread
 from reportedly.extract.noun import Nouns, class_at
 from reportedly.extract.page import Page, Word
 from reportedly.extract.subject import agent, subject
@@ -224,6 +224,7 @@ def _sorted_out(
             whom.append(position)
     if not where and trigger.event in WHERE_DONE and not trigger.is_speech_act:
         where = list(nearest_place(page, number, trigger, nouns, whom))
+    where += [name for position in where for name in names_within(tree, position)]
     return Doers(tuple(who), tuple(whom), tuple(dict.fromkeys(where)))
 
 

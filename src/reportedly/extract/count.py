@@ -131,7 +131,22 @@ def counts(page: Page, sentence: int, trigger: Trigger, nouns: Nouns) -> tuple[C
             found[what] = count
     for what, count in _tallies(page, tree, trigger):
         found.setdefault(what, count)
+    if not found:
+        found.update(_things(page, tree, trigger.head))
     return tuple(found.values())
+
+
+def _things(page: Page, tree: Tree, head: int) -> Iterator[tuple[str, Count]]:
+    """Give what else is counted, under its own noun: "deployed 600 troops", "two shells fell"."""
+    for child in tree.related(head, "nsubj:pass", "obj", "nsubj", "obl"):
+        left = _left_edge(tree, child)
+        is_counted = any(tree.tokens[p].upos == "NUM" for p in range(left, child))
+        if is_counted and tree.tokens[child].upos == "NOUN" and not page.times_in(tree.tokens[child].span):
+            span = tree.span((left, child))
+            if (found := read_range(span.of(page.text))) is not None:
+                what = tree.forms[child]
+                yield what, Count(what=what, low=found.low, high=found.high, span=span)
+                return
 
 
 def _own(trigger: Trigger) -> str | None:

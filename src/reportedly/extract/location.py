@@ -28,18 +28,37 @@ def locations(page: Page, number: int, trigger: Trigger, nouns: Nouns) -> list[i
     words = [word.position for word in page.words_in(trigger.span)]
     for position in words:
         if position != trigger.head and (found := _places_of(page, number, position, nouns)):
-            return spread(tree, found)
+            return _with_places_beside(page, number, found, nouns)
     here = trigger.head
     for _ in range(4):
         found = _places_of(page, number, here, nouns)
         if found:
-            return spread(tree, found)
+            return _with_places_beside(page, number, found, nouns)
         if tree.bases[here] not in {"xcomp", "obj", "nsubj", "advcl", "conj", "obl", "acl", "nmod"}:
             break
         here = tree.tokens[here].head
         if here < 0:
             break
     return []
+
+
+def _with_places_beside(page: Page, number: int, found: list[int], nouns: Nouns) -> list[int]:
+    """Add the places that are coordinated with one: "in Bol and the shore villages", but not "... and sirens"."""
+    tree = page.trees[number]
+    beside = [each for each in spread(tree, found) if each not in found]
+    return found + [each for each in beside if class_at(page, Word(number, each), nouns) in {"place", "name"}]
+
+
+def names_within(tree: Tree, position: int) -> list[int]:
+    """Give the names that a common noun introduces: both in "the crossings of the villages Jarinje and Brnjak"."""
+    names = []
+    for below in tree.subtree(position):
+        token = tree.tokens[below]
+        above = token.head
+        introduced = tree.bases[below] == "appos" and above >= 0 and tree.tokens[above].upos == "NOUN"
+        if token.upos == "PROPN" and below != position and introduced:
+            names += spread(tree, [below])
+    return names
 
 
 def _places_of(page: Page, number: int, head: int, nouns: Nouns) -> list[int]:

@@ -10,6 +10,8 @@ from dataclasses import replace
 from reportedly.extract.cue import Cues
 from reportedly.records import Sentence, Token
 
+ACCUSING = frozenset({"accuse", "blame", "suspect", "charge", "convict", "acquit", "warn"})
+PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "CCONJ", "PUNCT", "ADP", "PART"})
 Tokens = tuple[Token, ...]
 
 
@@ -53,6 +55,23 @@ def participles_of_cues(tokens: Tokens, cues: Cues) -> Tokens:
     return tuple(mended) if mended != list(tokens) and _is_tree(mended) else tokens
 
 
+def accused_objects(tokens: Tokens, _cues: Cues) -> Tokens:
+    """Make what stands between an accusing verb and its "of" its object: "accuses the army and the police of ..."."""
+    mended = list(tokens)
+    for position, token in enumerate(tokens):
+        if token.upos != "VERB" or token.lemma.lower() not in ACCUSING:
+            continue
+        until = next((p for p in range(position + 1, len(tokens)) if tokens[p].lemma in {"of", "for"}), None)
+        between = range(position + 1, until or position + 1)
+        if any(tokens[p].upos not in PHRASE for p in between):
+            continue
+        strays = [p for p in between if tokens[p].head not in between and tokens[p].upos in {"NOUN", "PROPN", "PRON"}]
+        for stray in strays[:1]:
+            if tokens[stray].relation != "obj":
+                mended[stray] = replace(tokens[stray], head=position, relation="obj")
+    return tuple(mended) if mended != list(tokens) and _is_tree(mended) else tokens
+
+
 def _has_subject(tokens: Tokens, position: int) -> bool:
     return any(token.head == position and token.relation.startswith("nsubj") for token in tokens)
 
@@ -70,4 +89,4 @@ def _is_tree(tokens: list[Token]) -> bool:
     return True
 
 
-REPAIRS: tuple[Callable[[Tokens, Cues], Tokens], ...] = (coordinate_cues, participles_of_cues)
+REPAIRS: tuple[Callable[[Tokens, Cues], Tokens], ...] = (coordinate_cues, participles_of_cues, accused_objects)

@@ -1,0 +1,43 @@
+"""Trees mended before the rules look."""
+
+from trees import page_of
+
+from reportedly.extract import cue
+from reportedly.extract.repair import mend
+
+
+def heads(notation: str) -> list[int]:
+    """Heads after mending, from 1, 0 for the root."""
+    sentence = page_of(notation).annotation.sentences[0]
+    return [token.head + 1 for token in mend(sentence, cue.english()).tokens]
+
+
+def test_a_second_cue_hangs_on_the_first_and_not_on_its_content():
+    mended = heads(
+        "He/PRON/2/nsubj denied/VERB/0/root/deny that/SCONJ/5/mark they/PRON/5/nsubj fled/VERB/2/ccomp/flee "
+        "and/CCONJ/7/cc demanded/VERB/5/conj/demand a/DET/9/det truce/NOUN/7/obj"
+    )
+    assert mended[6] == 2
+
+
+def test_a_second_verb_that_attributes_nothing_stays_in_the_content():
+    mended = heads(
+        "He/PRON/2/nsubj denied/VERB/0/root/deny that/SCONJ/5/mark they/PRON/5/nsubj fled/VERB/2/ccomp/flee "
+        "and/CCONJ/7/cc hid/VERB/5/conj/hide"
+    )
+    assert mended[6] == 5
+
+
+def test_what_stands_between_an_accusing_verb_and_its_of_clause_is_its_object():
+    mended = heads(
+        "Rebels/NOUN/2/nsubj/rebel accuse/VERB/0/root the/DET/4/det army/NOUN/7/compound of/SCONJ/6/mark "
+        "shelling/VERB/2/advcl/shell villages/NOUN/6/obj/village"
+    )
+    assert mended[3] == 2
+
+
+def test_a_mended_tree_is_still_a_tree():
+    mended = heads(
+        "It/PRON/4/nsubj ,/PUNCT/4/punct said/VERB/4/parataxis/say suggesting/VERB/0/root/suggest more/ADJ/4/obj"
+    )
+    assert mended.count(0) == 1

@@ -8,7 +8,9 @@ from reportedly.records import Actor, GroundingKind, Place, Time
 from reportedly.resolve import ground
 
 
-def party(text: str, gazetteer, context: str | None = None, day: date | None = None) -> tuple[str | None, tuple[str, ...]]:
+def party(
+    text: str, gazetteer, context: str | None = None, day: date | None = None
+) -> tuple[str | None, tuple[str, ...]]:
     target = ground(GroundingKind.ACTOR, text, context=context, date=day, gazetteer=gazetteer).target
     return (target.country, target.sectors) if isinstance(target, Actor) else (None, ())
 
@@ -84,6 +86,8 @@ def test_a_date_is_laid_against_the_given_day(gazetteer):
 
 
 @pytest.mark.parametrize("kind", list(GroundingKind))
-@pytest.mark.parametrize("text", ["", "x" * 10_000, "\u202eetadpu", "30 February 2031", "Ѕеrbіа", "\n\n", "((((", "year 0"])
+@pytest.mark.parametrize(
+    "text", ["", "x" * 10_000, "\u202eetadpu", "30 February 2031", "Ѕеrbіа", "\n\n", "((((", "year 0"]
+)
 def test_odd_wordings_give_a_grounding_without_stopping(kind, text, gazetteer):
     assert ground(kind, text, gazetteer=gazetteer).kind is kind

@@ -40,7 +40,9 @@ def test_spellings_of_a_town_are_one_place(name, gazetteer, tables):
     assert (best.entry.country, best.entry.precision) == ("XKX", "city")
 
 
-@pytest.mark.parametrize("name", ["Jarinje", "Brnjak", "Rafah crossing", "Bab el-Mandeb", "North Kivu", "Maungdaw", "Lachin corridor"])
+@pytest.mark.parametrize(
+    "name", ["Jarinje", "Brnjak", "Rafah crossing", "Bab el-Mandeb", "North Kivu", "Maungdaw", "Lachin corridor"]
+)
 def test_places_that_no_list_of_towns_has_are_known(name, gazetteer):
     assert gazetteer.places(name)
 
@@ -59,7 +61,11 @@ def test_an_unknown_name_has_no_place(gazetteer, tables):
 
 def test_names_are_found_without_a_reader(gazetteer, tables):
     text = "Fighting reached Goma and Sake in North Kivu."
-    assert [span.of(text) for span in toponyms_in(text, gazetteer=gazetteer, tables=tables)] == ["Goma", "Sake", "North Kivu"]
+    assert [span.of(text) for span in toponyms_in(text, gazetteer=gazetteer, tables=tables)] == [
+        "Goma",
+        "Sake",
+        "North Kivu",
+    ]
 
 
 def test_a_place_is_found_again_by_its_id(gazetteer):
@@ -73,6 +79,9 @@ def test_a_missing_gazetteer_says_how_to_mend_it(tmp_path):
         open_gazetteer(tmp_path / "none.sqlite")
 
 
-@pytest.mark.parametrize(("name", "key"), [("Zvečan", "zvecan"), ("Đakovica", "djakovica"), ("N’Djamena", "ndjamena"), ("Київ", "kyiv"), ("", "")])
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("Zvečan", "zvecan"), ("Đakovica", "djakovica"), ("N’Djamena", "ndjamena"), ("Київ", "kyiv"), ("", "")],
+)
 def test_spellings_fall_together_under_one_key(name, key):
     assert fold(name) == key

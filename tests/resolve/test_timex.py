@@ -131,7 +131,13 @@ def test_a_number_of_people_is_no_year():
 def test_a_post_has_its_own_day():
     text = "Today it rained. Shots heard yesterday here. @anyone"
     post = Post(
-        span=Span(17, len(text)), body=Span(17, 44), platform="x", author="Any One", handle="@anyone", posted=date(2033, 1, 10), url=None
+        span=Span(17, len(text)),
+        body=Span(17, 44),
+        platform="x",
+        author="Any One",
+        handle="@anyone",
+        posted=date(2033, 1, 10),
+        url=None,
     )
     _, yesterday = times(text, posts=(post,))
     assert yesterday.time is not None
@@ -140,14 +146,27 @@ def test_a_post_has_its_own_day():
 
 def test_the_dateline_is_marked_and_sets_the_day():
     text = "BREZNA, March 1 (Valley Wire) - Police left on Tuesday."
-    blocks = (Block(span=Span(0, 31), kind=BlockKind.DATELINE), Block(span=Span(32, len(text)), kind=BlockKind.PARAGRAPH))
+    blocks = (
+        Block(span=Span(0, 31), kind=BlockKind.DATELINE),
+        Block(span=Span(32, len(text)), kind=BlockKind.PARAGRAPH),
+    )
     dateline, tuesday = times(text, blocks=blocks)
     assert "dateline" in dateline.flags
     assert tuesday.time is not None
     assert tuesday.time.start == date(2033, 3, 1)
 
 
-@pytest.mark.parametrize("text", ["", "\u202e12/13/0000", "9" * 10_000, "in the year 9999 of 99/99/9999", "the 0th of May 0", "31 June 2033 - 99 May"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\u202e12/13/0000",
+        "9" * 10_000,
+        "in the year 9999 of 99/99/9999",
+        "the 0th of May 0",
+        "31 June 2033 - 99 May",
+    ],
+)
 def test_odd_input_never_stops_the_grammar(text):
     recognise_times(article_of(text, published=DAY))
 

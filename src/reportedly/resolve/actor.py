@@ -17,23 +17,32 @@ from reportedly.resolve.tables import Hit, Tables
 
 # Heads that say nothing of the sector where what they belong to does: "spokesman of the police", "members of the gang".
 _GENERIC = frozenset(
-    "leader leaders head heads director directors chief chiefs spokesman spokeswoman spokesperson spokesmen spokespeople speaker member members"
-    " representative representatives chairman chairwoman chair chairperson official officials source sources secretary secretary-general deputy envoy"
-    " group groups unit units team teams number dozens hundreds thousands scores commander commanders side sides wing branch faction force forces"
-    " administration office leadership statement delegation position positions coordinator founder president secretary general correspondent fighter fighters"
+    "leader leaders head heads director directors chief chiefs spokesman spokeswoman "
+    "spokesperson spokesmen spokespeople speaker member members"
+    " representative representatives chairman chairwoman chair chairperson official "
+    "officials source sources secretary secretary-general deputy envoy"
+    " group groups unit units team teams number dozens hundreds thousands scores commander "
+    "commanders side sides wing branch faction force forces"
+    " administration office leadership statement delegation position positions coordinator "
+    "founder president secretary general correspondent fighter fighters"
     " vessel vessels troops soldiers men man people supporters supporter brothers comrades elements".split()
 )
 _CUT = re.compile(
-    r"\s+(?:of|for|in|at|from|near|with|on|to|who|that|which|whose|against|by|along|off|under|about|living|based|loyal|and)\s+|[,(;:]",
+    r"\s+(?:of|for|in|at|from|near|with|on|to|who|that|which|whose|against|by|along|off|under|"
+    r"about|living|based|loyal|and)\s+|[,(;:]",
     re.IGNORECASE,
 )
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|near|from|outside|around|along|on|based\s+in|living\s+in|across|throughout|off)\s+(?:the\s+|#)?(?:\w+\s+)?$",
+    r"\b(?:in|at|near|from|outside|around|along|on|based\s+in|living\s+in|across|throughout|"
+    r"off)\s+(?:the\s+|#)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"(?:^|[.!?\n]\s*)(?:In|At|From)\s+$")
 _PRONOUN = frozenset(
-    "he she they it we i you him her them us me who whom which that this these those one his its their our my himself itself themselves each other both others".split()
+    (
+        "he she they it we i you him her them us me who whom which that this these those one his "
+        "its their our my himself itself themselves each other both others"
+    ).split()
 )
 _ETHNIC = re.compile(r"\b(?:ethnic|local|minority|native|resident)\s+$", re.IGNORECASE)
 _FORCES = {
@@ -43,14 +52,18 @@ _FORCES = {
 }  # fmt: skip
 # Bare words for the whole of a sector, so that the readable name says whose it is.
 _WHOLE = frozenset(
-    "army military armed forces forces police government authorities authority parliament navy troops soldiers media administration regime security forces".split()
+    (
+        "army military armed forces forces police government authorities authority parliament "
+        "navy troops soldiers media administration regime security forces"
+    ).split()
 )
 # A town this many code points back still sets the scene.
 _NEAR = 250
 _POSSESSIVE = re.compile(r"(?:its|his|her|their|our|my)\s", re.IGNORECASE)
 _SPEAKER = re.compile(r"(?:our|my)\s|(?:we|us|i|our|ours)$", re.IGNORECASE)
 _NAME = re.compile(
-    r"[A-Z\u00c0-\u00de\u0100-\u024f][\w'’.-]*(?:\s+(?:(?:de|del|la|van|von|bin|bint|al|el|al-|of|the|for|and|pour|du|des)\s+){0,2}[A-Z\u00c0-\u00de\u0100-\u024f][\w'’.-]*)*"
+    r"[A-Z\u00c0-\u00de\u0100-\u024f][\w'’.-]*(?:\s+(?:(?:de|del|la|van|von|bin|bint|al|el|al-"
+    r"|of|the|for|and|pour|du|des)\s+){0,2}[A-Z\u00c0-\u00de\u0100-\u024f][\w'’.-]*)*"
 )
 
 
@@ -133,8 +146,10 @@ class Known:
 
 _CONNECTOR = re.compile(r"(?:(?:of|the|for|and|in|at|de|du|des|la|el|al|a|an)\s+)+")
 _NO_NAME = re.compile(
-    r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Many|Several|Both|All|Most|Other|Another|No|Not|None|About|Around|At|Dozens|Hundreds|Thousands|The|A|An|In|On|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|I|We|He|She|It|They)\b"
+    r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Many|Several|Both|All|Most|"
+    r"Other|Another|No|Not|None|About|Around|At|Dozens|Hundreds|Thousands|The|A|An|In|On|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|I|We|He|She|It|They)\b"
 )
 
 
@@ -225,7 +240,7 @@ def _leader(start: int, end: int, hits: list[Hit], scene: Scene) -> Actor | None
     for m in _NAME.finditer(scene.text, start, end):
         last = m.group().split()[-1].strip(".'’")
         party = scene.tables.leader(re.sub(r"['’]s$", "", last), scene.day)
-        if party is None or " " in m.group() and not any(hit.kind == "role" and hit.end > m.start() for hit in hits):
+        if party is None or (" " in m.group() and not any(hit.kind == "role" and hit.end > m.start() for hit in hits)):
             continue
         if all(hit.country in (None, party.country) for hit in hits):
             return Actor(

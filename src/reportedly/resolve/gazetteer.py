@@ -103,7 +103,8 @@ class EmbeddedGazetteer:
             ) from error
         if meta.get("version") != VERSION:
             raise GazetteerError(
-                f"the gazetteer is of version {meta.get('version')}, this code reads {VERSION}; install the package again"
+                f"the gazetteer is of version {meta.get('version')}, this code reads {VERSION}; install "
+                f"the package again"
             )
         return meta
 
@@ -166,8 +167,9 @@ class EmbeddedGazetteer:
         if value is None:
             return None
         row = self._base.execute(
-            "SELECT p.id, p.name, p.country, a.name, p.lat, p.lon, p.precision, p.slug FROM place p LEFT JOIN admin a ON a.id = p.admin"
-            f" WHERE p.{column} = ?",  # noqa: S608 -- one of two column names of our own
+            "SELECT p.id, p.name, p.country, a.name, p.lat, p.lon, p.precision, p.slug FROM place p "
+            "LEFT JOIN admin a ON a.id = p.admin"
+            f" WHERE p.{column} = ?",
             (value,),
         ).fetchone()
         if row is None:
@@ -196,11 +198,22 @@ class _Adapted:
 def _entry(name: str, candidate: Candidate) -> Entry:
     place = candidate.target
     if not isinstance(place, Place):
-        raise GazetteerError(f'the gazetteer gave no place for "{name}"; every candidate of a gazetteer must be a place')
+        raise GazetteerError(
+            f'the gazetteer gave no place for "{name}"; every candidate of a gazetteer must be a place'
+        )
     population = round(10 ** (8 * max(0.0, min(1.0, candidate.score)))) - 1
     kind = 0 if fold(place.name) == fold(name) else 1
     return Entry(
-        place.id, place.name, place.country, place.admin1, place.lat, place.lon, population, place.precision, kind, reviewed=False
+        place.id,
+        place.name,
+        place.country,
+        place.admin1,
+        place.lat,
+        place.lon,
+        population,
+        place.precision,
+        kind,
+        reviewed=False,
     )
 
 

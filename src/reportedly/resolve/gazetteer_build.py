@@ -47,7 +47,7 @@ class _Names:
             return kinds | {key: MAIN for other in others if (key := self._fold(other))}
         for other in others:
             key = self._fold(other)
-            foreign = not key.isascii() or not other.isascii() and _is_cyrillic(other)
+            foreign = not key.isascii() or (not other.isascii() and _is_cyrillic(other))
             if foreign and population < _FOREIGN_POPULATION:
                 continue
             if (
@@ -204,7 +204,8 @@ def _overlay_places(
 def _twin(base: sqlite3.Connection, keys: Iterable[str], country: str, lat: int, lon: int) -> tuple[int, int] | None:
     for key in keys:
         found = base.execute(
-            "SELECT p.id, p.population FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? AND p.country = ? AND p.precision = 'city'"
+            "SELECT p.id, p.population FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? "
+            "AND p.country = ? AND p.precision = 'city'"
             " AND abs(p.lat - ?) < ? AND abs(p.lon - ?) < ? AND p.id > 0 ORDER BY p.population DESC LIMIT 1",
             (key, country, lat, _TWIN, lon, _TWIN),
         ).fetchone()
@@ -217,7 +218,8 @@ def _drop_division(base: sqlite3.Connection, keys: Iterable[str], country: str) 
     """Take out the derived record of a division that the overlay has, so that it does not stand there twice."""
     for key in keys:
         found = base.execute(
-            "SELECT p.id FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? AND p.country = ? AND p.precision = 'province' AND p.id < -1000000",
+            "SELECT p.id FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? AND p.country "
+            "= ? AND p.precision = 'province' AND p.id < -1000000",
             (key, country),
         ).fetchall()
         for (place,) in found:

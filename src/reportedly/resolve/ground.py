@@ -24,7 +24,7 @@ def ground(
     text: str,
     *,
     context: str | None = None,
-    date: date | None = None,  # noqa: A002 -- the contract's field name
+    date: date | None = None,
     gazetteer: Gazetteer,
     tables: Tables | None = None,
 ) -> Grounding:

@@ -37,17 +37,21 @@ _AFTER = re.compile(
     r"\s+(?:of|in|at|near|with|on|between|off|along|around|from|to)?\s*(?:the\s+)?(?:[a-z-]+\s+){0,3}#?$|[-\u2013]$"
 )
 _AREA = re.compile(
-    r"\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|northern|southern|eastern|western|central|outskirts?|outside|near|around|towards?|"
-    r"direction|off|along|border(?:s|ing)?|frontier|side|part|suburbs?|km|kilometres|kilometers|miles|area|region|between|coast|surroundings|vicinity)\b",
+    r"\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|northern|"
+    r"southern|eastern|western|central|outskirts?|outside|near|around|towards?|"
+    r"direction|off|along|border(?:s|ing)?|frontier|side|part|suburbs?|km|kilometres|"
+    r"kilometers|miles|area|region|between|coast|surroundings|vicinity)\b",
     re.IGNORECASE,
 )
 _DIRECTION = re.compile(
-    r"\b(north|south|east|west)(?:ern)?\b(?:\s+part)?(?:\s+(?:of|in))?(?:\s+the)?(?:\s+(?:town|city|region|province|state|territory))?(?:\s+of)?\s*#?$",
+    r"\b(north|south|east|west)(?:ern)?\b(?:\s+part)?(?:\s+(?:of|in))?(?:\s+the)?(?:\s+(?:town"
+    r"|city|region|province|state|territory))?(?:\s+of)?\s*#?$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|near|on|of|from|to|off|around|outside|inside|into|towards|through|across|over|for|village|town|city|crossing|crossings|villages)\s+(?:the\s+)?#?$",
+    r"\b(?:in|at|near|on|of|from|to|off|around|outside|inside|into|towards|through|across|over"
+    r"|for|village|town|city|crossing|crossings|villages)\s+(?:the\s+)?#?$",
     re.IGNORECASE,
 )
 
@@ -143,7 +147,8 @@ def _led_to(text: str, span: Span) -> bool:
     lead = text[max(0, span.start - 40) : span.start]
     return (
         re.search(
-            r"\b(?:villages?|towns?|cit(?:y|ies)|crossings?|districts?|hamlets?|settlements?)\s+(?:of\s+)?(?:\w+\s+and\s+|\w+,\s+)?$",
+            r"\b(?:villages?|towns?|cit(?:y|ies)|crossings?|districts?|hamlets?|settlements?)\s+"
+            r"(?:of\s+)?(?:\w+\s+and\s+|\w+,\s+)?$",
             lead,
         )
         is not None

@@ -49,15 +49,20 @@ class Weights:
 WEIGHTS = Weights()
 
 CAPITALISED = re.compile(
-    r"#?(?:[A-Z\u00c0-\u00de\u0100-\u024f][\w'’.]*)(?:(?:[\s-]|\s(?:de|del|la|el|al|da|do|of|the|and)\s|\s?-\s?)(?:al-|el-|d['’])?[A-Z\u00c0-\u00de\u0100-\u024f][\w'’]*)*"
+    r"#?(?:[A-Z\u00c0-\u00de\u0100-\u024f][\w'’.]*)(?:(?:[\s-]|\s(?:de|del|la|el|al|da|do|of|"
+    r"the|and)\s|\s?-\s?)(?:al-|el-|d['’])?[A-Z\u00c0-\u00de\u0100-\u024f][\w'’]*)*"
 )
 # Words that stand with a capital and are no places, however many hamlets are called so.
 _NO_PLACES = frozenset(
-    "the and of from said was were law may march police border mission union victory major king prince army government president minister state national"
-    " people party general court security council commission office centre center north south east west northern southern eastern western monday tuesday"
-    " wednesday thursday friday saturday sunday january february april june july august september october november december a an in on at by for he she it"
-    " they we i but if when while after before as is are his her its their our this that these those there here no not new more most two three four five"
-    " red cross telegram facebook twitter university hospital school church mosque street road bridge airport river lake mount island".split()
+    """
+    a after airport an and april are army as at august before border bridge but by center centre church
+    commission council court cross december east eastern facebook february five for four friday from general
+    government he her here his hospital i if in is island it its january july june king lake law major march
+    may minister mission monday more mosque most mount national new no north northern not november october of
+    office on our party people police president prince red river road said saturday school security september
+    she south southern state street sunday telegram that the their there these they this those three thursday
+    tuesday twitter two union university victory was we wednesday were west western when while
+    """.split()
 )
 _SPLIT = re.compile(r"\s+and\s+(?:the\s+)?|\s*[-\u2013]\s*(?=[A-Z\u00c0-\u024f])")
 _OPENS = re.compile(r"(?:[.!?\"”]\s+|\n\s*)$")
@@ -208,12 +213,20 @@ def _form(name: str) -> str:
     return re.sub(r"['’]s?$", "", name) if not name.endswith(("s'", "s’")) else name[:-1]
 
 
-_DIRECTIONS = r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|northern|southern|eastern|western|central|upper|lower|downtown|greater|occupied|mainland|north-?eastern|north-?western|south-?eastern|south-?western)"
+_DIRECTIONS = (
+    r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|northern|"
+    r"southern|eastern|western|central|upper|lower|downtown|greater|occupied|mainland|"
+    r"north-?eastern|north-?western|south-?eastern|south-?western)"
+)
 _LEADING = re.compile(rf"^{_DIRECTIONS}\s+", re.IGNORECASE)
 _CITY_WORDS = re.compile(
-    r"^(?:city|town|village|municipality|district|province|region|state|county|republic|island|port|department|governorate|commune)\s+of\s+|"
-    r"\s+(?:city|town|village|district|province|region|state|governorate|municipality|commune|prefecture|suburb|township|airport|international airport|"
-    r"port|bridge|refugee camp|camp|island|islands|valley|river|oblast|department|metro|metropolitan area|area|neighbou?rhood|quarter|county|parish|border crossing|crossing|checkpoint)$",
+    r"^(?:city|town|village|municipality|district|province|region|state|county|republic|island"
+    r"|port|department|governorate|commune)\s+of\s+|"
+    r"\s+(?:city|town|village|district|province|region|state|governorate|municipality|commune|"
+    r"prefecture|suburb|township|airport|international airport|"
+    r"port|bridge|refugee camp|camp|island|islands|valley|river|oblast|department|metro|"
+    r"metropolitan area|area|neighbou?rhood|quarter|county|parish|border crossing|crossing|"
+    r"checkpoint)$",
     re.IGNORECASE,
 )
 
@@ -293,7 +306,8 @@ def _fits_kind(name: _Name, entry: Entry, text: str) -> float:
 
 
 _WITHIN = re.compile(
-    rf"[\s,(]*(?:(?:in|of|near|off|and)\s+)?(?:the\s+)?(?:{_DIRECTIONS}\s+)?(?:(?:\w+\s+)?(?:state|province|region|district|county)\s+of\s+)?[\s(]*",
+    rf"[\s,(]*(?:(?:in|of|near|off|and)\s+)?(?:the\s+)?(?:{_DIRECTIONS}\s+)?(?:(?:\w+\s+)?"
+    rf"(?:state|province|region|district|county)\s+of\s+)?[\s(]*",
     re.IGNORECASE,
 )
 
@@ -384,9 +398,7 @@ def names_in(text: str, start: int, end: int) -> Iterator[Span]:
         cursor = m.end() if m else end
 
 
-def toponyms_in(
-    text: str, *, gazetteer: Lookup, tables: Tables, within: Span | None = None
-) -> tuple[Span, ...]:
+def toponyms_in(text: str, *, gazetteer: Lookup, tables: Tables, within: Span | None = None) -> tuple[Span, ...]:
     """Runs of capitals that the gazetteer or the country list knows, in text order: a recogniser for text that no reader has seen.
 
     Args:
@@ -407,7 +419,7 @@ def toponyms_in(
     found = gazetteer.look_up({variant for span in spans for variant in _variants(_form(span.of(text)))})
     claimed = {(hit.start, hit.end) for hit in tables.scan(text) if hit.kind in ("role", "party")}
 
-    def known(span: Span) -> bool:
+    def is_place(span: Span) -> bool:
         if span == within or tables.scan(span.of(text), capitals=True):
             return True
         entries = [entry for variant in _variants(_form(span.of(text))) for entry in found[variant]]
@@ -415,8 +427,7 @@ def toponyms_in(
         opens = _OPENS.search(text, max(0, span.start - 4), span.start) is not None or span.start == 0
         return any(entry.prominence >= _KNOWN for entry in entries) if opens else bool(entries)
 
-    return tuple(span for span in sorted(spans) if (span.start, span.end) not in claimed and known(span))
-
+    return tuple(span for span in sorted(spans) if (span.start, span.end) not in claimed and is_place(span))
 
 
 def sureness(resolution: Resolution) -> float:

@@ -238,7 +238,7 @@ def _add_parties(builder: _Builder, table: Table) -> None:
     dated = "from" in table.columns
     for row in table.rows:
         for form in (row["name"], *row.values("aliases")):
-            same = form == row["name"] or not dated and table.name != "en/bodies" or _is_variant(form, row["name"])
+            same = form == row["name"] or (not dated and table.name != "en/bodies") or _is_variant(form, row["name"])
             party = Party(
                 name=row["name"] if same else form,
                 country=row["country"] or None,

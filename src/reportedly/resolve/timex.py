@@ -86,7 +86,7 @@ _ALSO |= {
     "ash": ("weekday",),
     "labor": ("unit",),
 }
-_ALSO |= {day: ("unit",) for day in words.WEEKDAYS}
+_ALSO |= dict.fromkeys(words.WEEKDAYS, ("unit",))
 # Room for the longest rule around its key word.
 _ROOM = 60
 _STEPS = re.compile(
@@ -391,9 +391,7 @@ def _expression(article: Article, text: str, hit: _Hit, anchors: _Anchors) -> Ti
     if any(
         b.kind in (BlockKind.DATELINE, BlockKind.BYLINE) and b.span.start <= hit.start < b.span.end
         for b in article.blocks
-    ):
-        flags.append("dateline")
-    elif not article.blocks and (m := _DATELINE.match(text)) and hit.start < m.end():
+    ) or (not article.blocks and (m := _DATELINE.match(text)) and hit.start < m.end()):
         flags.append("dateline")
     time = _time(text, hit, anchors.at(hit.start))
     return TimeExpression(

@@ -25,101 +25,209 @@ _BEHIND = "".join(rf"|(?<={word}\s)" for word in "by from to until since this ne
 
 CALENDAR = (
     rule(
-        "iso", "figure",
+        "iso",
+        "figure",
         r"(?<![\d/])(?P<y>\d{4})(?P<s>[-/])(?P<mm>\d\d?)(?P=s)(?P<dd>\d\d?)"
-        r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)", calendar.iso,
+        r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)",
+        calendar.iso,
     ),
-    rule("numeric", "figure", r"(?<![\d/.])(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})(?![\d/])", calendar.numeric),
+    rule(
+        "numeric",
+        "figure",
+        r"(?<![\d/.])(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})(?![\d/])",
+        calendar.numeric,
+    ),
     rule("across-months", "month", rf"\b{_D}\s+{_OF}{_M}{_TO}{_D2}\s+{_OF}{_M2}{_TAIL}", calendar.across),
     rule("month-across-months", "month", rf"\b{_M}\s+{_D}{_TO}{_M2}\s+{_D2}{_TAIL}", calendar.across),
     rule("days-month", "month", rf"\b{_ON}{_D}{_AND}{_D2}\s+{_OF}{_M}{_TAIL}", calendar.dated),
     rule("month-days", "month", rf"\b{_M}\s+{_D}{_AND}{_D2}{_TAIL}\b(?!\s+{words.MONTH})", calendar.dated),
-    rule("week-around", "month", rf"\b(?:the\s+)?week\s+(?:of|beginning|commencing|starting)\s+(?:on\s+)?{_M}\s+{_D}{_TAIL}", calendar.around_date),
-    rule("compact", "compact", r"(?<![\d.,])(?P<y>(?:19|20)\d\d)(?P<mm>0[1-9]|1[0-2])(?P<dd>0[1-9]|[12]\d|3[01])(?!\d)", calendar.iso),
     rule(
-        "first-units", "unit",
+        "week-around",
+        "month",
+        rf"\b(?:the\s+)?week\s+(?:of|beginning|commencing|starting)\s+(?:on\s+)?{_M}\s+{_D}{_TAIL}",
+        calendar.around_date,
+    ),
+    rule(
+        "compact",
+        "compact",
+        r"(?<![\d.,])(?P<y>(?:19|20)\d\d)(?P<mm>0[1-9]|1[0-2])(?P<dd>0[1-9]|[12]\d|3[01])(?!\d)",
+        calendar.iso,
+    ),
+    rule(
+        "first-units",
+        "unit",
         rf"\b(?:the\s+)?(?P<n>first|last|final)\s+(?P<c>{words.COUNT})\s+(?P<u>days|weeks|months)\s+of\s+"
-        rf"(?:{_M}(?:\s+{_OF}{_Y})?|(?P<y2>{words.YEAR})|(?P<mod>this|last|next|the|previous|following)\s+(?P<hu>week|month|year))",
+        rf"(?:{_M}(?:\s+{_OF}{_Y})?|(?P<y2>{words.YEAR})|(?P<mod>this|last|next|the|previous|"
+        rf"following)\s+(?P<hu>week|month|year))",
         relative.first_units,
     ),
     rule(
-        "inside", "unit",
+        "inside",
+        "unit",
         rf"\b(?:the\s+)?{_NTH}\s+(?:(?P<u>days?|weeks?|months?|weekend)|(?P<w>{_DAYS}))\s+(?:of|in)\s+"
-        rf"(?:{_M}(?:\s+{_OF}{_Y})?|(?P<y2>{words.YEAR})|(?P<mod>this|last|next|the|previous|following)\s+(?P<hu>week|month|year))",
+        rf"(?:{_M}(?:\s+{_OF}{_Y})?|(?P<y2>{words.YEAR})|(?P<mod>this|last|next|the|previous|"
+        rf"following)\s+(?P<hu>week|month|year))",
         relative.inside,
     ),
-    rule("spelled-year", "spelled", rf"\b(?:{_M}\s+{_OF})?(?=(?:seventeen|eighteen|nineteen|twenty|two\s+thousand)\b){_SPELLED}\b(?!\s+(?:{words.UNIT}|people|percent|soldiers|troops|men)\b)", calendar.spelled_year),
-    rule("day-month", "month", rf"\b{_ON}(?:the\s+)?{_D}[\s/-]+{_OF}(?:the\s+month\s+of\s+)?{_M}{_TAIL}", calendar.dated),
-    rule("month-day", "month", rf"\b{_ON}{_M}[\s/,-]*(?:the\s+)?{_D}(?:(?:\s?,\s*|[\s/-]+{_OF})(?:{_Y}|(?=(?:seven|eigh|nine|twen|two\s)){_SPELLED}))?(?![\d:])", calendar.dated),
     rule(
-        "month", "month",
-        rf"\b(?:(?P<mod>early|mid|late|last|next|this|{_PART_OF})[\s-]+)?{_M}(?:(?:\s+(?:of|in))?[,/\s-]+{_Y})?", calendar.month,
+        "spelled-year",
+        "spelled",
+        rf"\b(?:{_M}\s+{_OF})?(?=(?:seventeen|eighteen|nineteen|twenty|two\s+thousand)"
+        rf"\b){_SPELLED}\b(?!\s+(?:{words.UNIT}|people|percent|soldiers|troops|men)\b)",
+        calendar.spelled_year,
+    ),
+    rule(
+        "day-month", "month", rf"\b{_ON}(?:the\s+)?{_D}[\s/-]+{_OF}(?:the\s+month\s+of\s+)?{_M}{_TAIL}", calendar.dated
+    ),
+    rule(
+        "month-day",
+        "month",
+        rf"\b{_ON}{_M}[\s/,-]*(?:the\s+)?{_D}(?:(?:\s?,\s*|[\s/-]+{_OF})(?:{_Y}|(?=(?:seven|eigh|"
+        rf"nine|twen|two\s)){_SPELLED}))?(?![\d:])",
+        calendar.dated,
+    ),
+    rule(
+        "month",
+        "month",
+        rf"\b(?:(?P<mod>early|mid|late|last|next|this|{_PART_OF})[\s-]+)?{_M}(?:(?:\s+(?:of|in))?[,"
+        rf"/\s-]+{_Y})?",
+        calendar.month,
     ),
     rule("year-month", "month", rf"\b{_Y}[\s/-]+{_M}(?!\s+\d)", calendar.month),
-    rule("figures-month", "figure", r"(?<![\d/-])(?:(?P<y>(?:19|20|21)\d\d)-(?P<mm>0?[1-9]|1[0-2])|(?P<mm2>0?[1-9]|1[0-2])[-/](?P<y2>(?:19|20|21)\d\d))(?![\d/-])", calendar.figures_month),
-    rule("season", "season", rf"\b(?:(?P<mod>last|next|this|early|late)\s+)?(?P<s>spring|summer|autumn|fall|winter)\b(?:\s+(?:of\s+|in\s+)?{_Y})?", calendar.season),
     rule(
-        "quarter", "quarter",
-        rf"\b(?:(?P<n>first|second|third|fourth|last|1st|2nd|3rd|4th)[\s-](?P<u>quarter|half)(?:\s+(?:of\s+(?:the\s+)?|in\s+)?(?P<y>{_YEARLY}))?"
-        r"|(?P<yq>(?:19|20)\d\d)[\s-]?(?P<k>[QH])(?P<q2>[1-4])|Q(?P<q>[1-4])(?:(?:\s+(?:of\s+)?|-)(?P<y2>(?:19|20)\d\d))?)\b", calendar.quarter,
+        "figures-month",
+        "figure",
+        r"(?<![\d/-])(?:(?P<y>(?:19|20|21)\d\d)-(?P<mm>0?[1-9]|1[0-2])|(?P<mm2>0?[1-9]|1[0-2])[-/]"
+        r"(?P<y2>(?:19|20|21)\d\d))(?![\d/-])",
+        calendar.figures_month,
     ),
-    rule("years", "year", rf"(?<![\d-])(?P<y>(?:1\d|20|21|22)\d\d)(?:{words.DASH}|/)(?P<y2>\d{{4}}|\d\d)(?![\d-])", calendar.years),
     rule(
-        "decade", "decade",
-        rf"\b(?:{_MOD}[\s-]+)?(?:the\s+)?(?:(?P<full>(?:1\d|20)\d0)['’]?\s?s|['’](?P<short>\d0)s|(?P<word>{words.either(calendar.DECADES)}))\b",
+        "season",
+        "season",
+        rf"\b(?:(?P<mod>last|next|this|early|late)\s+)?(?P<s>spring|summer|autumn|fall|winter)"
+        rf"\b(?:\s+(?:of\s+|in\s+)?{_Y})?",
+        calendar.season,
+    ),
+    rule(
+        "quarter",
+        "quarter",
+        rf"\b(?:(?P<n>first|second|third|fourth|last|1st|2nd|3rd|4th)[\s-](?P<u>quarter|half)(?:\s+"
+        rf"(?:of\s+(?:the\s+)?|in\s+)?(?P<y>{_YEARLY}))?"
+        r"|(?P<yq>(?:19|20)\d\d)[\s-]?(?P<k>[QH])(?P<q2>[1-4])|Q(?P<q>[1-4])(?:(?:\s+(?:of\s+)?|-)"
+        r"(?P<y2>(?:19|20)\d\d))?)\b",
+        calendar.quarter,
+    ),
+    rule(
+        "years",
+        "year",
+        rf"(?<![\d-])(?P<y>(?:1\d|20|21|22)\d\d)(?:{words.DASH}|/)(?P<y2>\d{{4}}|\d\d)(?![\d-])",
+        calendar.years,
+    ),
+    rule(
+        "decade",
+        "decade",
+        rf"\b(?:{_MOD}[\s-]+)?(?:the\s+)?(?:(?P<full>(?:1\d|20)\d0)['’]?\s?s|['’](?P<short>\d0)s|"
+        rf"(?P<word>{words.either(calendar.DECADES)}))\b",
         calendar.decade,
     ),
-    rule("century", "unit", rf"\b(?:{_MOD}[\s-]+)?(?:the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{words.either(words.ORDINALS)})[\s-]+century\b", calendar.century),
-    rule("year", "year", rf"(?:\b{_MOD}[\s-]+(?:the\s+year\s+)?|\bthe\s+year\s+|(?<![\d.,/:-]))(?P<y>{words.YEAR})\b(?!['’]?s)(?![-/.:]\d)", calendar.year),
     rule(
-        "holiday", "holiday",
-        rf"\b(?:(?P<mod>last|next|this|previous|past|coming)\s+)?(?P<h>{words.either({**calendar.HOLIDAYS, **calendar.MOVABLE})})\b(?:,?\s+{_OF}{_Y})?",
+        "century",
+        "unit",
+        rf"\b(?:{_MOD}[\s-]+)?(?:the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)"
+        rf"|{words.either(words.ORDINALS)})[\s-]+century\b",
+        calendar.century,
+    ),
+    rule(
+        "year",
+        "year",
+        rf"(?:\b{_MOD}[\s-]+(?:the\s+year\s+)?|\bthe\s+year\s+|(?<![\d.,/:-]))(?P<y>{words.YEAR})"
+        rf"\b(?!['’]?s)(?![-/.:]\d)",
+        calendar.year,
+    ),
+    rule(
+        "holiday",
+        "holiday",
+        rf"\b(?:(?P<mod>last|next|this|previous|past|coming)\s+)?"
+        rf"(?P<h>{words.either({**calendar.HOLIDAYS, **calendar.MOVABLE})})\b(?:,?\s+{_OF}{_Y})?",
         calendar.holiday,
     ),
     rule(
-        "week-of", "weekday",
-        rf"\b(?:(?P<mod>last|this|next|previous|following)\s+week(?:\s*[,-]?\s*(?:on\s+)?){_W}|{_W2}(?:\s+(?P<p2>{words.PART}))?\s+{_OF}(?P<mod2>last|this|next|the\s+following)\s+week)\b"
-        rf"(?:\s+{_P}\b)?", relative.week_of,
+        "week-of",
+        "weekday",
+        rf"\b(?:(?P<mod>last|this|next|previous|following)\s+week(?:\s*[,-]?\s*(?:on\s+)?){_W}"
+        rf"|{_W2}(?:\s+(?P<p2>{words.PART}))?\s+{_OF}(?P<mod2>last|this|next|the\s+following)"
+        rf"\s+week)\b"
+        rf"(?:\s+{_P}\b)?",
+        relative.week_of,
     ),
     rule(
-        "weekday-number", "weekday",
-        rf"\b{_W}(?:,?\s+(?:the\s+)?(?=\d)|\s+the\s+)(?P<d>\d{{1,2}}(?:st|nd|rd|th)|(?<=the\s)(?:{words.either(words.ORDINALS)})|\d{{1,2}}(?=\s*[.,;!?)]|\s*$|\s+(?:at|between)\b))(?![\d:/.]\d)",
+        "weekday-number",
+        "weekday",
+        rf"\b{_W}(?:,?\s+(?:the\s+)?(?=\d)|\s+the\s+)(?P<d>\d{{1,2}}(?:st|nd|rd|th)|(?<=the\s)"
+        rf"(?:{words.either(words.ORDINALS)})|\d{{1,2}}(?=\s*[.,;!?)]|\s*$|\s+(?:at|between)\b))"
+        rf"(?![\d:/.]\d)",
         relative.weekday_number,
     ),
     rule("weekdays", "weekday", rf"\b{_W}{_TO}{_W2}", relative.weekdays),
     rule(
-        "weekday", "weekday",
-        rf"\b(?:(?:this\s+)?(?P<mod>last|next|this|past|coming|following|previous)\s+)?(?:(?P<p0>{words.PART})\s+(?:of|on)\s+)?{_W}(?!\w)(?!s\b)(?:\s+{_P}\b)?",
+        "weekday",
+        "weekday",
+        rf"\b(?:(?:this\s+)?(?P<mod>last|next|this|past|coming|following|previous)\s+)?(?:"
+        rf"(?P<p0>{words.PART})\s+(?:of|on)\s+)?{_W}(?!\w)(?!s\b)(?:\s+{_P}\b)?",
         relative.weekday,
     ),
     rule(
-        "deictic", "deictic",
-        rf"\b(?:(?P<p0>{words.PART})\s+)?(?P<w>(?:the\s+)?day\s+before\s+yesterday|(?:the\s+)?day\s+after\s+tomorrow|yesterday|today|tomorrow|tonight|overnight)\b"
-        rf"(?:\s+{_P}\b)?", relative.deictic,
-    ),
-    rule("this-part", "part", r"\b(?P<mod>this|last|the\s+previous)\s+(?P<p>morning|afternoon|evening|night)\b", relative.this_part),
-    rule(
-        "same", "unit",
-        r"\b(?P<how>that|the\s+same|same|the)\s+(?P<u>day|week|weekend|month|year)\b(?:\s+(?P<step>before|after)\b(?=\s*(?:[.,;!?)]|$)))?", relative.same,
+        "deictic",
+        "deictic",
+        rf"\b(?:(?P<p0>{words.PART})\s+)?(?P<w>(?:the\s+)?day\s+before\s+yesterday|"
+        rf"(?:the\s+)?day\s+after\s+tomorrow|yesterday|today|tomorrow|tonight|overnight)\b"
+        rf"(?:\s+{_P}\b)?",
+        relative.deictic,
     ),
     rule(
-        "day-number", "figure",
+        "this-part",
+        "part",
+        r"\b(?P<mod>this|last|the\s+previous)\s+(?P<p>morning|afternoon|evening|night)\b",
+        relative.this_part,
+    ),
+    rule(
+        "same",
+        "unit",
+        r"\b(?P<how>that|the\s+same|same|the)\s+(?P<u>day|week|weekend|month|year)\b(?:\s+"
+        r"(?P<step>before|after)\b(?=\s*(?:[.,;!?)]|$)))?",
+        relative.same,
+    ),
+    rule(
+        "day-number",
+        "figure",
         r"(?<=\bthe\s)(?P<d>(?:[12]?\d|3[01])(?:st|nd|rd|th))\b"
-        r"(?=\s*(?:[.,;!?)]|$|(?:and|at|in|when|but|from|between|until|after|said)\b))", relative.day_number,
+        r"(?=\s*(?:[.,;!?)]|$|(?:and|at|in|when|but|from|between|until|after|said)\b))",
+        relative.day_number,
     ),
-    rule("short-numeric", "figure", rf"(?:(?<=\bon\s){_BEHIND})(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?![\d/.%])", calendar.short_numeric),
     rule(
-        "present", "present",
-        r"\b(?:currently|at\s+(?:the\s+)?present(?:\s+time)?|at\s+(?:the\s+moment|this\s+time|this\s+point)|nowadays|presently|these\s+days|right\s+now"
-        r"|recently|lately|(?:(?<=between\s)|(?<=until\s)|(?<=till\s)|(?<=and\s)|(?<=to\s))now(?=\s+and|\s*[.,;!?]|$))\b", relative.present,
+        "short-numeric",
+        "figure",
+        rf"(?:(?<=\bon\s){_BEHIND})(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?![\d/.%])",
+        calendar.short_numeric,
+    ),
+    rule(
+        "present",
+        "present",
+        r"\b(?:currently|at\s+(?:the\s+)?present(?:\s+time)?|at\s+(?:the\s+moment|this\s+time|"
+        r"this\s+point)|nowadays|presently|these\s+days|right\s+now"
+        r"|recently|lately|(?:(?<=between\s)|(?<=until\s)|(?<=till\s)|(?<=and\s)|(?<=to\s))now"
+        r"(?=\s+and|\s*[.,;!?]|$))\b",
+        relative.present,
     ),
     rule("weekend", "unit", r"\bthe\s+(?P<u>weekend)\b", relative.weekend),
-)  # fmt: skip
+)
 CLOCK = (
     rule("clock", "clock", rf"(?<![\d:.$€£])(?P<c>{words.CLOCK}){words.ZONE}(?![\d:%])", relative.clock),
     rule(
-        "daytime", "part",
+        "daytime",
+        "part",
         r"\b(?:(?:just\s+|shortly\s+)?before|at|by|around|after|until|towards|since)\s+"
-        r"(?P<p>dawn|daybreak|sunrise|noon|midday|dusk|sunset|nightfall|midnight)\b", relative.daytime,
+        r"(?P<p>dawn|daybreak|sunrise|noon|midday|dusk|sunset|nightfall|midnight)\b",
+        relative.daytime,
     ),
-)  # fmt: skip
+)

@@ -21,7 +21,9 @@ _COMING = (
 _AHEAD = re.compile(rf"{_MODAL}|{_COMING}", re.IGNORECASE)
 _SAID = (
     r"\b(?:said|told|announced|reported|added|wrote|stated|declared|confirmed|denied|claimed|warned|accused|demanded"
-    r"|(?:had|has|have)\s+(?:\w+ed|\w+en|been|not|also|already|never|just|long|said|left|held|made|come|gone|seen|begun|begun)|since|ago|earlier|began|started|happened|occurred|took\s+place|killed|were\s+\w+ed|was\s+\w+ed"
+    r"|(?:had|has|have)\s+(?:\w+ed|\w+en|been|not|also|already|never|just|long|said|left|held|"
+    r"made|come|gone|seen|begun|begun)|since|ago|earlier|began|started|happened|occurred|"
+    r"took\s+place|killed|were\s+\w+ed|was\s+\w+ed"
     r"|saying|after|last)\b"
 )
 _IN_THE_PAST = (

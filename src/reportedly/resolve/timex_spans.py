@@ -246,23 +246,56 @@ _HOW = r"ago|earlier|later|before|afterwards?|after|previously|prior\s+to|prior|
 _NTH = rf"(?P<n>{words.either(words.ORDINALS)}|\d+(?:st|nd|rd|th))"
 SETS = (
     rule(
-        "set", "unit",
+        "set",
+        "unit",
         rf"\b(?:(?:every|each)\s+(?:(?P<n>other|{words.COUNT})\s+)?(?:{_U}|(?P<w>{_DAYS}))"
-        rf"|(?P<adv>{words.either(_ADVERBS)})|(?P<ws>{_DAYS})s)\b", _set,
+        rf"|(?P<adv>{words.either(_ADVERBS)})|(?P<ws>{_DAYS})s)\b",
+        _set,
     ),
-)  # fmt: skip
+)
 SPANS = (
-    rule("after-next", "unit", r"\b(?:the\s+)?(?P<u>day|week|weekend|month|year)\s+(?:after\s+(?P<next>next)|before\s+last)\b", _after_next),
-    rule("week-number", "unit", r"\bweek\s+(?P<n>[1-4]?\d|5[0-3])\b(?:\s+(?:of\s+)?(?:(?P<y>(?:19|20)\d\d)|(?P<last>last\s+year)))?", _week_number),
     rule(
-        "modified-unit", "unit",
-        rf"\b(?:(?P<part>early|earlier|later|late|mid|{_PARTS})[\s-]+)?(?:the\s+)?(?:(?P<n0>\d{{1,2}})\s+)?(?P<mod>{_MODS})\s+(?:{_N}\s+)?{_U}",
+        "after-next",
+        "unit",
+        r"\b(?:the\s+)?(?P<u>day|week|weekend|month|year)\s+(?:after\s+(?P<next>next)|"
+        r"before\s+last)\b",
+        _after_next,
+    ),
+    rule(
+        "week-number",
+        "unit",
+        r"\bweek\s+(?P<n>[1-4]?\d|5[0-3])\b(?:\s+(?:of\s+)?(?:(?P<y>(?:19|20)\d\d)|"
+        r"(?P<last>last\s+year)))?",
+        _week_number,
+    ),
+    rule(
+        "modified-unit",
+        "unit",
+        rf"\b(?:(?P<part>early|earlier|later|late|mid|{_PARTS})[\s-]+)?(?:the\s+)?(?:(?P<n0>\d{{1,"
+        rf"2}})\s+)?(?P<mod>{_MODS})\s+(?:{_N}\s+)?{_U}",
         _modified_unit,
     ),
     rule("counted", "how", rf"\b(?:{_N}[\s-]+)?{_U}\s+(?P<how>{_HOW})\b", _counted),
-    rule("end-of", "unit", rf"\b(?P<part>{_PARTS}|(?:later|earlier)\s+in)\s+(?:the\s+)?(?P<u>day|week|month|year)\b", _end_of),
-    rule("nth", "unit", rf"\b(?:for|on|entered)\s+(?:a|the|its|their)\s+{_NTH}\s+(?:(?:straight|consecutive|successive|full)\s+)?(?P<u>day|night|week)\b", _nth),
+    rule(
+        "end-of",
+        "unit",
+        rf"\b(?P<part>{_PARTS}|(?:later|earlier)\s+in)\s+(?:the\s+)?(?P<u>day|week|month|year)\b",
+        _end_of,
+    ),
+    rule(
+        "nth",
+        "unit",
+        rf"\b(?:for|on|entered)\s+(?:a|the|its|their)\s+{_NTH}\s+(?:(?:straight|consecutive|"
+        rf"successive|full)\s+)?(?P<u>day|night|week)\b",
+        _nth,
+    ),
     rule("within", "unit", rf"\b(?P<lead>within|in)\s+{_N}\s+{_U}(?P<time>['’]?\s+time)?", _within),
-    rule("after", "unit", rf"\bafter\s+(?:more\s+than\s+|nearly\s+|almost\s+|about\s+)?{_N}\s+{_U}(?!\s+(?:of\s+age|old))", _after),
+    rule(
+        "after",
+        "unit",
+        rf"\bafter\s+(?:more\s+than\s+|nearly\s+|almost\s+|about\s+)?{_N}\s+{_U}(?!\s+(?:of\s+age|"
+        rf"old))",
+        _after,
+    ),
     rule("duration", "unit", rf"(?<![\w.,-]){_N}[\s-]+{_U}(?![\s-]olds?\b)(?:[\s-]long\b)?", _duration),
-)  # fmt: skip
+)

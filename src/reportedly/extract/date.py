@@ -40,6 +40,12 @@ def date_argument(page: Page, number: int, trigger: Trigger) -> Iterator[tuple[S
             best = (*rank, time.span, page.span_of(word))
     if best is not None:
         yield best[2], best[3]
+        return
+    # "17.40 Police close the bridge": a clock time that opens an entry dates all of it.
+    for time in page.times_in(page.paragraph_at(trigger.span.start)):
+        if "dates-what-follows" in time.flags and time.time is not None and time.span.end <= trigger.span.start:
+            yield time.span, time.span
+            return
 
 
 def _meeting(tree: Tree, position: int, depth: dict[int, int]) -> tuple[int, int] | None:

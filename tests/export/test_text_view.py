@@ -80,6 +80,22 @@ def test_a_pronoun_is_shown_with_what_it_stands_for():
     assert told(sample_reading(), 6).startswith("6  he (governor) → send · Friday · the report itself · conditional")
 
 
+def test_a_source_that_is_a_pronoun_is_told_by_its_name():
+    reading = sample_reading()
+    link = reading.statements[4].chain[0]
+    he = reading.statements[5].arguments[0]
+    source = replace(link.source, text="he", span=he.span, antecedent=he.antecedent)
+    said = changed(5, chain=(replace(link, source=source),))
+    assert "according to governor (“he”) (accusing)" in told(said, 5)
+
+
+def test_a_short_form_is_told_by_its_full_form():
+    reading = sample_reading()
+    union = reading.statements[3].arguments[1]
+    short = replace(union, span=type(union.span)(union.span.end - 5, union.span.end), antecedent=union.span)
+    assert told(changed(4, arguments=(short,)), 4).startswith("4  — → accused → drivers' union · ")
+
+
 def test_a_post_is_shown_with_its_author_and_handle():
     lines = shown(sample_reading(), width=200)
     assert "│ post by Mira Solen · @mira_solen · x · Wed 14 May 2031" in lines

@@ -44,7 +44,7 @@ def examined() -> Iterator[Finding]:
     """Look everywhere; every place gives one finding, whatever its state."""
     yield _package("reportedly", "Reportedly")
     yield _python()
-    yield Finding(what="SQLite", found=sqlite3.sqlite_version)
+    yield _sqlite()
     for name in ("onnxruntime", "tokenizers", "trafilatura", "SQLAlchemy"):
         yield _package(name, name)
     yield _place("settings", _settings)
@@ -68,6 +68,13 @@ def _python() -> Finding:
     found = platform.python_version()
     recent = tuple(int(part) for part in platform.python_version_tuple()[:2]) >= _PYTHON_FLOOR
     return Finding(what="Python", found=found, mend=None if recent else "install Python 3.11 or newer")
+
+
+def _sqlite() -> Finding:
+    # 3.51.3 mends a rare loss of commits when two connections of one file reset its write-ahead log at the same time.
+    old = sqlite3.sqlite_version_info < (3, 51, 3)
+    advice = "; before 3.51.3, let one process at a time add to a ledger" if old else ""
+    return Finding(what="SQLite", found=f"{sqlite3.sqlite_version}{advice}")
 
 
 def _place(what: str, look: Callable[[], str]) -> Finding:

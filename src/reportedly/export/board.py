@@ -7,7 +7,7 @@ from typing import TextIO
 
 from reportedly.export.styled import NO_BREAK, Row, Style, Styled, cells, margin, plain, wrap
 from reportedly.export.text import WIDTH
-from reportedly.export.wording import commitment, day, negation, stretch, visible, voice, when_words
+from reportedly.export.wording import commitment, day, is_short_for, negation, stretch, visible, voice, when_words
 from reportedly.records import (
     Article,
     Board,
@@ -282,8 +282,9 @@ def _deed(statement: Statement, text: str) -> list[Styled]:
 def _words(statement: Statement, role: Role, text: str) -> Iterator[str]:
     for argument in statement.arguments:
         if argument.role is role:
-            fuller = f" ({visible(argument.antecedent.of(text))})" if argument.antecedent else ""
-            yield visible(argument.span.of(text)) + fuller
+            words = visible(argument.span.of(text))
+            fuller = visible(argument.antecedent.of(text)) if argument.antecedent else ""
+            yield fuller if is_short_for(words, fuller) else f"{words} ({fuller})" if fuller else words
 
 
 def _voice(statement: Statement, article: Article) -> str:

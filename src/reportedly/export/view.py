@@ -13,6 +13,7 @@ from itertools import pairwise
 from reportedly.export.wording import (
     commitment,
     count_words,
+    is_short_for,
     negation,
     place_note,
     status_words,
@@ -211,8 +212,9 @@ class _Writer:
         )
 
     def _party(self, argument: Argument) -> Phrase:
-        antecedent = visible(argument.antecedent.of(self._text)) if argument.antecedent else ""
-        return Phrase(text=visible(argument.span.of(self._text)), note=antecedent)
+        words = visible(argument.span.of(self._text))
+        fuller = visible(argument.antecedent.of(self._text)) if argument.antecedent else ""
+        return Phrase(text=fuller) if is_short_for(words, fuller) else Phrase(text=words, note=fuller)
 
     def _place(self, argument: Argument) -> Phrase:
         words = where_words(argument, self._text)

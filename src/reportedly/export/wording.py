@@ -188,8 +188,15 @@ def source_words(source: Source, *, text: str, post: Post | None) -> str:
     if not words:
         return "somebody not named"
     if source.antecedent:
-        return f"{words} ({visible(source.antecedent.of(text))})"
+        fuller = visible(source.antecedent.of(text))
+        # "According to he" is no English, and a short form says nothing that the long one does not.
+        return fuller if is_short_for(words, fuller) else f"{fuller} (“{words}”)"
     return f"{words} (unnamed)" if source.kind is SourceKind.UNNAMED and "unnamed" not in words.casefold() else words
+
+
+def is_short_for(words: str, fuller: str) -> bool:
+    """Whether all the words stand in the fuller form, so that showing both would say the same twice."""
+    return f" {words.casefold()} " in f" {fuller.casefold()} "
 
 
 def count_words(count: Count) -> str:

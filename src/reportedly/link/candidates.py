@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from reportedly.link.profile import Profile
-from reportedly.link.wording import names
+from reportedly.link.profile import Profile, topic
+from reportedly.link.wording import keywords
 from reportedly.records import Article
 
 _NEIGHBOURS = 40
@@ -16,14 +16,18 @@ _REACH = timedelta(days=60)
 """Reports further apart than this are not compared; what is said of last year's event is background."""
 
 
-def name_set(article: Article) -> frozenset[str]:
-    """Names of a report, title included."""
-    lines = [article.title or "", *article.text.split("\n")]
-    return frozenset().union(*(names(line) for line in lines))
+_NAME, _WORD = 3, 1
+"""What a shared name and a shared long word weigh."""
+_LEAST = 2 * _NAME
+"""Least weight of what comparable reports share: two names, or a name and three long words."""
+_LONG = 7
+"""Letters of a word that says something about a report's matter."""
+_RARE = 20
+"""What so few reports hold weighs double."""
 
 
 def comparable(articles: Sequence[Article]) -> tuple[tuple[str, str], ...]:
-    """Pairs of reports that may tell of one event: at least two names in common, and near in time.
+    """Pairs of reports that may tell of one event: enough names and words in common, and near in time.
 
     Args:
         articles: In any order; the answer does not depend on it.
@@ -32,25 +36,33 @@ def comparable(articles: Sequence[Article]) -> tuple[tuple[str, str], ...]:
         Pairs of article ids, smaller one first, sorted.
     """
     order = sorted(articles, key=lambda a: (a.published or date.max, a.id))
-    bearers: dict[str, list[int]] = defaultdict(list)
+    bearers: dict[tuple[str, int], list[int]] = defaultdict(list)
     for n, article in enumerate(order):
-        for name in name_set(article):
-            bearers[name].append(n)
+        for key in _keys(article):
+            bearers[key].append(n)
     shared: dict[int, Counter[int]] = defaultdict(Counter)
-    for held in bearers.values():
-        # A name that many reports bear says little about any two of them.
-        weight = 2 if len(held) <= 20 else 1
+    for (_, weight), held in bearers.items():
+        # What many reports hold says little about any two of them.
+        worth = 2 * weight if len(held) <= _RARE else weight
         for k, later in enumerate(held):
             for earlier in held[max(0, k - _IN_ONE_LIST) : k]:
-                shared[later][earlier] += weight
-                shared[earlier][later] += weight
+                shared[later][earlier] += worth
+                shared[earlier][later] += worth
     pairs = set()
     for n, others in shared.items():
-        close = [(-w, m) for m, w in others.items() if w >= 2 and _near_in_time(order[n], order[m])]
+        close = [(-w, m) for m, w in others.items() if w >= _LEAST and _near_in_time(order[n], order[m])]
         for _, m in sorted(close)[:_NEIGHBOURS]:
             one, two = sorted((order[n].id, order[m].id))
             pairs.add((one, two))
     return tuple(sorted(pairs))
+
+
+def _keys(article: Article) -> frozenset[tuple[str, int]]:
+    """Names and long words of a report, with what they weigh."""
+    named = topic(article)
+    lines = [article.title or "", *article.text.split("\n")]
+    long = {word for line in lines for word in keywords(line) if len(word) >= _LONG}
+    return frozenset({(name, _NAME) for name in named} | {(word, _WORD) for word in long - named})
 
 
 def _near_in_time(one: Article, two: Article) -> bool:

@@ -7,6 +7,10 @@ _ARMED = frozenset(("UAF", "REB", "CRM", "SPY"))
 """Sectors of those who carry arms for no state: "gunmen" may turn out to be rebels."""
 
 
+_UNSURE = frozenset(("UNK", "ELI"))
+"""Sectors that say nothing against another."""
+
+
 def alike(one: Party, two: Party) -> bool:
     """Whether two statements name the same party.
 
@@ -46,5 +50,7 @@ def unlike(one: Party, two: Party) -> bool:
         return False
     if clash(one, two):
         return True
-    sides = [_ARMED if party.sectors & _ARMED else party.sectors for party in (one, two)]
+    if one.words & two.words:
+        return False
+    sides = [_ARMED if party.sectors & _ARMED else party.sectors - _UNSURE for party in (one, two)]
     return bool(sides[0] and sides[1] and not sides[0] & sides[1])

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from reportedly.link.lands import core_words, countries_in
 from reportedly.link.sorts import Sorts, sorts_of
-from reportedly.link.wording import head, is_nobody, is_pronoun, keywords, names, number_in
+from reportedly.link.wording import head, is_nobody, is_pronoun, keywords, names, number_in, stem
 from reportedly.records import (
     Actor,
     Argument,
@@ -83,6 +83,8 @@ class Profile:
     """Stems of the sentence."""
     names: frozenset[str]
     """Capitalised words and numbers of the sentence."""
+    topic: frozenset[str]
+    """Names of the whole report."""
     subject: str
     """Words of the status subject; empty if there is none."""
 
@@ -139,13 +141,20 @@ _COUNTED = {
 def profiles(reading: Reading) -> tuple[Profile, ...]:
     """One profile for each statement of a reading, in order."""
     groundings = {(g.span, g.kind): g for g in reading.groundings}
-    return tuple(_profile(s, reading.article, groundings) for s in reading.statements)
+    about = topic(reading.article)
+    return tuple(_profile(s, reading.article, groundings, about) for s in reading.statements)
+
+
+def topic(article: Article) -> frozenset[str]:
+    """Names of a report, title included, by their stems."""
+    lines = [article.title or "", *article.text.split("\n")]
+    return frozenset(stem(name) for line in lines for name in names(line))
 
 
 _Groundings = dict[tuple[Span, GroundingKind], Grounding]
 
 
-def _profile(statement: Statement, article: Article, groundings: _Groundings) -> Profile:
+def _profile(statement: Statement, article: Article, groundings: _Groundings, about: frozenset[str]) -> Profile:
     text = article.text
     sentence = statement.evidence.of(text)
     trigger = statement.trigger.of(text)
@@ -167,6 +176,7 @@ def _profile(statement: Statement, article: Article, groundings: _Groundings) ->
         days=_days(statement, article),
         words=keywords(sentence),
         names=names(sentence),
+        topic=about,
         subject=statement.status.subject.of(text) if statement.status else "",
     )
 
@@ -203,7 +213,7 @@ def _named(text: str, fuller: str, target: Actor | None) -> Party:
         country=target.country if target and target.country else min(countries, default=None),
         sectors=frozenset(target.sectors) if target else frozenset(),
         id=target.id if target else None,
-        known=not is_pronoun(best) and not is_nobody(text),
+        known=not is_pronoun(best) and not is_nobody(text) and not is_nobody(best),
     )
 
 

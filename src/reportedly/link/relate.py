@@ -82,6 +82,8 @@ def _happened(a: Profile, b: Profile) -> str | None:
     if is_negative(a) == is_negative(b) or not _one_act(a, b):
         return None
     no, yes = (a, b) if is_negative(a) else (b, a)
+    if any(is_nobody(x.text) for x in no.recipients) and not yes.recipients:
+        return None
     accused = [x for x in yes.actors if x.known]
     for denied in no.actors:
         if is_nobody(denied.text):
@@ -204,6 +206,8 @@ def _vouches(p: Profile) -> bool:
     if not is_actual(p) or is_negative(p) or p.statement.event in _NO_ACT_AGAINST:
         return False
     if any(link.stance in _CLAIMS for link in p.statement.chain):
+        return False
+    if p.days is not None and p.article.published is not None and p.days.start > p.article.published:
         return False
     return not is_background(p)
 

@@ -175,7 +175,9 @@ def subject_state(group: Sequence[Thing], voices: Voices, *, as_of: date | None)
         article_id=last.profile.article.id,
         disputed=disputed,
         history=tuple(
-            PastState(state=str(run[-1].state), start=_start(run), end=_start(after), statement_id=run[-1].profile.id)
+            PastState(
+                state=str(run[-1].state), start=_start(run), end=_end(run, after), statement_id=run[-1].profile.id
+            )
             for run, after in pairwise(runs)
         ),
     )
@@ -183,6 +185,12 @@ def subject_state(group: Sequence[Thing], voices: Voices, *, as_of: date | None)
 
 def _start(run: Sequence[Report]) -> date | None:
     return min((r.since for r in run if r.since is not None), default=None)
+
+
+def _end(run: Sequence[Report], after: Sequence[Report]) -> date | None:
+    """The day the next state begins, or the last day this one was told of if the next claims an earlier one."""
+    start, begins = _start(run), _start(after)
+    return run[-1].holds_on if begins is None or (start is not None and begins < start) else begins
 
 
 def _according_to(run: Sequence[Report]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportedly.link.groups import Groups
 from reportedly.link.lands import core_words
 from reportedly.link.profile import FINE, Profile, distance_km
-from reportedly.link.wording import ARTICLES, fold, head, keywords, stem, words
+from reportedly.link.wording import ARTICLES, before_preposition, fold, head, keywords, stem, words
 from reportedly.records import Place, SubjectKind
 
 _NOUNS: Mapping[SubjectKind, tuple[str, ...]] = {
@@ -32,6 +32,9 @@ _BY_PLACE = frozenset((SubjectKind.CURFEW, SubjectKind.SERVICE))
 """Kinds of which one place has one: the place tells them apart more than their words."""
 _PASSAGES = frozenset((SubjectKind.CROSSING, SubjectKind.ROAD, SubjectKind.PORT))
 """Kinds that readers mix: a bridge on the border is road to one and crossing to another."""
+
+_WAYS = _PASSAGES | {SubjectKind.AIRPORT}
+"""Kinds that traffic uses."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +82,15 @@ _LISTED = re.compile(
 _LISTED_FIRST = re.compile(r"^([A-Z][\w'’-]+(?:(?:,| and| &)\s+[A-Z][\w'’-]+)+)\s+([a-z][\w -]*s)$")
 _RUNS_ON = re.compile(r"\s+[A-Z][\w'’-]+(?:(?:,| and| &)\s+[A-Z][\w'’-]+)+")
 _TAIL = re.compile(r"\s+(?:that|which|who|whose|requiring|forbidding|banning|allowing|as of|because|after|before)\b.*$")
+_MADE = re.compile(r"\s+(?:agreed|signed|announced|reached|brokered|negotiated|declared|between|in|on)\b.*$")
+"""Where the name of a ceasefire or an agreement ends: who made it, when and where does not make it another."""
 _USERS = frozenset(
-    stem(word) for word in "traffic cars vehicles trucks lorries drivers movement blockade closure".split()
+    stem(word)
+    for word in "traffic cars vehicles trucks lorries drivers movement flights flight planes blockade closure".split()
 )
 """Subjects that are not the thing itself: "traffic resumed on the road" is about the road."""
+_ONE_AT_A_TIME = frozenset((SubjectKind.CEASEFIRE, SubjectKind.CURFEW))
+"""Kinds whose nouns mean the same: a truce is a ceasefire."""
 
 
 def _spelled_out(profile: Profile, kind: SubjectKind) -> tuple[SubjectKind, list[str]]:
@@ -92,10 +100,13 @@ def _spelled_out(profile: Profile, kind: SubjectKind) -> tuple[SubjectKind, list
     if listed:
         return kind, listed
     text = _TAIL.sub("", text)
+    if kind in (SubjectKind.CEASEFIRE, SubjectKind.AGREEMENT):
+        text = _MADE.sub("", text)
     where = next((" ".join(s.text.split()) for s in profile.spots if _telling(s.text)), "")
     if keywords(text) & _USERS and where:
-        passage = next((k for k in _NOUNS if k in _PASSAGES and _noun(where, k)), kind)
-        return passage, [where]
+        passage = next((k for k in _NOUNS if k in _WAYS and _noun(where, k)), None)
+        if passage is not None:
+            return passage, [where]
     if kind is SubjectKind.CURFEW and _short(where)[:1].isupper():
         return kind, [f"{_noun(text, kind) or text} in {_short(where)}"]
     if _telling(text):
@@ -130,9 +141,10 @@ def _listed(profile: Profile, text: str, kind: SubjectKind) -> list[str]:
 
 
 def _noun(text: str, kind: SubjectKind) -> str:
-    """The word of the phrase that names its kind; empty if there is none."""
+    """The word of the phrase that names its kind, the last before a preposition; empty if there is none."""
     known = {stem(word) for word in _NOUNS.get(kind, ())}
-    return next((word for word in words(text) if stem(word) in known), "")
+    found = [word for word in words(before_preposition(text)) if stem(word) in known]
+    return found[-1] if found else next((word for word in words(text) if stem(word) in known), "")
 
 
 def _short(where: str) -> str:
@@ -182,7 +194,9 @@ def _fit(one: Thing, two: Thing, events: Groups) -> float:
         shared = len(one.words & two.words)
         half = shared > 0 and shared * 2 >= min(len(one.words), len(two.words))
         return 1.0 + shared / len(one.words | two.words) if half else 0.0
-    same_noun = head(one.name) == head(two.name)
+    if _is_several(one) != _is_several(two):
+        return 0.0
+    same_noun = head(one.name) == head(two.name) or one.kind in _ONE_AT_A_TIME
     if one.kind != two.kind and not same_noun:
         return 0.0
     together = events.together(one.profile.id, two.profile.id)
@@ -200,6 +214,12 @@ def _elsewhere(one: Thing, two: Thing, gap: float | None) -> bool:
     return one.kind in _BY_PLACE and apart
 
 
+def _is_several(thing: Thing) -> bool:
+    """Whether the name is a plural: "two border crossings" is not the Jarinje crossing."""
+    noun = _noun(thing.name, thing.kind)
+    return noun.endswith("s") and thing.kind in _WAYS
+
+
 def _first_names(thing: Thing) -> frozenset[str]:
     return frozenset().union(*(s.words for s in thing.profile.spots)) | thing.words
 
@@ -213,9 +233,10 @@ def _gap(one: Thing, two: Thing) -> float | None:
 def wording(group: Sequence[Thing]) -> str:
     """The fullest name of a thing: most telling words, then the noun of its kind, then the shorter."""
 
-    def fullness(thing: Thing) -> tuple[int, bool, int, str]:
-        telling = len(thing.words)
-        return (min(telling, 3), bool(_noun(thing.name, thing.kind)), -len(thing.name), thing.name)
+    def fullness(thing: Thing) -> tuple[int, bool, bool, int, str]:
+        noun = _noun(thing.name, thing.kind)
+        usual = noun == _NOUNS.get(thing.kind, ("",))[0]
+        return (min(len(thing.words), 3), bool(noun), usual, -len(thing.name), thing.name)
 
     name = max(group, key=fullness).name
     first, _, rest = name.partition(" ")

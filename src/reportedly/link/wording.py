@@ -48,6 +48,16 @@ def keywords(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words(text) if word not in _COMMON and len(word) > 1)
 
 
+def before_preposition(text: str) -> str:
+    """The part of a phrase that holds its head: "crossings" of "crossings of the villages"."""
+    kept: list[str] = []
+    for word in re.split(r"[,(;:]", text)[0].split():
+        if fold(word) in _CUT and kept:
+            break
+        kept.append(word)
+    return " ".join(kept)
+
+
 @lru_cache(maxsize=65536)
 def head(text: str) -> str:
     """Stem of the last word before a preposition: `crossings` of "crossings of the villages"; empty if none."""

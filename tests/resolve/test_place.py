@@ -5,7 +5,8 @@ import pytest
 from reportedly.records import Place, Span
 from reportedly.resolve import open_gazetteer
 from reportedly.resolve.fold import fold
-from reportedly.resolve.place import resolve_toponyms, toponyms_in
+from reportedly.resolve.place import resolve_toponyms
+from reportedly.resolve.toponym import toponyms_in
 from reportedly.testing import marked
 
 

@@ -7,13 +7,12 @@ lives. A capital acts for its state only as a party, never behind a locative.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 
 from reportedly.records import Actor, Candidate
 from reportedly.resolve.fold import fold
-from reportedly.resolve.tables import Hit, Tables
+from reportedly.resolve.scene import CUT, NAME, Guess, Known, Scene, head_of, own_names
+from reportedly.resolve.tables import Hit
 
 # Heads that say nothing of the sector where what they belong to does: "spokesman of the police", "members of the gang".
 _GENERIC = frozenset(
@@ -27,29 +26,36 @@ _GENERIC = frozenset(
     "founder president secretary general correspondent fighter fighters"
     " vessel vessels troops soldiers men man people supporters supporter brothers comrades elements".split()
 )
-_CUT = re.compile(
-    r"\s+(?:of|for|in|at|from|near|with|on|to|who|that|which|whose|against|by|along|off|under|"
-    r"about|living|based|loyal|and)\s+|[,(;:]",
-    re.IGNORECASE,
-)
+
+
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|from|outside|around|along|on|based\s+in|living\s+in|across|throughout|"
     r"off)\s+(?:the\s+|#)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+
+
 _OPENING = re.compile(r"(?:^|[.!?\n]\s*)(?:In|At|From)\s+$")
+
+
 _PRONOUN = frozenset(
     (
         "he she they it we i you him her them us me who whom which that this these those one his "
         "its their our my himself itself themselves each other both others"
     ).split()
 )
+
+
 _ETHNIC = re.compile(r"\b(?:ethnic|local|minority|native|resident)\s+$", re.IGNORECASE)
+
+
 _FORCES = {
     "MIL": "{name} armed forces", "COP": "{name} Police", "GOV": "Government of {name}", "LEG": "Parliament of {name}", "SPY": "{name} intelligence",
     "JUD": "Judiciary of {name}", "JRN": "{name} media", "CVL": "Civilians of {name}", "REB": "Rebels in {name}", "OPP": "Opposition of {name}",
     "UAF": "Unidentified armed group in {name}", "CRM": "Criminals in {name}", "REF": "Refugees in {name}", "MED": "Health workers of {name}",
 }  # fmt: skip
+
+
 # Bare words for the whole of a sector, so that the readable name says whose it is.
 _WHOLE = frozenset(
     (
@@ -57,134 +63,12 @@ _WHOLE = frozenset(
         "navy troops soldiers media administration regime security forces"
     ).split()
 )
-# A town this many code points back still sets the scene.
-_NEAR = 250
+
+
 _POSSESSIVE = re.compile(r"(?:its|his|her|their|our|my)\s", re.IGNORECASE)
+
+
 _SPEAKER = re.compile(r"(?:our|my)\s|(?:we|us|i|our|ours)$", re.IGNORECASE)
-_NAME = re.compile(
-    r"[A-Z\u00c0-\u00de\u0100-\u024f][\w'’.-]*(?:\s+(?:(?:de|del|la|van|von|bin|bint|al|el|al-"
-    r"|of|the|for|and|pour|du|des)\s+){0,2}[A-Z\u00c0-\u00de\u0100-\u024f][\w'’.-]*)*"
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """What a report says around a wording."""
-
-    text: str
-    tables: Tables
-    day: date | None
-    """The report's day, to pass over leaders out of office."""
-    home: str | None
-    """The country the report speaks of most, alpha-3."""
-    runners: tuple[str, ...] = ()
-    """The countries it speaks of next."""
-    towns: tuple[tuple[int, int, str], ...] = ()
-    """Start, end and country of each resolved place, in text order."""
-
-    names: tuple[tuple[int, int], ...] = ()
-    """Start and end of each person or body that the reader saw."""
-    scans: dict[tuple[int, int], list[Hit]] = field(default_factory=dict, compare=False, repr=False)
-    """Scans of this report, kept because wordings are asked for more than once."""
-
-    def scan(self, start: int, end: int) -> list[Hit]:
-        """Names and roles in a stretch of text."""
-        if (start, end) not in self.scans:
-            self.scans[start, end] = self.tables.scan(self.text, start=start, end=end, on=self.day)
-        return self.scans[start, end]
-
-    def names_someone(self, start: int, end: int) -> bool:
-        """Whether the reader saw a person or body there."""
-        return any(first < end and start < last for first, last in self.names)
-
-    def local(self, start: int) -> str | None:
-        """The country of the town spoken of last, not far before."""
-        return next((country for first, _, country in reversed(self.towns) if start - _NEAR < first < start), None)
-
-    def town(self, start: int, end: int) -> str | None:
-        """The country of the first place in a stretch of text."""
-        return next((country for first, last, country in self.towns if start <= first and last <= end), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """An actor and how sure we are."""
-
-    actor: Actor
-    score: float
-
-
-@dataclass(slots=True)
-class Known:
-    """Whom the report has named so far, so that short forms inherit: "Vucic", "the FRK", "the ministry"."""
-
-    by_name: dict[str, Actor] = field(default_factory=dict)
-    by_head: dict[str, Actor] = field(default_factory=dict)
-
-    def learn(self, start: int, end: int, actor: Actor, scene: Scene) -> None:
-        """Keep a fuller wording under its names and its acronym."""
-        words = scene.text[start:end]
-        for name in _own_names(start, end, scene):
-            self.by_name.setdefault(fold(name), actor)
-            last = name.split()[-1]
-            if " " in name and len(last) > 2 and last[0].isupper() and not scene.tables.scan(last):
-                self.by_name.setdefault(fold(last), actor)
-        for hit in scene.scan(start, end):
-            if hit.party is not None and hit.party.kind == "leaders" and hit.party.name == actor.name:
-                self.by_name.setdefault(fold(hit.party.name.split()[-1]), actor)
-        m = re.match(r"\s*\(([A-Z][A-Za-z.-]{1,9})\)", scene.text[end : end + 14]) or re.search(
-            r"\(([A-Z][A-Za-z.-]{1,9})\)?$", words
-        )
-        if m and m.group(1).isupper():
-            self.by_name[fold(m.group(1))] = actor
-
-    def learn_head(self, words: str, actor: Actor) -> None:
-        """Keep whose ministry, army or police was spoken of last."""
-        if actor.country and len(actor.country) == 3:
-            self.by_head[_head(words)] = actor
-
-
-_CONNECTOR = re.compile(r"(?:(?:of|the|for|and|in|at|de|du|des|la|el|al|a|an)\s+)+")
-_NO_NAME = re.compile(
-    r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Many|Several|Both|All|Most|"
-    r"Other|Another|No|Not|None|About|Around|At|Dozens|Hundreds|Thousands|The|A|An|In|On|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|I|We|He|She|It|They)\b"
-)
-
-
-def _own_names(start: int, end: int, scene: Scene) -> Iterator[str]:
-    """Runs of capitals that no list knows and that are no town: "Baz Lanmè", "Front for the Renewal of Kivu"."""
-    text = scene.text
-    hits = scene.scan(start, end)
-    for m in _NAME.finditer(text, start, end):
-        first, last = m.start(), m.end()
-        for hit in hits:
-            # A title before a name is no part of it: "President | Elias Marin".
-            if hit.start <= first < hit.end:
-                first = min(last, hit.end)
-        piece = text[first:last]
-        lead = len(piece) - len(piece.lstrip(" .'’-"))
-        first += lead
-        m2 = _CONNECTOR.match(text, first, last)
-        first = m2.end() if m2 else first
-        name = text[first:last].strip(" .'’")
-        if name.startswith(("s ", "S ")) or not name or _NO_NAME.match(name):
-            continue
-        if any(hit.start <= first and last <= hit.end for hit in hits) or any(
-            s <= first and last <= e for s, e, _ in scene.towns
-        ):
-            continue
-        if name.lower() == name or (" " not in name and not scene.names_someone(first, last) and not name.isupper()):
-            continue
-        yield name
-
-
-def _head(words: str) -> str:
-    """The last word before the first preposition or comma, folded."""
-    bare = re.sub(r"\s*\([^)]*\)", "", words)
-    piece = _CUT.split(bare, maxsplit=1)[0].strip()
-    return fold(piece.rsplit(" ", 1)[-1]) if piece else ""
 
 
 def guess_actor(
@@ -204,7 +88,7 @@ def guess_actor(
     if _SPEAKER.match(words) and speaker is not None and not words.isupper():
         owner: Actor | None = speaker
         # "We" and an armed group's "our forces" are the speaker; a ministry's "our army" is another body of its state.
-        if fold(words) in _PRONOUN or (_head(words) in _GENERIC and speaker.sectors[0] in _ARMED):
+        if fold(words) in _PRONOUN or (head_of(words) in _GENERIC and speaker.sectors[0] in _ARMED):
             return (Guess(speaker, 0.7),)
     else:
         owner = before if _POSSESSIVE.match(words) and not _SPEAKER.match(words) else None
@@ -237,7 +121,7 @@ def guess_actor(
 
 def _leader(start: int, end: int, hits: list[Hit], scene: Scene) -> Actor | None:
     """A leader by last name alone, perhaps with a title: "Putin", "President Mugabe"; a country in the words must agree."""
-    for m in _NAME.finditer(scene.text, start, end):
+    for m in NAME.finditer(scene.text, start, end):
         last = m.group().split()[-1].strip(".'’")
         party = scene.tables.leader(re.sub(r"['’]s$", "", last), scene.day)
         if party is None or (" " in m.group() and not any(hit.kind == "role" and hit.end > m.start() for hit in hits)):
@@ -254,7 +138,7 @@ def _leader(start: int, end: int, hits: list[Hit], scene: Scene) -> Actor | None
 
 def _unknown(start: int, end: int, scene: Scene) -> tuple[Guess, ...]:
     """A body that no list and no word explains: its country is a guess from where the report is set."""
-    name = next(_own_names(start, end, scene), None)
+    name = next(own_names(start, end, scene), None)
     if name is None or not name.isupper():
         return ()
     country = scene.town(start, end) or scene.home
@@ -263,7 +147,7 @@ def _unknown(start: int, end: int, scene: Scene) -> tuple[Guess, ...]:
 
 def _cut(words: str) -> int:
     """Where what the head belongs to begins."""
-    m = _CUT.search(words)
+    m = CUT.search(words)
     return m.start() if m else len(words)
 
 
@@ -281,7 +165,7 @@ def _party(hits: list[Hit], cut: int, scene: Scene, start: int, end: int) -> tup
         # "spokesman of the Arakan Army", but not "residents fleeing the Arakan Army".
         behind = named[0]
         lead = scene.text[cut : behind.start]
-        if _head(words) not in _GENERIC or not re.fullmatch(
+        if head_of(words) not in _GENERIC or not re.fullmatch(
             r"\s+(?:of|for|from|with|in)\s+(?:the\s+)?(?:\w+\s+)?", lead
         ):
             return None
@@ -307,7 +191,7 @@ def _party(hits: list[Hit], cut: int, scene: Scene, start: int, end: int) -> tup
 
 def _inherited(words: str, known: Known) -> Actor | None:
     """A short form of somebody named before."""
-    for m in _NAME.finditer(words):
+    for m in NAME.finditer(words):
         for name in (m.group().strip(" .'’"), *m.group().split()):
             bare = re.sub(r"['’]s?$", "", name)
             actor = known.by_name.get(fold(bare))
@@ -325,8 +209,8 @@ def _sectors(hits: list[Hit], cut: int, words: str) -> tuple[tuple[str, ...], Hi
     chosen = None
     if front:
         chosen = front[-1]
-        generic = _head(words) in _GENERIC
-        if generic and len(front) > 1 and chosen.end - chosen.start <= len(_head(words)) + 1:
+        generic = head_of(words) in _GENERIC
+        if generic and len(front) > 1 and chosen.end - chosen.start <= len(head_of(words)) + 1:
             chosen = front[-2]
         elif generic and behind and belongs:
             chosen = behind[0]
@@ -388,7 +272,7 @@ def _country(
     nearby = opening_country(start, scene)
     if nearby:
         return nearby, 0.65, home
-    before = known.by_head.get(_head(text[start:end]))
+    before = known.by_head.get(head_of(text[start:end]))
     if before is not None and before.country:
         return before.country, 0.6, home
     if role.sectors[0] in _ON_THE_SPOT and scene.local(start):
@@ -397,6 +281,8 @@ def _country(
 
 
 _ARMED = frozenset({"REB", "PRM", "CRM", "UAF"})
+
+
 # Who is met where the report's events are; governments are rather the report's country's.
 _ON_THE_SPOT = frozenset("MIL COP CVL UAF REB PRM CRM MED LAB AGR REF BUS EDU REL".split())
 
@@ -453,7 +339,7 @@ class _Build:
 
     def actor(self, country: str | None) -> Actor:
         """Under one country."""
-        own = next(_own_names(self.start, self.end, self.scene), None)
+        own = next(own_names(self.start, self.end, self.scene), None)
         return Actor(
             id=_id(country, self.sectors, own), name=self._name(country, own), country=country, sectors=self.sectors
         )

@@ -5,13 +5,15 @@ from datetime import date
 
 from reportedly.protocols import Gazetteer
 from reportedly.records import Article, Candidate, Grounding, GroundingKind, Span
-from reportedly.resolve.actor import Known, Scene, as_candidates, guess_actor
+from reportedly.resolve.actor import as_candidates, guess_actor
 from reportedly.resolve.gazetteer import lookup_of
 from reportedly.resolve.locate import PRODUCER as PLACES
 from reportedly.resolve.party import PRODUCER as ACTORS
-from reportedly.resolve.place import Resolution, country_focus, resolve_toponyms, sureness, toponyms_in
+from reportedly.resolve.place import Resolution, country_focus, resolve_toponyms, sureness
+from reportedly.resolve.scene import Known, Scene
 from reportedly.resolve.tables import Tables, load_tables
 from reportedly.resolve.timex import recognise_times
+from reportedly.resolve.toponym import toponyms_in
 from reportedly.resolve.when import PRODUCER as TIMES
 from reportedly.resolve.when import expression_at
 

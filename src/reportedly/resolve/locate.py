@@ -23,8 +23,9 @@ from reportedly.records import (
     Statement,
 )
 from reportedly.resolve.gazetteer import Entry, Lookup
-from reportedly.resolve.place import CAPITALISED, Resolution, country_focus, names_in, resolve_toponyms, sureness
+from reportedly.resolve.place import Resolution, country_focus, resolve_toponyms, sureness
 from reportedly.resolve.tables import Tables
+from reportedly.resolve.toponym import CAPITALISED, names_in
 
 PRODUCER = Producer(name="resolve/place", version="1")
 

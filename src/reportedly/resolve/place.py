@@ -9,7 +9,7 @@ one sense in one report. Weights were set by hand on one half of LGL and TR-News
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +19,7 @@ from reportedly.records import Span
 from reportedly.resolve.fold import fold
 from reportedly.resolve.gazetteer import Entry, Lookup
 from reportedly.resolve.tables import Tables
+from reportedly.resolve.toponym import DIRECTIONS, form_of, variants
 
 _KM_PER_DEGREE = 111.2
 
@@ -48,28 +49,11 @@ class Weights:
 
 WEIGHTS = Weights()
 
-CAPITALISED = re.compile(
-    r"#?(?:[A-Z\u00c0-\u00de\u0100-\u024f][\w'’.]*)(?:(?:[\s-]|\s(?:de|del|la|el|al|da|do|of|"
-    r"the|and)\s|\s?-\s?)(?:al-|el-|d['’])?[A-Z\u00c0-\u00de\u0100-\u024f][\w'’]*)*"
-)
-# Words that stand with a capital and are no places, however many hamlets are called so.
-_NO_PLACES = frozenset(
-    """
-    a after airport an and april are army as at august before border bridge but by center centre church
-    commission council court cross december east eastern facebook february five for four friday from general
-    government he her here his hospital i if in is island it its january july june king lake law major march
-    may minister mission monday more mosque most mount national new no north northern not november october of
-    office on our party people police president prince red river road said saturday school security september
-    she south southern state street sunday telegram that the their there these they this those three thursday
-    tuesday twitter two union university victory was we wednesday were west western when while
-    """.split()
-)
-_SPLIT = re.compile(r"\s+and\s+(?:the\s+)?|\s*[-\u2013]\s*(?=[A-Z\u00c0-\u024f])")
-_OPENS = re.compile(r"(?:[.!?\"”]\s+|\n\s*)$")
-# A town of thirty thousand: what a sentence may begin with and still be a place.
-_KNOWN = 0.55
+
 # A score below this is no answer.
 _LEAST = 0.15
+
+
 _KIND_WORDS = {
     "county": "district", "parish": "district", "district": "district", "borough": "district", "municipality": "district",
     "province": "province", "state": "province", "region": "province", "oblast": "province", "governorate": "province",
@@ -185,8 +169,8 @@ def country_focus(text: str, tables: Tables) -> dict[str, float]:
 
 def _names(text: str, spans: Sequence[Span], gazetteer: Lookup, tables: Tables) -> list[_Name]:
     by_key: dict[str, _Name] = {}
-    forms = {span: _form(span.of(text)) for span in spans}
-    wanted = {variant for form in forms.values() for variant in _variants(form)}
+    forms = {span: form_of(span.of(text)) for span in spans}
+    wanted = {variant for form in forms.values() for variant in variants(form)}
     looked_up = gazetteer.look_up(wanted)
     for span, form in forms.items():
         key = fold(form)
@@ -197,51 +181,13 @@ def _names(text: str, spans: Sequence[Span], gazetteer: Lookup, tables: Tables) 
         country = _country_entry(form, tables, gazetteer)
         if country is not None:
             entries[country.id] = country
-        for variant in _variants(form):
+        for variant in variants(form):
             for entry in looked_up.get(variant, ()):
                 entries.setdefault(entry.id, entry)
             if entries:
                 break
         by_key[key] = _Name(form, [span], list(entries.values())[:30], [])
     return list(by_key.values())
-
-
-def _form(name: str) -> str:
-    """The name without article, hash sign and genitive."""
-    name = re.sub(r"\s+", " ", name.strip(' \t\n"“”()[],;:#'))
-    name = re.sub(r"^(?:the|The)\s+(?=[A-Z])", "", name)
-    return re.sub(r"['’]s?$", "", name) if not name.endswith(("s'", "s’")) else name[:-1]
-
-
-_DIRECTIONS = (
-    r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|northern|"
-    r"southern|eastern|western|central|upper|lower|downtown|greater|occupied|mainland|"
-    r"north-?eastern|north-?western|south-?eastern|south-?western)"
-)
-_LEADING = re.compile(rf"^{_DIRECTIONS}\s+", re.IGNORECASE)
-_CITY_WORDS = re.compile(
-    r"^(?:city|town|village|municipality|district|province|region|state|county|republic|island"
-    r"|port|department|governorate|commune)\s+of\s+|"
-    r"\s+(?:city|town|village|district|province|region|state|governorate|municipality|commune|"
-    r"prefecture|suburb|township|airport|international airport|"
-    r"port|bridge|refugee camp|camp|island|islands|valley|river|oblast|department|metro|"
-    r"metropolitan area|area|neighbou?rhood|quarter|county|parish|border crossing|crossing|"
-    r"checkpoint)$",
-    re.IGNORECASE,
-)
-
-
-def _variants(form: str) -> tuple[str, ...]:
-    """The name as it stands, then without a kind of place, then without a direction."""
-    variants = [form]
-    bare = _CITY_WORDS.sub("", form)
-    if bare != form:
-        variants.append(bare)
-    for name in (form, bare):
-        without = _LEADING.sub("", name)
-        if without != name and without[:1].isupper():
-            variants.append(without)
-    return tuple(dict.fromkeys(v for v in variants if v))
 
 
 def _country_entry(form: str, tables: Tables, gazetteer: Lookup) -> Entry | None:
@@ -306,7 +252,7 @@ def _fits_kind(name: _Name, entry: Entry, text: str) -> float:
 
 
 _WITHIN = re.compile(
-    rf"[\s,(]*(?:(?:in|of|near|off|and)\s+)?(?:the\s+)?(?:{_DIRECTIONS}\s+)?(?:(?:\w+\s+)?"
+    rf"[\s,(]*(?:(?:in|of|near|off|and)\s+)?(?:the\s+)?(?:{DIRECTIONS}\s+)?(?:(?:\w+\s+)?"
     rf"(?:state|province|region|district|county)\s+of\s+)?[\s(]*",
     re.IGNORECASE,
 )
@@ -384,50 +330,6 @@ def _chances(scores: list[float]) -> NDArray[np.float64]:
     """How likely each reading is, by its score alone."""
     raised = np.exp((np.array(scores) - max(scores)) * 4)
     return np.asarray(raised / raised.max(), dtype=np.float64)
-
-
-def names_in(text: str, start: int, end: int) -> Iterator[Span]:
-    """The names in a run of capitals: "Jarinje and Brnjak" are two, "Goris-Tegh" are two."""
-    cursor = start
-    for m in [*_SPLIT.finditer(text, start, end), None]:
-        stop = m.start() if m else end
-        piece = text[cursor:stop].strip(" -\u2013")
-        if piece and piece.casefold() not in _NO_PLACES:
-            first = text.index(piece, cursor)
-            yield Span(first, first + len(piece))
-        cursor = m.end() if m else end
-
-
-def toponyms_in(text: str, *, gazetteer: Lookup, tables: Tables, within: Span | None = None) -> tuple[Span, ...]:
-    """Runs of capitals that the gazetteer or the country list knows, in text order: a recogniser for text that no reader has seen.
-
-    Args:
-        text: Where to look.
-        gazetteer: Knows places by name.
-        tables: Knows parties and roles, which are passed over.
-        within: A wording that was asked for; it is taken whole if the gazetteer knows it, whatever its letters' case.
-    """
-    spans = []
-    if within is not None:
-        known = gazetteer.look_up((within.of(text),))[within.of(text)]
-        if known or tables.scan(within.of(text)):
-            spans.append(within)
-    for m in CAPITALISED.finditer(text):
-        for span in names_in(text, m.start() + m.group().startswith("#"), m.end()):
-            if not any(span.meets(other) for other in spans):
-                spans.append(span)
-    found = gazetteer.look_up({variant for span in spans for variant in _variants(_form(span.of(text)))})
-    claimed = {(hit.start, hit.end) for hit in tables.scan(text) if hit.kind in ("role", "party")}
-
-    def is_place(span: Span) -> bool:
-        if span == within or tables.scan(span.of(text), capitals=True):
-            return True
-        entries = [entry for variant in _variants(_form(span.of(text))) for entry in found[variant]]
-        # Every word begins a sentence with a capital, and there are hamlets called Fighting.
-        opens = _OPENS.search(text, max(0, span.start - 4), span.start) is not None or span.start == 0
-        return any(entry.prominence >= _KNOWN for entry in entries) if opens else bool(entries)
-
-    return tuple(span for span in sorted(spans) if (span.start, span.end) not in claimed and is_place(span))
 
 
 def sureness(resolution: Resolution) -> float:

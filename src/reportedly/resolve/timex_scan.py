@@ -1,0 +1,139 @@
+"""Where in a text the words of time are, so that rules are tried there only."""
+
+import re
+from collections.abc import Iterator
+
+from reportedly.resolve import timex_words as words
+from reportedly.resolve.stretch import SEASONS
+from reportedly.resolve.timex_calendar import DECADES, HOLIDAYS, MOVABLE
+
+_WORD = re.compile(r"[A-Za-z]+|\d+")
+
+
+_KINDS: dict[str, str] = (
+    dict.fromkeys(words.MONTHS, "month")
+    | dict.fromkeys(words.WEEKDAYS, "weekday")
+    | {f"{day}s": "unit" for day in words.WEEKDAYS if len(day) > 5}
+    | {form: "unit" for word in words.UNITS for form in (word, f"{word}s")}
+    | dict.fromkeys(
+        (
+            "hourly",
+            "daily",
+            "nightly",
+            "weekly",
+            "monthly",
+            "quarterly",
+            "yearly",
+            "annually",
+            "annual",
+            "biweekly",
+            "fortnightly",
+        ),
+        "unit",
+    )
+    | dict.fromkeys(SEASONS, "season")
+    | dict.fromkeys(("quarter", "half", "q", "h"), "quarter")
+    | dict.fromkeys(DECADES, "decade")
+    | dict.fromkeys(("yesterday", "today", "tomorrow", "tonight", "overnight"), "deictic")
+    | dict.fromkeys(words.PARTS, "part")
+    | dict.fromkeys(
+        (
+            "currently",
+            "present",
+            "moment",
+            "nowadays",
+            "now",
+            "time",
+            "point",
+            "presently",
+            "recently",
+            "lately",
+            "days",
+        ),
+        "present",
+    )
+    | dict.fromkeys((holiday.split()[0].split("'")[0].split("’")[0] for holiday in (*HOLIDAYS, *MOVABLE)), "holiday")
+    | dict.fromkeys(("seventeen", "eighteen", "nineteen", "twenty", "two"), "spelled")
+    | dict.fromkeys(("hours", "hrs", "am", "pm"), "clock")
+)
+
+
+_ALSO = {
+    "second": ("quarter",),
+    "quarter": ("unit",),
+    "night": ("unit",),
+    "days": ("unit",),
+    "may": ("month", "holiday"),
+    "hours": ("unit",),
+}
+
+
+_ALSO |= {
+    "week": ("weekday",),
+    "good": ("weekday",),
+    "easter": ("weekday",),
+    "palm": ("weekday",),
+    "ash": ("weekday",),
+    "labor": ("unit",),
+}
+
+
+_ALSO |= dict.fromkeys(words.WEEKDAYS, ("unit",))
+
+
+# Room for the longest rule around its key word.
+_ROOM = 60
+
+
+_STEPS = re.compile(
+    r"\b(?:ago|earlier|later|before|after|afterwards?|previously|prior|from|hence|following)\b", re.IGNORECASE
+)
+
+
+def windows(text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """The stretches of text that hold a word of time, with the kinds of such words in them."""
+    spots: list[tuple[int, int, tuple[str, ...]]] = []
+    for m in _WORD.finditer(text):
+        word = m.group()
+        if word.isdigit():
+            following = text[m.end() : m.end() + 2]
+            if len(word) == 4 and "1000" <= word <= "2299":
+                spots.append((m.start(), m.end(), ("year", "figure", "decade")))
+            elif len(word) <= 4 and len(following) == 2 and following[0] in ":./-h" and following[1].isdigit():
+                spots.append((m.start(), m.end(), ("clock", "figure")))
+            elif following[:2].casefold() in ("am", "pm") or following[1:2].casefold() in ("a", "p"):
+                spots.append((m.start(), m.end(), ("clock",)))
+            elif len(word) == 8 and word.startswith(("19", "20")):
+                spots.append((m.start(), m.end(), ("compact",)))
+            elif len(word) <= 2 and following[:1] in "stnrd" and following:
+                spots.append((m.start(), m.end(), ("figure", "unit")))
+            elif following[:1] in "s'’" and word.endswith("0"):
+                spots.append((m.start(), m.end(), ("decade",)))
+        else:
+            lower = word.lower()
+            kind = _KINDS.get(lower)
+            if kind is not None:
+                spots.append((m.start(), m.end(), (kind, *_ALSO.get(lower, ()))))
+    start = end = -1
+    kinds: set[str] = set()
+    for first, last, names in spots:
+        if first - _ROOM > end:
+            if end >= 0:
+                yield _snap(text, start, end, kinds)
+            start, kinds = first, set()
+        end = last
+        kinds.update(names)
+    if end >= 0:
+        yield _snap(text, start, end, kinds)
+
+
+def _snap(text: str, start: int, end: int, kinds: set[str]) -> tuple[int, int, frozenset[str]]:
+    """A window with room on both sides that cuts no word."""
+    start, end = max(0, start - _ROOM), min(len(text), end + _ROOM)
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    if "unit" in kinds and _STEPS.search(text, start, end):
+        kinds = kinds | {"how"}
+    return start, end, frozenset(kinds)

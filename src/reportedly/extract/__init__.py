@@ -10,6 +10,7 @@ from functools import cache
 from reportedly.extract import cue, event_words, factuality, noun, status
 from reportedly.extract.attribution import voices
 from reportedly.extract.coreference import antecedents
+from reportedly.extract.means import spread
 from reportedly.extract.page import Page, lay_out
 from reportedly.extract.repair import mend
 from reportedly.extract.statement import Rules, Site, repeats, state
@@ -71,7 +72,7 @@ def extract(
             site = Site(page=page, sentence=number, trigger=trigger, voices=speaking, antecedents=fuller)
             if not repeats(site, triggers):
                 found.append(state(site, words.rules))
-    return Findings(found=tuple(found))
+    return Findings(found=spread(found, words.rules.ontology))
 
 
 def _by_sentence(page: Page, heard: tuple[Voice, ...]) -> list[tuple[Voice, ...]]:

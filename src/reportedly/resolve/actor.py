@@ -1,6 +1,6 @@
 """Which party a wording stands for: country and PLOVER sectors, and an id that is the same in every report.
 
-A wording is taken apart into names and roles (`Tables.scan`). Its head decides the sector, what it belongs to decides the
+A wording is taken apart into names and roles (`Tables.scan`). Its head decides the sector, what it belongs to the
 country: a name in it ("Serbian", "of Kosovo"), the place it is at ("inhabitants of Rudare"), else the country that the
 passage or the report is about. A people's name that is not a state's ("ethnic Serbs in the north") belongs to where it
 lives. A capital acts for its state only as a party, never behind a locative.
@@ -50,10 +50,21 @@ _ETHNIC = re.compile(r"\b(?:ethnic|local|minority|native|resident)\s+$", re.IGNO
 
 
 _FORCES = {
-    "MIL": "{name} armed forces", "COP": "{name} Police", "GOV": "Government of {name}", "LEG": "Parliament of {name}", "SPY": "{name} intelligence",
-    "JUD": "Judiciary of {name}", "JRN": "{name} media", "CVL": "Civilians of {name}", "REB": "Rebels in {name}", "OPP": "Opposition of {name}",
-    "UAF": "Unidentified armed group in {name}", "CRM": "Criminals in {name}", "REF": "Refugees in {name}", "MED": "Health workers of {name}",
-}  # fmt: skip
+    "MIL": "{name} armed forces",
+    "COP": "{name} Police",
+    "GOV": "Government of {name}",
+    "LEG": "Parliament of {name}",
+    "SPY": "{name} intelligence",
+    "JUD": "Judiciary of {name}",
+    "JRN": "{name} media",
+    "CVL": "Civilians of {name}",
+    "REB": "Rebels in {name}",
+    "OPP": "Opposition of {name}",
+    "UAF": "Unidentified armed group in {name}",
+    "CRM": "Criminals in {name}",
+    "REF": "Refugees in {name}",
+    "MED": "Health workers of {name}",
+}
 
 
 # Bare words for the whole of a sector, so that the readable name says whose it is.
@@ -71,7 +82,7 @@ _POSSESSIVE = re.compile(r"(?:its|his|her|their|our|my)\s", re.IGNORECASE)
 _SPEAKER = re.compile(r"(?:our|my)\s|(?:we|us|i|our|ours)$", re.IGNORECASE)
 
 
-def guess_actor(
+def guess_actor(  # noqa: PLR0911 -- the readings in the order in which they are tried
     start: int, end: int, scene: Scene, known: Known, *, speaker: Actor | None = None, before: Actor | None = None
 ) -> tuple[Guess, ...]:
     """The parties that the words at start:end may stand for, best first; none if they name nobody.
@@ -120,7 +131,7 @@ def guess_actor(
 
 
 def _leader(start: int, end: int, hits: list[Hit], scene: Scene) -> Actor | None:
-    """A leader by last name alone, perhaps with a title: "Putin", "President Mugabe"; a country in the words must agree."""
+    """A leader by last name alone, perhaps with a title; a country in the words must agree."""
     for m in NAME.finditer(scene.text, start, end):
         last = m.group().split()[-1].strip(".'’")
         party = scene.tables.leader(re.sub(r"['’]s$", "", last), scene.day)
@@ -238,7 +249,7 @@ Whose = tuple[str | None, float, tuple[str, ...]]
 """A country, how sure, and whose else it may be."""
 
 
-def _country(
+def _country(  # noqa: PLR0911 -- the readings in the order in which they are tried
     hits: list[Hit],
     start: int,
     end: int,
@@ -288,7 +299,7 @@ _ON_THE_SPOT = frozenset("MIL COP CVL UAF REB PRM CRM MED LAB AGR REF BUS EDU RE
 
 
 def _of_people(people: Hit, states: list[Hit], end: int, scene: Scene) -> Whose:
-    """Where a people lives that the words speak of: where they say, else where the report is set, else its own state."""
+    """Where a people lives: where the words say, else where the report is set, else its own state."""
     located = scene.town(people.end, end) or next((hit.country for hit in states if hit.start >= people.end), None)
     if located:
         return located, 0.85, ()

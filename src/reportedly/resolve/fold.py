@@ -18,15 +18,14 @@ _CYRILLIC = _SERBIAN | dict(
     zip("йщъыьэюяёіїєґў", ("i", "shch", "", "y", "", "e", "yu", "ya", "e", "i", "yi", "ye", "g", "u"), strict=True)
 )
 _ONLY_SERBIAN = frozenset("ђјљњћџ")
-_ENGLISH = _CYRILLIC | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh"}
-_UKRAINIAN = _ENGLISH | {"и": "y", "г": "h", "ї": "i"}
+_ENGLISH = _CYRILLIC | dict(zip("жхцчш", ("zh", "kh", "ts", "ch", "sh"), strict=True))
+_UKRAINIAN = _ENGLISH | dict(zip("игї", "yhi", strict=True))
 _ONLY_UKRAINIAN = frozenset("іїєґ")
+_MARKS = "\u2018\u2019'\u02bb\u02bc`\u00b4\u02bf\u02be."
+"""Apostrophes of all kinds, Arabic letters' stand-ins among them, and the full stop."""
 _LATIN = str.maketrans(
-    {
-        "đ": "dj", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a", "ħ": "h", "ŋ": "ng",
-        "‘": "", "’": "", "'": "", "ʻ": "", "ʼ": "", "`": "", "´": "", "ʿ": "", "ʾ": "", ".": "",
-    }
-)  # fmt: skip
+    dict.fromkeys(_MARKS, "") | dict(zip("đðłø\u0131ßæœþəħŋ", "dj d l o i ss ae oe th a h ng".split(), strict=True))
+)
 _BREAKS = re.compile(r"[\W_]+")
 
 

@@ -28,6 +28,13 @@ _QUERY = (
     "SELECT n.key, n.kind, p.id, p.name, p.country, a.name, p.lat, p.lon, p.population, p.precision, p.slug"
     " FROM name n JOIN place p ON p.id = n.place LEFT JOIN admin a ON a.id = p.admin WHERE n.key IN ({})"
 )
+_BY_ID = (
+    "SELECT p.id, p.name, p.country, a.name, p.lat, p.lon, p.precision, p.slug"
+    " FROM place p LEFT JOIN admin a ON a.id = p.admin WHERE p.id = ?"
+)
+_BY_SLUG = _BY_ID.replace("WHERE p.id", "WHERE p.slug")
+# SQLite's integers have 18 safe digits.
+_DIGITS = 19
 # More readings than this are never needed, and a "San Jose" has hundreds.
 _MOST = 40
 
@@ -163,15 +170,10 @@ class EmbeddedGazetteer:
     def place(self, place_id: str) -> Place | None:
         """Give the place with this id."""
         scheme, _, rest = place_id.partition(":")
-        column, value = ("slug", rest) if scheme == "overlay" else ("id", int(rest) if rest.isdigit() else None)
+        value = rest if scheme == "overlay" else int(rest) if rest.isdigit() and len(rest) < _DIGITS else None
         if value is None:
             return None
-        row = self._base.execute(
-            "SELECT p.id, p.name, p.country, a.name, p.lat, p.lon, p.precision, p.slug FROM place p "
-            "LEFT JOIN admin a ON a.id = p.admin"
-            f" WHERE p.{column} = ?",
-            (value,),
-        ).fetchone()
+        row = self._base.execute(_BY_SLUG if scheme == "overlay" else _BY_ID, (value,)).fetchone()
         if row is None:
             return None
         _, name, country, admin, lat, lon, precision, _ = row

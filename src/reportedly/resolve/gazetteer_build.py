@@ -28,7 +28,8 @@ CREATE TABLE admin (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE place (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT, admin INTEGER, lat INTEGER NOT NULL, lon INTEGER NOT NULL,
   population INTEGER NOT NULL, precision TEXT NOT NULL, slug TEXT);
-CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, kind INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE name (
+  key TEXT NOT NULL, place INTEGER NOT NULL, kind INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
 
 Fold = Callable[[str], str]
@@ -74,7 +75,7 @@ def _admins(rows: Iterable[Row]) -> Iterator[tuple[str, Row]]:
         yield f"{row['country']}.{row['code']}", row
 
 
-def compile_gazetteer(
+def compile_gazetteer(  # noqa: PLR0913 -- one argument for each source
     out: Path,
     *,
     cities: Iterable[Mapping[str, Any]],
@@ -192,11 +193,11 @@ def _overlay_places(
         twin = None
         if row["precision"] in ("city", "point") and row["country"]:
             twin = _twin(base, names(row["name"], others, 0), row["country"], lat, lon)
-        number, population = twin or (-number, 0)
+        place_id, population = twin or (-number, 0)
         if row["precision"] == "province":
             _drop_division(base, names(row["name"], others, 0, reviewed=True), row["country"])
         slug = None if twin else row["slug"]
-        place = (number, row["name"], row["country"] or None, admin, lat, lon, population, row["precision"], slug)
+        place = (place_id, row["name"], row["country"] or None, admin, lat, lon, population, row["precision"], slug)
         # The overlay's names are reviewed, so each counts as the place's own.
         yield place, row["name"], others
 
@@ -254,9 +255,16 @@ def _admin_places(rows: Iterable[Row], iso3: Mapping[str, str], numbers: Mapping
         if row["country"] == "US" and not first and not bare:
             others = [f"{name} County"]
         place = (
-            -1_000_000 - number, name, country, numbers.get(f"{row['country']}:{row['admin1']}"), _degrees(row["lat"]), _degrees(row["lon"]),
-            int(row["towns"]) * (2000 if first else 300), "province" if first else "district", slug,
-        )  # fmt: skip
+            -1_000_000 - number,
+            name,
+            country,
+            numbers.get(f"{row['country']}:{row['admin1']}"),
+            _degrees(row["lat"]),
+            _degrees(row["lon"]),
+            int(row["towns"]) * (2000 if first else 300),
+            "province" if first else "district",
+            slug,
+        )
         yield place, name, others
 
 
@@ -265,7 +273,14 @@ def _city_places(
 ) -> Iterator[Entry]:
     for city in cities:
         place = (
-            int(city["geonameid"]), city["name"], iso3.get(city["countrycode"]), numbers.get(f"{city['countrycode']}.{city['admin1code']}"),
-            _degrees(city["latitude"]), _degrees(city["longitude"]), int(city["population"]), "city", None,
-        )  # fmt: skip
+            int(city["geonameid"]),
+            city["name"],
+            iso3.get(city["countrycode"]),
+            numbers.get(f"{city['countrycode']}.{city['admin1code']}"),
+            _degrees(city["latitude"]),
+            _degrees(city["longitude"]),
+            int(city["population"]),
+            "city",
+            None,
+        )
         yield place, city["name"], city["alternatenames"]

@@ -73,9 +73,17 @@ def _placed(text: str, context: str | None) -> tuple[str, Span]:
 
 def _time(article_id: str, whole: str, span: Span, day: date | None) -> Grounding:
     article = Article(
-        id=article_id, snapshot_id=article_id, url=None, outlet=None, byline=None, title=None, published=day, published_at=None,
-        language="en", text=whole,
-    )  # fmt: skip
+        id=article_id,
+        snapshot_id=article_id,
+        url=None,
+        outlet=None,
+        byline=None,
+        title=None,
+        published=day,
+        published_at=None,
+        language="en",
+        text=whole,
+    )
     expression = expression_at(span, recognise_times(article).found)
     target = expression.time if expression else None
     return Grounding(
@@ -129,6 +137,11 @@ def _actor(
     guesses = guess_actor(span.start, span.end, scene, Known())
     target = guesses[0].actor if guesses else None
     return Grounding(
-        article_id=article_id, span=span, kind=GroundingKind.ACTOR, target=target, score=guesses[0].score if guesses else 0.0,
-        candidates=as_candidates(guesses[1:]), producer=ACTORS,
-    )  # fmt: skip
+        article_id=article_id,
+        span=span,
+        kind=GroundingKind.ACTOR,
+        target=target,
+        score=guesses[0].score if guesses else 0.0,
+        candidates=as_candidates(guesses[1:]),
+        producer=ACTORS,
+    )

@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reportedly.records import (
     Annotation,
@@ -113,9 +114,14 @@ def find_places(
     dateline = next((block.span.end for block in article.blocks if block.kind is BlockKind.DATELINE), 0)
     found = resolve_toponyms(text, spans, gazetteer=gazetteer, tables=tables, focus=focus)
     return Places(
-        text=text, tables=tables, gazetteer=gazetteer, focus=_with_toponyms(focus, found, dateline), toponyms=tuple(sorted(found.items(), key=lambda f: f[0])),
-        mentions=mentions, dateline=dateline,
-    )  # fmt: skip
+        text=text,
+        tables=tables,
+        gazetteer=gazetteer,
+        focus=_with_toponyms(focus, found, dateline),
+        toponyms=tuple(sorted(found.items(), key=lambda f: f[0])),
+        mentions=mentions,
+        dateline=dateline,
+    )
 
 
 def _with_toponyms(focus: Mapping[str, float], found: Mapping[Span, Resolution], dateline: int) -> dict[str, float]:
@@ -253,7 +259,7 @@ def _of_several(start: int, inside: list[tuple[Span, Resolution]], places: Place
 
 def _between(start: int, inside: list[tuple[Span, Resolution]], text: str) -> Found | None:
     """The middle of "between X and Y" and "the X-Y road"."""
-    for (left, first), (right, second) in zip(inside, inside[1:], strict=False):
+    for (left, first), (right, second) in pairwise(inside):
         a, b = first.best, second.best
         if a is None or b is None or a.entry.precision == "country" or b.entry.precision == "country":
             continue
@@ -265,9 +271,14 @@ def _between(start: int, inside: list[tuple[Span, Resolution]], text: str) -> Fo
             if abs(a.entry.lat - b.entry.lat) > 3 or abs(a.entry.lon - b.entry.lon) > 3:
                 return None
             middle = Place(
-                id=a.entry.id, name=f"{a.entry.name}\u2013{b.entry.name}", country=a.entry.country, admin1=a.entry.admin1,
-                lat=round((a.entry.lat + b.entry.lat) / 2, 4), lon=round((a.entry.lon + b.entry.lon) / 2, 4), precision="area",
-            )  # fmt: skip
+                id=a.entry.id,
+                name=f"{a.entry.name}\u2013{b.entry.name}",
+                country=a.entry.country,
+                admin1=a.entry.admin1,
+                lat=round((a.entry.lat + b.entry.lat) / 2, 4),
+                lon=round((a.entry.lon + b.entry.lon) / 2, 4),
+                precision="area",
+            )
             return middle, 0.8, True
     return None
 
@@ -312,9 +323,14 @@ def _border(neighbour: str | None, places: Places) -> tuple[Place, float]:
             id="overlay:border", name="border", country=None, admin1=None, lat=0.0, lon=0.0, precision="area"
         ), 0.0
     return Place(
-        id=f"overlay:border-{one.code}-{two.code}", name=f"{one.name}\u2013{two.name} border", country=one.code, admin1=None,
-        lat=round((one.lat + two.lat) / 2, 2), lon=round((one.lon + two.lon) / 2, 2), precision="area",
-    ), 0.4  # fmt: skip
+        id=f"overlay:border-{one.code}-{two.code}",
+        name=f"{one.name}\u2013{two.name} border",
+        country=one.code,
+        admin1=None,
+        lat=round((one.lat + two.lat) / 2, 2),
+        lon=round((one.lon + two.lon) / 2, 2),
+        precision="area",
+    ), 0.4
 
 
 def _leaning(argument: Argument, places: Places, anchor: Mapping[str, tuple[Place, float]]) -> Found | None:
@@ -353,9 +369,12 @@ def _last(span: Span, places: Places, country: str | None) -> Entry | None:
     before = [
         (at, r.best.entry)
         for at, r in places.toponyms
-        if r.best and places.dateline <= at.start < span.start and r.best.entry.precision != "country" and r.best.entry.country
+        if r.best
+        and places.dateline <= at.start < span.start
+        and r.best.entry.precision != "country"
+        and r.best.entry.country
         and (country is None or r.best.entry.country == country)
-    ]  # fmt: skip
+    ]
     led = [entry for at, entry in before if _LOCATIVE.search(places.text[max(0, at.start - 24) : at.start])]
     if led:
         return led[-1]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportedly.records import Actor, Annotation, Article, Grounding, GroundingKind, Producer, Role, Span, Statement
+from reportedly.records import Annotation, Article, Grounding, GroundingKind, Producer, Role, Span, Statement
 from reportedly.resolve.actor import as_candidates, guess_actor, opening_country
 from reportedly.resolve.locate import Places
 from reportedly.resolve.scene import Guess, Known, Scene
@@ -52,17 +52,17 @@ def ground_actors(
             known.learn(span.start, span.end, guesses[0].actor, scene)
     speakers = _speakers(statements)
     parties = _roles(statements)
-    last: tuple[int, Actor] | None = None
+    last: tuple[int, Guess] | None = None
     for span, antecedent in wanted.items():
         meant = span if antecedent is None or _opens_elsewhere(span, antecedent, scene) else antecedent
-        before = last[1] if last and span.start - last[0] < _REACH else None
+        before = last[1].actor if last and span.start - last[0] < _REACH else None
         source = speakers.get(span)
         speaker = next(iter(guess_actor(source.start, source.end, scene, known)), None) if source else None
         guesses = guess_actor(
             meant.start, meant.end, scene, known, speaker=speaker.actor if speaker else None, before=before
         )
         if guesses:
-            last = span.start, guesses[0].actor
+            last = span.start, guesses[0]
             if meant == span:
                 known.learn_head(span.of(article.text), guesses[0].actor)
         if guesses or span in parties:
@@ -70,7 +70,7 @@ def ground_actors(
 
 
 def _opens_elsewhere(span: Span, antecedent: Span, scene: Scene) -> bool:
-    """Whether the sentence sets the words somewhere else than what they are thought to repeat: "In Baku, the ministry"."""
+    """Whether the sentence sets the words elsewhere than what they are thought to repeat: "In Baku, the ministry"."""
     country = opening_country(span.start, scene)
     other = next((hit.country for hit in scene.scan(antecedent.start, antecedent.end) if hit.country), None)
     return country is not None and other is not None and country != other

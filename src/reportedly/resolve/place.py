@@ -1,16 +1,17 @@
 """Toponym resolution: which of the places that bear a name a report means.
 
 Every name of the report is read at once, because they explain each other. For each reading of each name a score adds up
-reasons (`_Weights`): how well the name fits, how prominent the place is, whether its country is one the report speaks of,
+reasons (`Weights`): how well the name fits, how prominent the place is, whether the report speaks of its country,
 whether the words say so ("Zvečan, Kosovo"), and how near it lies to what the other names most likely mean. One name has
 one sense in one report. Weights were set by hand on one half of LGL and TR-News and checked on the other.
 """
 
 import math
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,10 +56,21 @@ _LEAST = 0.15
 
 
 _KIND_WORDS = {
-    "county": "district", "parish": "district", "district": "district", "borough": "district", "municipality": "district",
-    "province": "province", "state": "province", "region": "province", "oblast": "province", "governorate": "province",
-    "city": "city", "town": "city", "village": "city", "camp": "point",
-}  # fmt: skip
+    "county": "district",
+    "parish": "district",
+    "district": "district",
+    "borough": "district",
+    "municipality": "district",
+    "province": "province",
+    "state": "province",
+    "region": "province",
+    "oblast": "province",
+    "governorate": "province",
+    "city": "city",
+    "town": "city",
+    "village": "city",
+    "camp": "point",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +145,7 @@ def resolve_toponyms(
     for name in names:
         seats = _capitals(name, tables)
         name.scores = [_alone(name, entry, focus, text, seats, weights) for entry in name.entries]
-    _contain(text, names, spans, weights)
+    _contain(text, names, weights)
     for _ in range(2):
         _draw_together(names, weights)
     found = {}
@@ -157,12 +169,12 @@ def _capitals(name: _Name, tables: Tables) -> frozenset[str]:
 
 
 def country_focus(text: str, tables: Tables) -> dict[str, float]:
-    """How much a text speaks of each country: names, people and seats, the most mentioned at 1; earlier mentions weigh more."""
-    counts: Counter[str] = Counter()
+    """How much a text speaks of each country, the most at 1: by name, people or seat; what comes early weighs more."""
+    counts: defaultdict[str, float] = defaultdict(float)
     for hit in tables.scan(text, capitals=True):
         if hit.country and len(hit.country) == 3 and hit.country in tables.countries:
             weight = {"name": 1.0, "demonym": 1.0, "ethnonym": 0.5, "seat": 0.7, "party": 0.7}.get(hit.kind, 0.3)
-            counts[hit.country] += weight * (1.5 if hit.start < 400 else 1.0)  # type: ignore[assignment]  # Counter of floats
+            counts[hit.country] += weight * (1.5 if hit.start < 400 else 1.0)
     top = max(counts.values(), default=0)
     return {country: count / top for country, count in counts.items()} if top else {}
 
@@ -258,29 +270,35 @@ _WITHIN = re.compile(
 )
 
 
-def _contain(text: str, names: list[_Name], spans: Sequence[Span], weights: Weights) -> None:
+# "Goma, the capital of North Kivu" is as far as what holds a place stands from it.
+_APART = 24
+
+
+def _contain(text: str, names: list[_Name], weights: Weights) -> None:
     """Let "Zvečan, Kosovo" and "Goma in North Kivu" speak for the reading that lies there."""
     by_span = {span: name for name in names for span in name.spans}
     ordered = sorted(by_span)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         inner, outer = by_span[left], by_span[right]
-        if inner is outer or right.start - left.end > 24 or right.start < left.end:
+        if inner is outer or not 0 <= right.start - left.end <= _APART:
             continue
         between = text[left.end : right.start]
-        if not _WITHIN.fullmatch(between) or " and " in between:
-            continue
-        holders = [entry for entry in outer.entries if entry.precision in ("country", "province", "district")]
-        best: dict[int, float] = {}
-        for number, entry in enumerate(inner.entries):
-            for holder in holders:
-                if _holds(holder, entry):
-                    best[number] = weights.contained
-        for number, bonus in best.items():
-            inner.scores[number] += bonus
-        if best:
-            for number, holder in enumerate(outer.entries):
-                if holder in holders and any(_holds(holder, inner.entries[inside]) for inside in best):
-                    outer.scores[number] += weights.contained / 2
+        if _WITHIN.fullmatch(between) and " and " not in between:
+            _reward(inner, outer, weights.contained)
+
+
+def _reward(inner: _Name, outer: _Name, bonus: float) -> None:
+    """Raise the readings of the inner name that lie in one of the outer name, and those that hold them."""
+    pairs = [
+        (inside, outside)
+        for inside, entry in enumerate(inner.entries)
+        for outside, holder in enumerate(outer.entries)
+        if holder.precision in ("country", "province", "district") and _holds(holder, entry)
+    ]
+    for inside in {inside for inside, _ in pairs}:
+        inner.scores[inside] += bonus
+    for outside in {outside for _, outside in pairs}:
+        outer.scores[outside] += bonus / 2
 
 
 def _holds(holder: Entry, entry: Entry) -> bool:

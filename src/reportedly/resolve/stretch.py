@@ -136,7 +136,7 @@ def shift(day: date, count: int, unit: str) -> date:
     return shift_months(day, count * factor)
 
 
-def around(day: date, unit: str) -> Stretch:
+def around(day: date, unit: str) -> Stretch:  # noqa: PLR0911 -- one line for each unit
     """The whole unit that holds a day."""
     if unit in ("second", "minute", "hour", "day", "night"):
         return days(day)
@@ -156,7 +156,7 @@ def around(day: date, unit: str) -> Stretch:
 
 
 def part(stretch: Stretch, word: str) -> Stretch:
-    """The early, middle or late part: four months of a year, ten days of a month, else a third; `mid` keeps the middle."""
+    """The early, middle or late part: four months of a year, ten days of a month, else a third."""
     if stretch.start is None or stretch.end is None:
         return stretch
     start, end = stretch.start, stretch.end

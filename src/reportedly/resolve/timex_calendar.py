@@ -38,6 +38,7 @@ def nearest_year(number: int, day: int, setting: Setting, start: int) -> tuple[i
 
 
 def dated(m: re.Match[str], setting: Setting) -> Stretch | None:
+    """3 March, March 3 to 5, with a year or the nearest one."""
     number = words.MONTHS[m.group("m").casefold().rstrip(".")]
     if not written_as_name(m, "m"):
         return None
@@ -59,6 +60,7 @@ def dated(m: re.Match[str], setting: Setting) -> Stretch | None:
 
 
 def across(m: re.Match[str], setting: Setting) -> Stretch | None:
+    """28 February to 3 March."""
     first_month = words.MONTHS[m.group("m").casefold().rstrip(".")]
     last_month = words.MONTHS[m.group("m2").casefold().rstrip(".")]
     first, last = words.day_number(m.group("d")), words.day_number(m.group("d2"))
@@ -75,10 +77,12 @@ def across(m: re.Match[str], setting: Setting) -> Stretch | None:
 
 
 def iso(m: re.Match[str], _: Setting) -> Stretch | None:
+    """2031-03-02."""
     return on.days(date(int(m.group("y")), int(m.group("mm")), int(m.group("dd"))))
 
 
 def numeric(m: re.Match[str], setting: Setting) -> Stretch | None:
+    """2/3/2031: the day first or the month, flagged where it stays open."""
     a, b, year = int(m.group("a")), int(m.group("b")), int(m.group("y"))
     if year < 100:
         year += 2000 if year < 70 else 1900
@@ -106,6 +110,7 @@ def _led(m: re.Match[str], setting: Setting) -> bool:
 
 
 def month(m: re.Match[str], setting: Setting) -> Stretch | None:
+    """Early March, last May, October 2029."""
     name = m.group("m").casefold().rstrip(".")
     mod = (m.groupdict().get("mod") or "").casefold()
     if not written_as_name(m, "m") or (not m.group("y") and not mod and not _led(m, setting)):
@@ -136,6 +141,7 @@ def figures_month(m: re.Match[str], _: Setting) -> Stretch | None:
 
 
 def modified(found: Stretch, mod: str) -> Stretch:
+    """The stretch, or the part of it that the words pick out."""
     for word in ("early", "beginning", "start", "mid", "middle", "late", "end"):
         if re.search(rf"\b{word}\b", mod):
             return on.part(found, word)
@@ -143,13 +149,15 @@ def modified(found: Stretch, mod: str) -> Stretch:
 
 
 def year(m: re.Match[str], setting: Setting) -> Stretch | None:
-    if not m.group("mod") and not m.group().casefold().startswith("the year") and not setting.lead(m.start()):
-        if not _RUNS_ON.match(setting.text, m.end()):
-            return None
+    """In 2031, mid-2031."""
+    named = m.group("mod") or m.group().casefold().startswith("the year")
+    if not named and not _led(m, setting):
+        return None
     return modified(on.year(int(m.group("y"))), (m.group("mod") or "").casefold())
 
 
 def years(m: re.Match[str], _: Setting) -> Stretch | None:
+    """1998-1999, 1998/99."""
     first, tail = int(m.group("y")), m.group("y2")
     last = int(tail) if len(tail) == 4 else first // 100 * 100 + int(tail)
     return on.years(first, last) if first < last <= first + 120 else None
@@ -159,6 +167,7 @@ DECADES = {f"{ten[:-1]}ies": number for ten, number in words._TENS.items()}  # n
 
 
 def decade(m: re.Match[str], _: Setting) -> Stretch | None:
+    """The 1990s, the early '90s, the nineties."""
     if m.group("full"):
         first = int(m.group("full"))
     else:
@@ -168,10 +177,12 @@ def decade(m: re.Match[str], _: Setting) -> Stretch | None:
 
 
 def century(m: re.Match[str], _: Setting) -> Stretch | None:
+    """The 19th century."""
     return modified(on.century(words.day_number(m.group("n"))), (m.group("mod") or "").casefold())
 
 
 def relative_year(text: str | None, setting: Setting) -> int | None:
+    """The year that "2031", "last year" or nothing says."""
     if text and text[-4:].isdigit():
         return int(text[-4:])
     if setting.anchor is None:
@@ -180,7 +191,8 @@ def relative_year(text: str | None, setting: Setting) -> int | None:
     return setting.anchor.year + (-1 if "last" in word or "previous" in word else 1 if "next" in word else 0)
 
 
-def season(m: re.Match[str], setting: Setting) -> Stretch | None:
+def season(m: re.Match[str], setting: Setting) -> Stretch | None:  # noqa: PLR0911 -- the readings in the order in which they are tried
+    """Last summer, spring 2031."""
     name, mod = m.group("s").casefold(), (m.group("mod") or "").casefold()
     if (
         not m.group("y")
@@ -209,6 +221,7 @@ def season(m: re.Match[str], setting: Setting) -> Stretch | None:
 
 
 def quarter(m: re.Match[str], setting: Setting) -> Stretch | None:
+    """The third quarter of 2031, Q3 2031."""
     if m.group("yq"):
         if m.group("k").casefold() == "h":
             return on.half(int(m.group("yq")), int(m.group("q2"))) if int(m.group("q2")) <= 2 else None
@@ -227,23 +240,46 @@ def quarter(m: re.Match[str], setting: Setting) -> Stretch | None:
     return on.half(year, number) if is_half else on.quarter(year, number)
 
 
-HOLIDAYS = {"christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25), "boxing day": (12, 26), "new year's day": (1, 1),
-             "new year's eve": (12, 31), "new year’s eve": (12, 31), "new year’s day": (1, 1), "may day": (5, 1), "valentine's day": (2, 14),
-             "halloween": (10, 31), "nowruz": (3, 20), "epiphany": (1, 6), "vidovdan": (6, 28), "bastille day": (7, 14), "all saints' day": (11, 1)}  # fmt: skip
+HOLIDAYS = {
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "christmas": (12, 25),
+    "boxing day": (12, 26),
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "new year’s eve": (12, 31),
+    "new year’s day": (1, 1),
+    "may day": (5, 1),
+    "valentine's day": (2, 14),
+    "halloween": (10, 31),
+    "nowruz": (3, 20),
+    "epiphany": (1, 6),
+    "vidovdan": (6, 28),
+    "bastille day": (7, 14),
+    "all saints' day": (11, 1),
+}
 
 
 MOVABLE: dict[str, Callable[[int], date]] = {
-    "easter": on.easter, "easter sunday": on.easter, "good friday": lambda y: on.easter(y) - timedelta(days=2),
-    "easter monday": lambda y: on.easter(y) + timedelta(days=1), "palm sunday": lambda y: on.easter(y) - timedelta(days=7),
-    "ash wednesday": lambda y: on.easter(y) - timedelta(days=46), "pentecost": lambda y: on.easter(y) + timedelta(days=49),
-    "thanksgiving": lambda y: on.nth_weekday(y, 11, 3, 4), "thanksgiving day": lambda y: on.nth_weekday(y, 11, 3, 4),
+    "easter": on.easter,
+    "easter sunday": on.easter,
+    "good friday": lambda y: on.easter(y) - timedelta(days=2),
+    "easter monday": lambda y: on.easter(y) + timedelta(days=1),
+    "palm sunday": lambda y: on.easter(y) - timedelta(days=7),
+    "ash wednesday": lambda y: on.easter(y) - timedelta(days=46),
+    "pentecost": lambda y: on.easter(y) + timedelta(days=49),
+    "thanksgiving": lambda y: on.nth_weekday(y, 11, 3, 4),
+    "thanksgiving day": lambda y: on.nth_weekday(y, 11, 3, 4),
     "black friday": lambda y: on.nth_weekday(y, 11, 3, 4) + timedelta(days=1),
-    "labor day": lambda y: on.nth_weekday(y, 9, 0, 1), "memorial day": lambda y: on.nth_weekday(y, 5, 0, -1),
-    "martin luther king day": lambda y: on.nth_weekday(y, 1, 0, 3), "mother's day": lambda y: on.nth_weekday(y, 5, 6, 2),
-}  # fmt: skip
+    "labor day": lambda y: on.nth_weekday(y, 9, 0, 1),
+    "memorial day": lambda y: on.nth_weekday(y, 5, 0, -1),
+    "martin luther king day": lambda y: on.nth_weekday(y, 1, 0, 3),
+    "mother's day": lambda y: on.nth_weekday(y, 5, 6, 2),
+}
 
 
 def holiday(m: re.Match[str], setting: Setting) -> Stretch | None:
+    """Christmas Day, Easter 2031: a feast of fixed or movable date."""
     name, mod = re.sub(r"\s+", " ", m.group("h").casefold().replace("’", "'")), (m.group("mod") or "").casefold()
 
     def day_in(year: int) -> date:

@@ -1,4 +1,4 @@
-"""What expressions that stand together come to: a day with its hour, from A to B, two days after a day; and the word in front."""
+"""What expressions that stand together come to: a day with its hour, from A to B, two days after a day."""
 
 import re
 from bisect import bisect_right
@@ -40,6 +40,8 @@ _JOIN = re.compile(r"\s*(?:to|until|till|through|and|-|\u2013)\s+(?:the\s+)?$|\s
 
 @dataclass(frozen=True, slots=True)
 class Hit:
+    """An expression and where it stands."""
+
     start: int
     end: int
     stretch: Stretch

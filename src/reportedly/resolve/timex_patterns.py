@@ -1,4 +1,4 @@
-"""The rules of the time grammar for dates, in the order in which they are tried; the first that claims a word keeps it."""
+"""The rules of the time grammar for dates, in the order in which they are tried: who claims a word first keeps it."""
 
 from reportedly.resolve import timex_calendar as calendar
 from reportedly.resolve import timex_relative as relative

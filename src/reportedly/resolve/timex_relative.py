@@ -40,6 +40,7 @@ def weekday(m: re.Match[str], setting: Setting) -> Stretch | None:
 
 
 def with_part(found: Stretch, part: str) -> Stretch:
+    """The day with its morning or night."""
     if not part:
         return found
     code = words.PARTS[part]
@@ -47,6 +48,7 @@ def with_part(found: Stretch, part: str) -> Stretch:
 
 
 def weekdays(m: re.Match[str], setting: Setting) -> Stretch | None:
+    """Monday to Friday."""
     first, last = (words.WEEKDAYS[m.group(g).casefold().rstrip(".")] for g in ("w", "w2"))
     if setting.anchor is None or not written_as_name(m, "w"):
         return None
@@ -68,6 +70,7 @@ _DEICTIC = {
 
 
 def deictic(m: re.Match[str], setting: Setting) -> Stretch | None:
+    """Yesterday, tonight, overnight."""
     word = re.sub(r"\s+", " ", m.group("w").casefold())
     word = word if word in _DEICTIC or word == "overnight" else f"the {word}"
     part = (m.group("p") or m.group("p0") or ("night" if word == "tonight" else "")).casefold()
@@ -83,6 +86,7 @@ def deictic(m: re.Match[str], setting: Setting) -> Stretch | None:
 
 
 def this_part(m: re.Match[str], setting: Setting) -> Stretch | None:
+    """This morning, last night."""
     if setting.anchor is None:
         return None
     back = 1 if m.group("mod").casefold() in ("last", "the previous") else 0
@@ -130,6 +134,7 @@ def clock(m: re.Match[str], setting: Setting) -> Stretch | None:
 
 
 def daytime(m: re.Match[str], setting: Setting) -> Stretch | None:
+    """At dawn, before noon."""
     if setting.anchor is None:
         return Stretch(value=with_part(Stretch(value=""), m.group("p").casefold()).value, type="TIME", flags=("clock",))
     found = with_part(on.days(setting.anchor), m.group("p").casefold())
@@ -200,7 +205,7 @@ def _holder(m: re.Match[str], setting: Setting) -> Stretch | None:
     return on.around(on.shift(setting.anchor, step, unit), unit)
 
 
-def inside(m: re.Match[str], setting: Setting) -> Stretch | None:
+def inside(m: re.Match[str], setting: Setting) -> Stretch | None:  # noqa: PLR0911 -- the readings in the order in which they are tried
     """The second week of 2021, the last Monday of May, the first day of next month."""
     text, what = m.group("n").casefold(), (m.group("u") or "").casefold().removesuffix("s")
     count = -1 if text in ("last", "final") else words.day_number(text)

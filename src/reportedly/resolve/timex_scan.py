@@ -90,33 +90,40 @@ _STEPS = re.compile(
 )
 
 
-def windows(text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
-    """The stretches of text that hold a word of time, with the kinds of such words in them."""
-    spots: list[tuple[int, int, tuple[str, ...]]] = []
+def _figure_kinds(figure: str, following: str) -> tuple[str, ...]:
+    """What a figure may be a part of, by its length and the two characters behind it."""
+    if len(figure) == 4 and "1000" <= figure <= "2299":
+        return ("year", "figure", "decade")
+    if len(figure) <= 4 and len(following) == 2 and following[0] in ":./-h" and following[1].isdigit():
+        return ("clock", "figure")
+    if following[:2].casefold() in ("am", "pm") or following[1:2].casefold() in ("a", "p"):
+        return ("clock",)
+    if len(figure) == 8 and figure.startswith(("19", "20")):
+        return ("compact",)
+    if len(figure) <= 2 and following and following[0] in "stnrd":
+        return ("figure", "unit")
+    return ("decade",) if following and following[0] in "s'\u2019" and figure.endswith("0") else ()
+
+
+def _spots(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Every word of time and what kinds it may be."""
     for m in _WORD.finditer(text):
         word = m.group()
         if word.isdigit():
-            following = text[m.end() : m.end() + 2]
-            if len(word) == 4 and "1000" <= word <= "2299":
-                spots.append((m.start(), m.end(), ("year", "figure", "decade")))
-            elif len(word) <= 4 and len(following) == 2 and following[0] in ":./-h" and following[1].isdigit():
-                spots.append((m.start(), m.end(), ("clock", "figure")))
-            elif following[:2].casefold() in ("am", "pm") or following[1:2].casefold() in ("a", "p"):
-                spots.append((m.start(), m.end(), ("clock",)))
-            elif len(word) == 8 and word.startswith(("19", "20")):
-                spots.append((m.start(), m.end(), ("compact",)))
-            elif len(word) <= 2 and following[:1] in "stnrd" and following:
-                spots.append((m.start(), m.end(), ("figure", "unit")))
-            elif following[:1] in "s'’" and word.endswith("0"):
-                spots.append((m.start(), m.end(), ("decade",)))
+            kinds = _figure_kinds(word, text[m.end() : m.end() + 2])
         else:
             lower = word.lower()
             kind = _KINDS.get(lower)
-            if kind is not None:
-                spots.append((m.start(), m.end(), (kind, *_ALSO.get(lower, ()))))
+            kinds = (kind, *_ALSO.get(lower, ())) if kind else ()
+        if kinds:
+            yield m.start(), m.end(), kinds
+
+
+def windows(text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """The stretches of text that hold a word of time, with the kinds of such words in them."""
     start = end = -1
     kinds: set[str] = set()
-    for first, last, names in spots:
+    for first, last, names in _spots(text):
         if first - _ROOM > end:
             if end >= 0:
                 yield _snap(text, start, end, kinds)

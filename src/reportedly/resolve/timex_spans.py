@@ -221,9 +221,18 @@ def _nth(m: re.Match[str], setting: Setting) -> Stretch | None:
 
 
 _ADVERBS = {
-    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y",
-    "annually": "P1Y", "annual": "P1Y", "biweekly": "P2W", "fortnightly": "P2W",
-}  # fmt: skip
+    "hourly": "PT1H",
+    "daily": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "quarterly": "P3M",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+    "annual": "P1Y",
+    "biweekly": "P2W",
+    "fortnightly": "P2W",
+}
 
 
 def _set(m: re.Match[str], _: Setting) -> Stretch | None:

@@ -68,19 +68,58 @@ VAGUE = {"a": 1, "an": 1, "another": 1, "couple of": 2, "a couple of": 2, "coupl
 UNSAID = {"few", "a few", "several", "some", "many", "recent", "a number of", "dozens of", "hundreds of"}
 """Counts that name no number."""
 UNITS = {
-    "second": "second", "sec": "second", "minute": "minute", "min": "minute", "hour": "hour", "hr": "hour", "day": "day",
-    "night": "night", "week": "week", "wk": "week", "weekend": "weekend", "fortnight": "fortnight", "month": "month",
-    "quarter": "quarter", "year": "year", "yr": "year", "decade": "decade", "century": "century", "centurie": "century",
-}  # fmt: skip
+    "second": "second",
+    "sec": "second",
+    "minute": "minute",
+    "min": "minute",
+    "hour": "hour",
+    "hr": "hour",
+    "day": "day",
+    "night": "night",
+    "week": "week",
+    "wk": "week",
+    "weekend": "weekend",
+    "fortnight": "fortnight",
+    "month": "month",
+    "quarter": "quarter",
+    "year": "year",
+    "yr": "year",
+    "decade": "decade",
+    "century": "century",
+    "centurie": "century",
+}
 CODES = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "W", "fortnight": "W",
-    "month": "M", "quarter": "M", "year": "Y", "decade": "Y", "century": "Y",
-}  # fmt: skip
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "weekend": "W",
+    "fortnight": "W",
+    "month": "M",
+    "quarter": "M",
+    "year": "Y",
+    "decade": "Y",
+    "century": "Y",
+}
 """TIMEX3 letters of the units, times with a leading T."""
 PARTS = {
-    "morning": "MO", "dawn": "DA", "daybreak": "DA", "sunrise": "DA", "noon": "T12:00", "midday": "MI", "lunchtime": "MI",
-    "afternoon": "AF", "evening": "EV", "dusk": "EV", "sunset": "EV", "nightfall": "EV", "night": "NI", "midnight": "T00:00",
-}  # fmt: skip
+    "morning": "MO",
+    "dawn": "DA",
+    "daybreak": "DA",
+    "sunrise": "DA",
+    "noon": "T12:00",
+    "midday": "MI",
+    "lunchtime": "MI",
+    "afternoon": "AF",
+    "evening": "EV",
+    "dusk": "EV",
+    "sunset": "EV",
+    "nightfall": "EV",
+    "night": "NI",
+    "midnight": "T00:00",
+}
 
 
 def either(words: object) -> str:

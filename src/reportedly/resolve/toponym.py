@@ -92,7 +92,7 @@ def names_in(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def toponyms_in(text: str, *, gazetteer: Lookup, tables: Tables, within: Span | None = None) -> tuple[Span, ...]:
-    """Runs of capitals that the gazetteer or the country list knows, in text order: a recogniser for text that no reader has seen.
+    """Runs of capitals that the gazetteer or the country list knows, in text order, for text that no reader has seen.
 
     Args:
         text: Where to look.

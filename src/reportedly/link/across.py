@@ -123,12 +123,17 @@ def _relations(found: Sequence[Profile], voices: Voices) -> list[Link]:
     close = [pair for pair, alike in scored.items() if alike.score >= OPPOSED or events.together(*pair)]
     against = [k for one, two in close if (k := contradiction(by_id[one], by_id[two], voices)) is not None]
     links += against
+    matters = _state_groups(found, events)
+    same_thing = Groups()
+    for first, *rest in matters:
+        for thing in rest:
+            same_thing.join(first.profile.id, thing.profile.id)
     for ids in groups:
         if len(ids) > 1:
             group = [by_id[i] for i in ids]
             later = updates(group)
-            links += [*later, *corroborations(group, voices, [*against, *later])]
-    for things_of_one in _state_groups(found, events):
+            links += [*later, *corroborations(group, voices, apart=[*against, *later], same_thing=same_thing)]
+    for things_of_one in matters:
         links += state_links(reports(things_of_one), voices)
     return links
 

@@ -1,7 +1,7 @@
 """How likely two statements speak of one event: a table of reasons with weights, nothing else.
 
-Weights are log-odds, rounded from a logistic regression over the pairs of the development situations (see
-`docs/measures.md`); a reason that fires is kept on the link, so that a page can say why.
+Weights are log-odds, rounded from a logistic regression over pairs of statements of the development situations (see
+`docs/linking.md`); a reason that fires is kept on the link, so that a page can say why.
 """
 
 from collections.abc import Callable, Iterable

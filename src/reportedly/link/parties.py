@@ -45,12 +45,13 @@ def kin(one: Party, two: Party) -> bool:
 
 
 def unlike(one: Party, two: Party) -> bool:
-    """Whether two parties are surely different: other countries, or other sectors of one country."""
-    if not one.known or not two.known or alike(one, two):
-        return False
-    if clash(one, two):
-        return True
-    if one.words & two.words:
+    """Whether two parties are surely different: other countries, or other sectors of one country.
+
+    Nameless armed men have no country of their own, whatever a grounding makes of where they were seen.
+    """
+    if not one.known or not two.known or alike(one, two) or one.words & two.words:
         return False
     sides = [_ARMED if party.sectors & _ARMED else party.sectors - _UNSURE for party in (one, two)]
-    return bool(sides[0] and sides[1] and not sides[0] & sides[1])
+    if sides[0] == sides[1] == _ARMED and not (_is_named(one) and _is_named(two)):
+        return False
+    return clash(one, two) or bool(sides[0] and sides[1] and not sides[0] & sides[1])

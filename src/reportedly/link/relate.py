@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from reportedly.link.compare import likeness
+from reportedly.link.groups import Groups
 from reportedly.link.linked import linked
 from reportedly.link.parties import alike, kin, unlike
 from reportedly.link.profile import Profile, part_of
@@ -75,6 +76,8 @@ def _one_act(a: Profile, b: Profile) -> bool:
     """Whether the acts are of one sort: that nobody was kidnapped does not say that there was no attack."""
     if a.act_words & b.act_words or a.sorts.sorts & b.sorts.sorts:
         return True
+    if _is_toll(a) or _is_toll(b):
+        return False
     return a.statement.mode is not None and a.statement.mode == b.statement.mode
 
 
@@ -127,7 +130,7 @@ def _is_toll(p: Profile) -> bool:
 
 
 def _actor(a: Profile, b: Profile) -> str | None:
-    if _is_toll(a) or _is_toll(b):
+    if _is_toll(a) or _is_toll(b) or not _one_act(a, b):
         return None
     if is_negative(a) or is_negative(b) or {a.statement.event, b.statement.event} & _NO_ACT_AGAINST:
         return None
@@ -161,13 +164,16 @@ def _supersedes(later: Profile, earlier: Profile) -> str | None:
     return None
 
 
-def corroborations(group: Sequence[Profile], voices: Voices, apart: Iterable[Link]) -> list[Link]:
+def corroborations(
+    group: Sequence[Profile], voices: Voices, *, apart: Iterable[Link], same_thing: Groups
+) -> list[Link]:
     """One link for every two independent voices that say the same of one event.
 
     Args:
         group: Statements of one event.
         voices: Who depends on whom.
         apart: Contradictions and updates between them; such pairs do not corroborate.
+        same_thing: Statements on the state of one thing; states of two things do not corroborate.
     """
     against = {frozenset((link.left, link.right)) for link in apart}
     best: dict[frozenset[str], tuple[float, str, str, tuple[str, ...]]] = {}
@@ -176,7 +182,7 @@ def corroborations(group: Sequence[Profile], voices: Voices, apart: Iterable[Lin
     for a, b in combinations(stated, 2):
         if names[a.id] == names[b.id] or frozenset((a.id, b.id)) in against:
             continue
-        if same_voice(a, b, voices) or _differs(a, b):
+        if same_voice(a, b, voices) or _differs(a, b) or (_has_states(a, b) and not same_thing.together(a.id, b.id)):
             continue
         alike_by = likeness(a, b)
         if alike_by.score < CORROBORATES:
@@ -230,6 +236,11 @@ def _voice_names(group: Sequence[Profile], voices: Voices) -> dict[str, str]:
             kept.append(p)
         named[p.id] = (same or p).id
     return named
+
+
+def _has_states(a: Profile, b: Profile) -> bool:
+    """Whether both give a state of a thing."""
+    return a.statement.status is not None and b.statement.status is not None
 
 
 def _differs(a: Profile, b: Profile) -> bool:

@@ -102,7 +102,9 @@ def _spelled_out(profile: Profile, kind: SubjectKind) -> tuple[SubjectKind, list
     text = _TAIL.sub("", text)
     if kind in (SubjectKind.CEASEFIRE, SubjectKind.AGREEMENT):
         text = _MADE.sub("", text)
-    where = next((" ".join(s.text.split()) for s in profile.spots if _telling(s.text)), "")
+    spots = [" ".join(s.text.split()) for s in profile.spots if _telling(s.text)]
+    # "The curfew in Bol was extended to Baga Sola" is about the place that the subject does not name.
+    where = next((spot for spot in spots if not _telling(spot) <= _telling(text)), spots[0] if spots else "")
     if keywords(text) & _USERS and where:
         passage = next((k for k in _NOUNS if k in _WAYS and _noun(where, k)), None)
         if passage is not None:

@@ -205,3 +205,9 @@ def test_a_source_that_is_none_is_one_error(source):
 
 def test_dash_without_standard_input_is_one_error():
     assert "no standard input" in _error("-")
+
+
+def test_comments_before_the_first_tag_do_not_hide_a_page_nor_cost_time():
+    head = b"<?xml version='1.0'?>" + b"<!---->" * 900
+    assert only(_snapshots("-", stdin=head + b"<html><p>Shots.</p></html>")).media_type == "text/html"
+    assert only(_snapshots("-", stdin=head + b"Shots were fired.")).media_type == "text/plain"

@@ -64,9 +64,7 @@ _MAGIC = (
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 # Bytes that no text encoding uses for text: C0 controls but tab, newline, form feed, return and escape.
 _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}
-_HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
-)
+_HTML_START = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _JSON_START = re.compile(rb"\s*\{\s*\"")
 
 
@@ -75,11 +73,20 @@ def form_of(name: str, head: bytes) -> Form:
     form = FORM_BY_SUFFIX.get(suffix_of(name))
     if form in (None, Form.TEXT):
         head = head.removeprefix(b"\xef\xbb\xbf")
-        if _HTML_START.match(head):
+        if _HTML_START.match(_past_comments(head)):
             return Form.HTML
         if form is None and _JSON_START.match(head):
             return Form.JSONL
     return form or Form.TEXT
+
+
+def _past_comments(head: bytes) -> bytes:
+    """The beginning without the XML declaration and comments that pages put before their first tag."""
+    head = head.lstrip()
+    while head.startswith((b"<!--", b"<?")):
+        mark = b"-->" if head.startswith(b"<!--") else b">"
+        head = head.partition(mark)[2].lstrip()
+    return head
 
 
 def suffix_of(name: str) -> str:

@@ -15,8 +15,8 @@ _WIDEST_WRAP = 120
 _SIGNS_BEYOND = 3
 _SENTENCE_END = re.compile(r"[.!?:…][\"”’»)\]]*\s*$")
 _CHUNK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-_LIST_LINE = re.compile(r"\s*(?:[-*+•‣–—]\s+|\d{1,3}[.)]\s+|>|#{1,6}\s|!\[)")
-_RULE = re.compile(r"\s*(?:[-*_=~#]\s*){3,}$")
+_LIST_LINE = re.compile(r"[ \t]*(?:[-*+•‣–—]\s+|\d{1,3}[.)]\s+|>|#{1,6}\s|!\[)")
+_RULE = re.compile(r"[ \t]*(?:[-*_=~#][ \t]*){3,}$")
 
 
 @dataclass(frozen=True, slots=True)

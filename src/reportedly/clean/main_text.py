@@ -84,6 +84,11 @@ def keep(lines: Sequence[Line], extracted: Sequence[str], *, title: str | None) 
     return kept, sum(len(line.text) for line in left)
 
 
+def prose_of(lines: Sequence[Line]) -> list[str]:
+    """The prose of a page that stands in no navigation, for pages that main-text extraction cannot read."""
+    return [line.text for line in lines if line.role == "p" and _is_left_out(line)]
+
+
 def _matched(lines: Sequence[Line], extracted: Sequence[str]) -> list[int]:
     """The lines whose words are among the extracted ones."""
     whole = folded(" ".join(extracted))

@@ -5,6 +5,7 @@ where they stand and what they are. A line is kept if its words are among the ex
 a caption, a byline or a post between them. Prose that was left out is counted and said.
 """
 
+import logging
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -18,7 +19,7 @@ from reportedly.clean.draft import Draft
 from reportedly.clean.language import stated_language
 from reportedly.clean.layout import DATELINE_REACH, outside
 from reportedly.clean.lines import Unit
-from reportedly.clean.main_text import RIGHTS, SENTENCE, Piece, keep
+from reportedly.clean.main_text import RIGHTS, SENTENCE, Piece, keep, prose_of
 from reportedly.clean.meta import Meta, read_meta
 from reportedly.clean.post import find_posts
 from reportedly.errors import UnreadableSnapshotError
@@ -32,6 +33,7 @@ _NO_REPORT = re.compile(
     re.IGNORECASE,
 )
 _NO_REPORT_CHARS = 600
+_CHATTY = ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer")
 _XML = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -59,6 +61,10 @@ def page_draft(page: str, snapshot: Snapshot, *, near: date | None) -> Draft:
     extracted = _main_text(page)
     kept, left_out = keep(lines, extracted, title=snapshot.stated.title or meta.title)
     findings: list[Finding] = []
+    if not kept and (prose := prose_of(lines)):
+        kept, left_out = keep(lines, prose, title=snapshot.stated.title or meta.title)
+        message = "main-text extraction found nothing; all prose outside navigation was taken"
+        findings.append(("page-degraded", f"{snapshot.where}: {message}"))
     if not _is_report(kept) and meta.body and len(meta.body) > _PROSE_CHARS:
         kept, left_out = [Piece(part.strip(), BlockKind.PARAGRAPH) for part in re.split(r"\n\s*\n", meta.body)], 0
         message = (
@@ -82,6 +88,10 @@ def _main_text(page: str) -> list[str]:
     # Half a second to import; only pages pay for it.
     import trafilatura  # noqa: PLC0415
 
+    # These libraries log what they cannot read, and Python prints what no handler takes, between our own lines.
+    for logger in map(logging.getLogger, _CHATTY):
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
     words = trafilatura.extract(
         page, include_comments=False, include_tables=True, deduplicate=False, with_metadata=False
     )

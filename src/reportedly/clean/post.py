@@ -15,81 +15,20 @@ from datetime import date, datetime
 
 from reportedly.clean.day import MONTH_WORD, WEEKDAY_WORD, read_date, read_day
 from reportedly.clean.lines import Unit
+from reportedly.clean.signature import (
+    POST_URL,
+    URL_AFTER,
+    heading,
+    platform_by_form,
+    platform_named,
+    signatures,
+)
 from reportedly.records import Post, Span
 
-_PLATFORMS = {
-    "x": "x", "twitter": "x", "telegram": "telegram", "mastodon": "mastodon", "bluesky": "bluesky", "facebook":
-    "facebook",
-    "instagram": "instagram", "tiktok": "tiktok", "threads": "threads", "vk": "vk", "vkontakte": "vk",
-    "whatsapp": "whatsapp",
-    "weibo": "weibo", "youtube": "youtube", "truth social": "truth social", "reddit": "reddit", "signal":
-    "signal", "viber": "viber",
-}  # fmt: skip
-_PLATFORM = r"(?:X(?:\s*\(?(?:formerly|ex-)\s*Twitter\)?)?|" + "|".join(
-    re.escape(name.title()) if name not in {"tiktok", "youtube", "whatsapp", "vk", "vkontakte"} else {
-        "tiktok": "TikTok", "youtube": "YouTube", "whatsapp": "WhatsApp", "vk": "VK", "vkontakte": "VKontakte",
-    }[name]
-    for name in _PLATFORMS if name != "x"
-) + ")"  # fmt: skip
-_HANDLE = r"@\w(?:[\w.-]*\w)?(?:@[\w-]+(?:\.[\w-]+)+)?"
-_TME = r"(?:https?://)?t\.me/(?P<tme>\w+)(?:/\d+)?"
-_CLOCK = r"\d{1,2}[:.]\d{2}(?:\s*[AaPp]\.?[Mm]\.?)?"
-_DAY = (
-    rf"(?:{WEEKDAY_WORD},?\s+)?(?:{MONTH_WORD}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH_WORD}(?:,?\s+\d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
-)
-_WHEN = rf"(?:{_CLOCK}\s*[·,|-]?\s+)?(?P<day>{_DAY})(?!\d)(?:(?:,|\s+at|\s*[·|])?\s+{_CLOCK}(?!\w))?"
-_GAP = r"(?:\s*[,·|/:–-])?\s*"
-_VIA = rf"(?:{_GAP}(?:on\s+|via\s+|\()?(?P<platform>{_PLATFORM})\b\)?)?"
-# A dash sets the signature off: an em or en dash, or a hyphen with a blank on both sides.
-_SET_OFF = r"(?:[—–―]|(?:(?<=\s)|(?<=^))-{1,3}(?=\s))\s*"
-_NAME = r"(?P<name>(?:(?!\s-{1,3}\s)[^\n—–―@]){0,80}?)"
-
-_BY_HANDLE = re.compile(
-    rf"{_SET_OFF}{_NAME}\s*[,(\[]?\s*(?:(?P<before>{_PLATFORM})\s*[:,/]?\s*)?(?:(?P<handle>{_HANDLE})|{_TME})"
-    rf"{_VIA}\s*[)\]]?(?:,?\s+(?:on|via)\s+(?P<after>{_PLATFORM})\b)?(?:{_GAP}(?:on\s+)?{_WHEN})?",
-    re.MULTILINE,
-)
-_BY_PLATFORM = re.compile(
-    rf"{_SET_OFF}(?P<name>[^\n—–―@]{{1,80}}?)\s*(?:[,(/]|\bon\b|\bvia\b)\s*(?:on\s+|via\s+)?(?P<platform>{_PLATFORM})\s*\)?"
-    rf"(?:\s+(?:channel|page|post|account|group))?(?:{_GAP}(?:on\s+)?{_WHEN})?[.\s]*$",
-    re.MULTILINE,
-)
-_BY_CHANNEL = re.compile(
-    rf"{_SET_OFF}(?:[Tt]he\s+)?(?P<platform>{_PLATFORM})\s+(?:channel|page|account|group|user)\s+(?P<name>[^\n—–―@]{{1,80}}?)"
-    rf"(?:{_GAP}(?:on\s+)?{_WHEN})?[.\s]*$",
-    re.MULTILINE,
-)
-_POSTED_BY = re.compile(
-    rf"(?:^|(?<=\s))[Pp]ost(?:ed)?\s+by\s+(?P<name>[^\n@]{{1,80}}?)(?:\s*\(?(?P<handle>{_HANDLE})\)?)?{_VIA}"
-    rf"(?:\s*,)?\s+(?:on\s+)?{_WHEN}[.\s]*$",
-    re.MULTILINE,
-)
-# No signature without one of these; most paragraphs have none and are passed over at once.
-_MAYBE = re.compile(rf"@\w|[Pp]ost(?:ed)? by|t\.me/|\b{_PLATFORM}\b")
-_SIGNATURES = (_BY_HANDLE, _POSTED_BY, _BY_CHANNEL, _BY_PLATFORM)
-
-_HEADINGS = (
-    # Telegram channel Name (t.me/name), 2 March 2031:
-    re.compile(
-        rf"(?:(?:From|On|Via)\s+)?(?:[Tt]he\s+)?(?P<platform>{_PLATFORM})(?:\s+(?:channel|page|account|group|user))?[\s,:]\s*"
-        rf"(?P<name>[^\n@:—–―]{{1,80}}?)(?:\s*\((?:(?P<handle>{_HANDLE})|{_TME})\))?{_GAP}{_WHEN}\s*(?P<end>:|\n|$)"
-    ),
-    # Name (@handle) · Mar 2, 2031   Name (@handle) on X, 2 March 2031:   @handle, 2 March 2031:
-    re.compile(
-        rf"(?:[Pp]ost(?:ed)?\s+by\s+)?(?P<name>(?:(?!\s-{{1,3}}\s)[^\n@!?:—–―]){{0,60}}?)\s*[(\[]?"
-        rf"(?:(?P<handle>{_HANDLE})|{_TME})[)\]]?{_VIA}{_GAP}{_WHEN}\s*(?P<end>:|·|\n|$)"
-    ),
-)
 _LEAD_IN = re.compile(
     r"[^\n:]{0,200}\b(?:posts?|posted|tweet(?:s|ed)?|wrote|writes|messages?|shared|social media|thread|channel|Twitter"
-    r"|Telegram|Facebook|Mastodon|Bluesky|Instagram|on X)\b[^\n:.!?]{0,100}:\s+"
+    r"|Telegram|Facebook|Mastodon|Bluesky|Instagram|on X)\b[^\n:.!?]{0,100}:\s{1,4}"
 )
-_POST_URL = re.compile(
-    r"https?://(?:(?:www\.|mobile\.)?(?:twitter|x)\.com/\w+/status/\d+|t\.me/(?:s/)?\w+/\d+|bsky\.app/profile/[\w.:-]+/post/\w+"
-    r"|[\w.-]+/@[\w.@-]+/\d+|(?:www\.|m\.)?facebook\.com/[\w./-]*(?:posts|permalink|videos)/[\w-]+)"
-)
-_URL_AFTER = re.compile(rf"\s*[(\[]?({_POST_URL.pattern})[)\]]?")
 _X_LINK = re.compile(r"pic\.(?:twitter|x)\.com/|https?://t\.co/|\b(?:twitter|x)\.com/\w+/status/")
 _LINK_PLATFORMS = (
     ("x", _X_LINK),
@@ -102,9 +41,6 @@ _ONLY_LINK = re.compile(r"(?:pic\.|https?://)\S+")
 _WORD_DAY = re.compile(
     rf"(?:{WEEKDAY_WORD},?\s+)?(?:(?P<m1>{MONTH_WORD})\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{MONTH_WORD}))"
 )
-# The order that the embed code of X writes: month first.
-_EMBED_DAY = re.compile(rf"{MONTH_WORD}\s+\d{{1,2}},\s+\d{{4}}$")
-_HEADING_REACH = 200
 _MAX_OWN_LINES = 8
 """How many lines of one stretch a signature on its own line may take in; longer stretches are running text."""
 
@@ -133,12 +69,12 @@ def find_posts(text: str, units: Sequence[Unit], *, near: date | None, urls: Seq
     at = 0
     for index, unit in enumerate(units):
         at = max(at, unit.start)
-        heading = _heading(text, units, index) if at == unit.start else None
-        if heading is not None:
-            found.append(heading)
-            at = heading.end
+        headed = _headed(text, units, index) if at == unit.start else None
+        if headed is not None:
+            found.append(headed)
+            at = headed.end
             continue
-        for match in _signatures(text, at, unit.end):
+        for match in signatures(text, at, unit.end):
             if match.start() < at:
                 continue
             one = _signed(text, units, index, match, after=found[-1].end if found else 0)
@@ -147,20 +83,6 @@ def find_posts(text: str, units: Sequence[Unit], *, near: date | None, urls: Seq
                 at = one.end
     taken: set[str] = set()
     return tuple(_post(text, one, near=near, urls=urls, taken=taken) for one in found)
-
-
-def _signatures(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """The sure signatures in a stretch, in text order; they may overlap where two forms read the same words."""
-    if not _MAYBE.search(text, start, end):
-        return []
-    found: list[re.Match[str]] = []
-    for form in _SIGNATURES:
-        for match in form.finditer(text, start, end):
-            at_end = not text[match.end() : min(end, match.end() + 20)].strip(' .)]"”’»')
-            # Prose may put a handle between dashes; a day, or the paragraph's end, makes it a signature.
-            if match["day"] or at_end or _URL_AFTER.match(text, match.end()):
-                found.append(match)
-    return sorted(found, key=re.Match.start)
 
 
 def _signed(text: str, units: Sequence[Unit], index: int, match: re.Match[str], *, after: int) -> _Found | None:
@@ -181,7 +103,7 @@ def _signed(text: str, units: Sequence[Unit], index: int, match: re.Match[str], 
         return None
     end = match.start() + len(match.group().rstrip(" .\n")) if match["day"] is None else match.end()
     end = match.start() + len(text[match.start() : end].rstrip())
-    url = _URL_AFTER.match(text, end, unit.end)
+    url = URL_AFTER.match(text, end, unit.end)
     return _Found(start, url.end() if url else end, (start, body_end), match)
 
 
@@ -214,16 +136,14 @@ def _quote_start(text: str, units: Sequence[Unit], index: int) -> int:
     return units[index].start
 
 
-def _heading(text: str, units: Sequence[Unit], index: int) -> _Found | None:
+def _headed(text: str, units: Sequence[Unit], index: int) -> _Found | None:
     """A post whose author and day stand before its words, on the same line or on lines of their own."""
     unit = units[index]
     last = index
     while last + 1 < len(units) and units[last + 1].chunk == unit.chunk and last - index < _MAX_OWN_LINES:
         last += 1
     limit = units[last].end
-    if not _MAYBE.search(text, unit.start, min(limit, unit.start + _HEADING_REACH)):
-        return None
-    match = next((m for m in (form.match(text, unit.start, limit) for form in _HEADINGS) if m is not None), None)
+    match = heading(text, unit.start, limit)
     if match is None:
         return None
     start, end = match.end(), unit.end
@@ -233,7 +153,7 @@ def _heading(text: str, units: Sequence[Unit], index: int) -> _Found | None:
         if index + 1 == len(units):
             return None
         start, end = units[index + 1].start, units[index + 1].end
-    if not text[start:end].strip() or _signatures(text, start, end):
+    if not text[start:end].strip() or signatures(text, start, end):
         return None
     start += len(text[start:end]) - len(text[start:end].lstrip())
     return _Found(unit.start, end, (start, end), match)
@@ -249,7 +169,7 @@ def _post(text: str, found: _Found, *, near: date | None, urls: Sequence[str], t
     return Post(
         span=Span(found.start, found.end),
         body=Span(*found.body),
-        platform=_platform(text, found, handle, url),
+        platform=_platform(text, found, url),
         author=name or None,
         handle=handle,
         posted=_posted(groups.get("day"), near),
@@ -259,7 +179,7 @@ def _post(text: str, found: _Found, *, near: date | None, urls: Sequence[str], t
 
 def _own_url(text: str, found: _Found, handle: str | None, urls: Sequence[str], taken: set[str]) -> str | None:
     tail = text[found.body[1] : found.end] if found.body[1] < found.end else text[found.start : found.body[0]]
-    match = _POST_URL.search(tail)
+    match = POST_URL.search(tail)
     if match:
         return match.group()
     user = (handle or "").lstrip("@").split("@")[0].casefold()
@@ -270,27 +190,10 @@ def _own_url(text: str, found: _Found, handle: str | None, urls: Sequence[str], 
     return None
 
 
-def _platform(text: str, found: _Found, handle: str | None, url: str | None) -> str | None:
-    groups = found.signature.groupdict()
-    named = groups.get("platform") or groups.get("before") or groups.get("after")
-    if named:
-        return _PLATFORMS.get("x" if named.startswith("X") else named.casefold())
-    if groups.get("tme"):
-        return "telegram"
-    if handle is not None and ("@" in handle[1:] or "." in handle):
-        return "mastodon" if "@" in handle[1:] else "bluesky"
+def _platform(text: str, found: _Found, url: str | None) -> str | None:
     words = f"{text[found.start : found.end]} {url or ''}"
     linked = (platform for platform, link in _LINK_PLATFORMS if link.search(words))
-    return next(linked, None) or _platform_by_form(found.signature, handle)
-
-
-def _platform_by_form(signature: re.Match[str], handle: str | None) -> str | None:
-    """The platform whose embed code writes a signature in just this form."""
-    if signature.re is _POSTED_BY and handle is None:
-        return "facebook"
-    # "— Name (@handle) July 31, 2031" is word for word what the embed code of X writes.
-    is_embed = signature.re is _BY_HANDLE and _EMBED_DAY.search(signature["day"] or "")
-    return "x" if is_embed and signature.group()[0] in "—–" else None
+    return platform_named(found.signature) or next(linked, None) or platform_by_form(found.signature)
 
 
 def _posted(words: str | None, near: date | None) -> date | None:

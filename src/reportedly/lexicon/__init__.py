@@ -1,5 +1,8 @@
-"""Word lists that people review: cues, hedges, event words, names of actors and places. One entry a line, each with its source."""
+"""Word lists that people review: cues, hedges, event words, names of actors and places.
 
-from reportedly.lexicon.load import Table, Row, load, parse
+One entry a line, each with its source.
+"""
+
+from reportedly.lexicon.load import Row, Table, load, parse
 
 __all__ = ["Row", "Table", "load", "parse"]

@@ -21,7 +21,7 @@ _PER_STATEMENT = 6
 """So many of its likest fellows a statement is linked to; clusters are closed over links, so more would say nothing."""
 
 
-OPPOSED = -0.3
+OPPOSED = -0.8
 """Least log-odds of one event for a contradiction between statements of different clusters: two sides tell of an event
 so differently that they often end up in two."""
 

@@ -211,3 +211,29 @@ def test_comments_before_the_first_tag_do_not_hide_a_page_nor_cost_time():
     head = b"<?xml version='1.0'?>" + b"<!---->" * 900
     assert only(_snapshots("-", stdin=head + b"<html><p>Shots.</p></html>")).media_type == "text/html"
     assert only(_snapshots("-", stdin=head + b"Shots were fired.")).media_type == "text/plain"
+
+
+def test_statements_in_front_of_markdown_are_taken_from_the_text(tmp_path):
+    (tmp_path / "r.md").write_text(
+        '---\ntitle: "Pass: blocked"\ndate: 2031-03-02\nstory: 7\n---\n\n# Pass blocked\n\nShots.\n'
+    )
+    snapshot = only(_snapshots(tmp_path / "r.md", stated=Stated(outlet="Valley Courier")))
+    assert snapshot.body == b"\n# Pass blocked\n\nShots.\n"
+    assert snapshot.stated == Stated(
+        title="Pass: blocked", published="2031-03-02", outlet="Valley Courier", extra=(("story", "7"),)
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["---\n\nShots were fired.\n---\n", "---\n- a: b\n---\nShots.", "---\ntitle: x\nShots."]
+)
+def test_a_rule_in_front_of_markdown_is_text(tmp_path, text):
+    (tmp_path / "r.md").write_text(text)
+    assert only(_snapshots(tmp_path / "r.md")).body == text.encode()
+
+
+def test_json_files_of_a_folder_are_not_read_unless_they_are_named(tmp_path):
+    (tmp_path / "a.txt").write_text(REPORT)
+    (tmp_path / "map.json").write_text('{"text": "Shots."}')
+    assert [snapshot.where for snapshot in _snapshots(tmp_path)] == [str(tmp_path / "a.txt")]
+    assert only(_snapshots(tmp_path / "map.json")).body == b"Shots."

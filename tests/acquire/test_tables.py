@@ -155,3 +155,15 @@ def test_no_bytes_raise(noise):
     for start in (b"", b'{"text": "x"}\n', b"text,title\n"):
         for one in fetch("-", stdin=start + noise):
             assert isinstance(one, Snapshot | AcquireError)
+
+
+@pytest.mark.parametrize(("name", "content"), [("r.csv", "text,title\n"), ("r.csv", "text\n\n \n"), ("r.json", "[]")])
+def test_a_table_without_rows_is_an_error(tmp_path, name, content):
+    assert "no rows" in str(only(fetch(_file(tmp_path, name, content))))
+
+
+def test_a_quote_that_is_never_closed_does_not_swallow_the_rest_in_silence(tmp_path):
+    path = _file(tmp_path, "r.csv", 'text\n"One."\n"Two.\nThree.\nFour.\n')
+    first, error = fetch(path)
+    assert first.body == b"One."
+    assert str(error).startswith(f"{path}:3: a quote that opens here is never closed")

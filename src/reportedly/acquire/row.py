@@ -5,7 +5,7 @@ Column names are matched without case, blanks, hyphens and underscores, so `Publ
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from reportedly.acquire.limits import Limits
 from reportedly.acquire.snapshot import fill, snapshot
@@ -14,6 +14,8 @@ from reportedly.errors import UnreadableSnapshotError
 from reportedly.records import Problem, Snapshot, Stated
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+_FRONT = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?P<lines>[^\0]{1,8000}?\r?\n)---[ \t]*(?:\r?\n|$)")
 
 COLUMNS = {
     "text": (
@@ -60,18 +62,7 @@ def row_snapshot(
     Raises:
         UnreadableSnapshotError: if the row holds no text, or one longer than the limit.
     """
-    column_by_name: dict[str, str] = {}
-    for column in cells:
-        column_by_name.setdefault(_plain(column), column)
-    used: set[str] = set()
-    found: dict[str, str] = {}
-    for field, names in COLUMNS.items():
-        for column in (column_by_name[name] for name in names if name in column_by_name):
-            value = _words(cells[column])
-            if value:
-                found[field] = value
-                used.add(column)
-                break
+    found, used = _found(cells)
     text = found.get("text", "")
     body = (text.strip() and text) or found.get("html", "")
     if not body.strip():
@@ -81,14 +72,7 @@ def row_snapshot(
         size, most = len(encoded) / 1e6, limits.report_bytes / 1e6
         raise UnreadableSnapshotError(f"{where}: {size:.1f} MB, the limit for one report is {most:.0f} MB; split it")
     is_html = not text.strip() or form_of("row.txt", encoded[:4096]) is Form.HTML
-    own = Stated(
-        url=found.get("url"),
-        title=found.get("title"),
-        outlet=found.get("outlet"),
-        published=found.get("published"),
-        language=found.get("language"),
-        extra=tuple((column, value) for column, value in _left(cells, used | _unread_html(cells, is_html=is_html))),
-    )
+    own = _stated(found, _left(cells, used | _unread_html(cells, is_html=is_html)))
     return snapshot(
         encoded,
         where=where,
@@ -96,6 +80,55 @@ def row_snapshot(
         stated=fill(own, given),
         charset="utf-8",
         problems=problems,
+    )
+
+
+def front_matter(body: bytes) -> tuple[bytes, Stated]:
+    """Part a markdown file from the statements that some writing tools put in front of it, between lines of `---`.
+
+    Returns:
+        What follows them and what they state; the whole body and nothing if they are no plain `name: value` lines.
+    """
+    match = _FRONT.match(body)
+    if match is None:
+        return body, Stated()
+    cells: dict[str, object] = {}
+    for line in match["lines"].decode("utf-8", "replace").splitlines():
+        name, colon, value = line.partition(":")
+        if not colon or not name.strip() or name.startswith((" ", "-", "#")):
+            return body, Stated()
+        cells[name.strip()] = value.strip().strip("\"'")
+    found, used = _found(cells, but={"text", "html"})
+    return body[match.end() :], _stated(found, _left(cells, used))
+
+
+def _found(cells: Mapping[str, object], *, but: Collection[str] = ()) -> tuple[dict[str, str], set[str]]:
+    """The values that we have a name for, and the columns that they come from; fields in `but` are not looked for."""
+    column_by_name: dict[str, str] = {}
+    for column in cells:
+        column_by_name.setdefault(_plain(column), column)
+    used: set[str] = set()
+    found: dict[str, str] = {}
+    for field, names in COLUMNS.items():
+        if field in but:
+            continue
+        for column in (column_by_name[name] for name in names if name in column_by_name):
+            value = _words(cells[column])
+            if value:
+                found[field] = value
+                used.add(column)
+                break
+    return found, used
+
+
+def _stated(found: Mapping[str, str], rest: Iterable[tuple[str, str]]) -> Stated:
+    return Stated(
+        url=found.get("url"),
+        title=found.get("title"),
+        outlet=found.get("outlet"),
+        published=found.get("published"),
+        language=found.get("language"),
+        extra=tuple(rest),
     )
 
 

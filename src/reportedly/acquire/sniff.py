@@ -38,6 +38,8 @@ FORM_BY_SUFFIX = {
     ".tsv": Form.TSV,
     ".tab": Form.TSV,
 }
+IN_FOLDERS = frozenset(FORM_BY_SUFFIX) - {".json", ".tab"}
+"""What is read from a folder without being named. JSON files there are mostly settings and maps, not reports."""
 COMPRESSED_SUFFIXES = frozenset({".gz", ".gzip", ".zst", ".zstd"})
 
 HEAD_BYTES = 8192

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from reportedly.acquire.limits import Limits
-from reportedly.acquire.snapshot import snapshot
-from reportedly.acquire.sniff import FORM_BY_SUFFIX, HEAD_BYTES, Form, form_of, refuse_unreadable, suffix_of
+from reportedly.acquire.row import front_matter
+from reportedly.acquire.snapshot import fill, snapshot
+from reportedly.acquire.sniff import HEAD_BYTES, IN_FOLDERS, Form, form_of, refuse_unreadable, suffix_of
 from reportedly.acquire.table import read_table
 from reportedly.acquire.unpack import unpack
 from reportedly.errors import AcquireError, FetchRefusedError, UnreadableSnapshotError
@@ -82,9 +83,9 @@ def expand(source: str) -> tuple[str, ...]:
 
     for here, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [Path(here, n) for n in names if not n.startswith(".") and suffix_of(n) in FORM_BY_SUFFIX]
+        found += [Path(here, n) for n in names if not n.startswith(".") and suffix_of(n) in IN_FOLDERS]
     if not found:
-        readable = " ".join(FORM_BY_SUFFIX)
+        readable = " ".join(sorted(IN_FOLDERS))
         raise AcquireError(f"{source}: no readable file in this folder; readable are {readable}, also with .gz or .zst")
     return tuple(str(path) for path in sorted(found))
 
@@ -124,6 +125,9 @@ def read_stream(
         )
     if b"\x00" in body and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnreadableSnapshotError(f"{where}: binary file (it holds NUL bytes); give text")
+    if form is Form.MARKDOWN:
+        body, own = front_matter(body)
+        given = fill(own, given)
     yield snapshot(body, where=where, media_type=form.value, stated=given)
 
 

@@ -107,6 +107,8 @@ def _json(stream: BinaryIO, *, where: str, given: Stated, limits: Limits) -> Ite
     except (ValueError, RecursionError) as error:
         yield UnreadableSnapshotError(f"{where}: bad JSON ({_why(error)}); mend it, or name JSON lines .jsonl")
         return
+    if whole == []:
+        yield UnreadableSnapshotError(f"{where}: the list has no rows; give one that holds reports")
     for number, row in enumerate(whole if isinstance(whole, list) else [whole], start=1):
         at = f"{where}:{number}" if isinstance(whole, list) else where
         yield _row(row, at=at, given=given, limits=limits)
@@ -140,6 +142,7 @@ def _csv(
         )
         return
     reader = csv.reader(feed, delimiter="\t" if tab else _delimiter(header_line))
+    n_rows = 0
     while True:
         start = feed.number + 1
         feed.guessed = False
@@ -147,13 +150,18 @@ def _csv(
             cells = next(reader)
         except StopIteration:
             break
-        except csv.Error as error:
-            yield UnreadableSnapshotError(f"{where}:{start}: bad row ({error}); check its quotes")
+        except csv.Error:
+            yield UnreadableSnapshotError(f"{where}:{start}: bad row; check its quotes, line ends and length")
             continue
         yield from feed.failed()
         at = f"{where}:{start}"
+        if feed.ended:
+            # A whole row needs no line after its own: the end of the table came inside a quote.
+            yield UnreadableSnapshotError(f"{at}: a quote that opens here is never closed; close it, or double it")
+            return
         if not any(cell.strip() for cell in cells):
             continue
+        n_rows += 1
         if len(cells) > len(columns):
             yield UnreadableSnapshotError(
                 f"{at}: {len(cells)} cells for {len(columns)} columns; put quotes around cells that hold the separator"
@@ -165,6 +173,8 @@ def _csv(
         except AcquireError as error:
             yield error
     yield from feed.failed()
+    if not n_rows:
+        yield UnreadableSnapshotError(f"{where}: the table has no rows; give one that holds reports")
 
 
 class _Feed:
@@ -175,6 +185,7 @@ class _Feed:
         self._failed: list[AcquireError] = []
         self.number = 0
         self.guessed = False
+        self.ended = False
 
     def __iter__(self) -> "_Feed":
         return self
@@ -187,6 +198,7 @@ class _Feed:
             self.number, text, guessed = line
             self.guessed = self.guessed or guessed
             return text
+        self.ended = True
         raise StopIteration
 
     def failed(self) -> list[AcquireError]:

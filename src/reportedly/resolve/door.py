@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from reportedly.protocols import Gazetteer
 from reportedly.records import Annotation, Article, Grounding, Problem, Statement, TimeExpression
 from reportedly.resolve.gazetteer import lookup_of
-from reportedly.resolve.locate import find_places, ground_locations
+from reportedly.resolve.locate import ground_locations
 from reportedly.resolve.party import ground_actors
+from reportedly.resolve.report_places import find_places
 from reportedly.resolve.tables import Tables, load_tables
 from reportedly.resolve.when import dated, time_groundings
 

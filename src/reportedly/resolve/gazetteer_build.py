@@ -23,6 +23,8 @@ _FOREIGN_POPULATION = 20_000
 # One city has up to 150 alternates; the tail is spelling noise.
 _SCHEMA = """
 PRAGMA page_size = 4096;
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE admin (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE place (

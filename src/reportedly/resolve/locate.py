@@ -6,14 +6,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from reportedly.records import (
-    Annotation,
     Argument,
     Article,
-    BlockKind,
     Candidate,
     Grounding,
     GroundingKind,
@@ -23,21 +21,30 @@ from reportedly.records import (
     Span,
     Statement,
 )
-from reportedly.resolve.gazetteer import Entry, Lookup
-from reportedly.resolve.place import Resolution, country_focus, resolve_toponyms, sureness
-from reportedly.resolve.tables import Tables
-from reportedly.resolve.toponym import CAPITALISED, names_in
+from reportedly.resolve.fold import fold
+from reportedly.resolve.gazetteer import Entry
+from reportedly.resolve.place import Resolution, sureness
+from reportedly.resolve.report_places import AFTER, Places
 
 PRODUCER = Producer(name="resolve/place", version="1")
 
+
 _SIZES = {"point": 0, "city": 1, "district": 2, "area": 3, "province": 4, "country": 5}
+
+
 _LANDS = frozenset(
     "territory country nation republic homeland soil mainland island-nation land airspace waters".split()
 )
-_BORDERS = frozenset("border borders frontier frontiers line crossings".split())
-_AFTER = re.compile(
-    r"\s+(?:of|in|at|near|with|on|between|off|along|around|from|to)?\s*(?:the\s+)?(?:[a-z-]+\s+){0,3}#?$|[-\u2013]$"
+
+
+# States whose standing is disputed, for "the disputed territory".
+_CONTESTED = ("XKX", "PSE", "TWN", "ESH")
+_DISPUTED = re.compile(
+    r"\b(?:disputed|contested|breakaway|self-proclaimed|self-declared|separatist|partially)\b", re.IGNORECASE
 )
+_BORDERS = frozenset("border borders frontier frontiers line crossings".split())
+
+
 _AREA = re.compile(
     r"\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|northern|"
     r"southern|eastern|western|central|outskirts?|outside|near|around|towards?|"
@@ -45,121 +52,23 @@ _AREA = re.compile(
     r"kilometers|miles|area|region|between|coast|surroundings|vicinity)\b",
     re.IGNORECASE,
 )
+
+
 _DIRECTION = re.compile(
     r"\b(north|south|east|west)(?:ern)?\b(?:\s+part)?(?:\s+(?:of|in))?(?:\s+the)?(?:\s+(?:town"
     r"|city|region|province|state|territory))?(?:\s+of)?\s*#?$",
     re.IGNORECASE,
 )
+
+
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+
+
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|on|of|from|to|off|around|outside|inside|into|towards|through|across|over"
     r"|for|village|town|city|crossing|crossings|villages)\s+(?:the\s+)?#?$",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Places:
-    """What the toponyms of one report mean."""
-
-    text: str
-    tables: Tables
-    gazetteer: Lookup
-    focus: Mapping[str, float]
-    """How much the report speaks of each country, 0 to 1."""
-    toponyms: tuple[tuple[Span, Resolution], ...]
-    """In text order."""
-    mentions: frozenset[Span]
-    """Those that the reader saw as places."""
-    dateline: int
-    """Where the dateline ends; 0 if there is none."""
-
-    @property
-    def home(self) -> str | None:
-        """The country that the report speaks of most."""
-        return max(self.focus, key=lambda country: (self.focus[country], country), default=None)
-
-    def inside(self, span: Span) -> list[tuple[Span, Resolution]]:
-        """The resolved toponyms in a stretch of text."""
-        return [(at, found) for at, found in self.toponyms if span.holds(at) and found.best]
-
-
-def find_places(
-    article: Article,
-    annotation: Annotation,
-    statements: tuple[Statement, ...],
-    *,
-    gazetteer: Lookup,
-    tables: Tables,
-) -> Places:
-    """Resolve every toponym of a report.
-
-    A name is taken for a toponym if the reader says so, or if it stands in the words of a location; a person or body
-    that the reader sees is none, unless a place word leads up to it ("the villages Jarinje and Brnjak").
-    """
-    text = article.text
-    mentions = frozenset(mention.span for mention in annotation.mentions if mention.kind == "LOC")
-    spans = dict.fromkeys(sorted(mentions))
-    for span in _in_locations(text, statements):
-        if not any(span.meets(other) for other in spans):
-            spans[span] = None
-    for mention in annotation.mentions:
-        if (
-            mention.kind in ("PER", "ORG", "MISC")
-            and _led_to(text, mention.span)
-            and not any(mention.span.meets(s) for s in spans)
-        ):
-            spans[mention.span] = None
-    focus = country_focus(text, tables)
-    dateline = next((block.span.end for block in article.blocks if block.kind is BlockKind.DATELINE), 0)
-    found = resolve_toponyms(text, spans, gazetteer=gazetteer, tables=tables, focus=focus)
-    return Places(
-        text=text,
-        tables=tables,
-        gazetteer=gazetteer,
-        focus=_with_toponyms(focus, found, dateline),
-        toponyms=tuple(sorted(found.items(), key=lambda f: f[0])),
-        mentions=mentions,
-        dateline=dateline,
-    )
-
-
-def _with_toponyms(focus: Mapping[str, float], found: Mapping[Span, Resolution], dateline: int) -> dict[str, float]:
-    """The focus with the countries of the towns; one in the dateline counts as much as the country most named."""
-    counts = {country: weight * 4 for country, weight in focus.items()}
-    for span, resolution in found.items():
-        best = resolution.best
-        if best and best.entry.country and best.entry.precision != "country":
-            counts[best.entry.country] = counts.get(best.entry.country, 0.0) + (3.0 if span.end <= dateline else 0.5)
-    top = max(counts.values(), default=0.0)
-    return {country: count / top for country, count in counts.items()} if top else {}
-
-
-def _in_locations(text: str, statements: tuple[Statement, ...]) -> Iterator[Span]:
-    for statement in statements:
-        for argument in statement.arguments:
-            if argument.role is not Role.LOCATION:
-                continue
-            for place in (argument.span, argument.antecedent):
-                if place is None:
-                    continue
-                for m in CAPITALISED.finditer(text, place.start, min(len(text), place.end + 40)):
-                    start = m.start() + m.group().startswith("#")
-                    if m.start() >= place.end and not _AFTER.fullmatch(text[place.end : m.start()] or " "):
-                        break
-                    yield from names_in(text, start, m.end())
-
-
-def _led_to(text: str, span: Span) -> bool:
-    lead = text[max(0, span.start - 40) : span.start]
-    return (
-        re.search(
-            r"\b(?:villages?|towns?|cit(?:y|ies)|crossings?|districts?|hamlets?|settlements?)\s+"
-            r"(?:of\s+)?(?:\w+\s+and\s+|\w+,\s+)?$",
-            lead,
-        )
-        is not None
-    )
 
 
 def ground_locations(article: Article, statements: tuple[Statement, ...], places: Places) -> Iterator[Grounding]:
@@ -302,7 +211,7 @@ def _after(span: Span, places: Places) -> Found | None:
     """From a toponym right behind: "the crossings of the villages | Jarinje and Brnjak"."""
     text = places.text
     for at, resolution in places.toponyms:
-        if span.end <= at.start <= span.end + 40 and resolution.best and _AFTER.fullmatch(text[span.end : at.start]):
+        if span.end <= at.start <= span.end + 40 and resolution.best and AFTER.fullmatch(text[span.end : at.start]):
             group = [
                 (at, resolution),
                 *((s, r) for s, r in places.toponyms if at.end < s.start <= at.end + 6 and r.best),
@@ -342,7 +251,8 @@ def _leaning(argument: Argument, places: Places, anchor: Mapping[str, tuple[Plac
         (hit.country for hit in places.tables.scan(words) if hit.kind in ("demonym", "ethnonym", "name")), None
     )
     if head in _LANDS and (adjective or places.home):
-        land = _country(adjective or places.home, places)
+        contested = next((c for c in places.focus if c in _CONTESTED), None) if _DISPUTED.search(words) else None
+        land = _country(adjective or contested or places.home, places)
         return (land, 0.7 if adjective else 0.35, False) if land else None
     if head == "capital" and places.home:
         return _capital(adjective or places.home, places)
@@ -375,6 +285,7 @@ def _last(span: Span, places: Places, country: str | None) -> Entry | None:
         and r.best.entry.country
         and (country is None or r.best.entry.country == country)
     ]
+    before = [(at, entry) for at, entry in before if not _acts(at, entry, places)] or before
     led = [entry for at, entry in before if _LOCATIVE.search(places.text[max(0, at.start - 24) : at.start])]
     if led:
         return led[-1]
@@ -386,6 +297,13 @@ def _last(span: Span, places: Places, country: str | None) -> Entry | None:
         if r.best and r.best.entry.precision != "country" and r.best.entry.country
     ]
     return later[0] if later and country is None else None
+
+
+def _acts(at: Span, entry: Entry, places: Places) -> bool:
+    """Whether a capital stands in the words of a party: "the Office in Belgrade" puts nothing in Belgrade."""
+    country = places.tables.countries.get(entry.country or "")
+    is_capital = country is not None and fold(country.capital) == fold(entry.name)
+    return is_capital and any(party.holds(at) for party in places.parties)
 
 
 def _country(code: str | None, places: Places) -> Place | None:

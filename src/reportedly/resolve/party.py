@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportedly.records import Annotation, Article, Grounding, GroundingKind, Producer, Role, Span, Statement
 from reportedly.resolve.actor import as_candidates, guess_actor, opening_country
-from reportedly.resolve.locate import Places
+from reportedly.resolve.report_places import Places
 from reportedly.resolve.scene import Guess, Known, Scene
 from reportedly.resolve.tables import Tables
 from reportedly.resolve.when import day_of

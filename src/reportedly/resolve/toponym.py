@@ -1,7 +1,7 @@
 """Toponym recognition without a reader, and the forms under which a name is looked up."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from reportedly.records import Span
 from reportedly.resolve.gazetteer import Lookup
@@ -27,7 +27,7 @@ _NO_PLACES = frozenset(
 )
 
 
-_SPLIT = re.compile(r"\s+and\s+(?:the\s+)?|\s*[-\u2013]\s*(?=[A-Z\u00c0-\u024f])")
+_SPLIT = re.compile(r"\s+and\s+(?:the\s+)?|\s+[-\u2013]\s+|\u2013")
 
 
 _OPENS = re.compile(r"(?:[.!?\"”]\s+|\n\s*)$")
@@ -79,16 +79,41 @@ def variants(form: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(v for v in variants if v))
 
 
-def names_in(text: str, start: int, end: int) -> Iterator[Span]:
-    """The names in a run of capitals: "Jarinje and Brnjak" are two, "Goris-Tegh" are two."""
+def names_in(text: str, start: int, end: int, *, is_known: Callable[[str], bool]) -> Iterator[Span]:
+    """The names in a run of capitals: "Jarinje and Brnjak" are two, "Goris-Tegh" are two, "Croix-des-Bouquets" is one.
+
+    Args:
+        text: The whole text.
+        start: Where the run begins.
+        end: Where it ends.
+        is_known: Whether some place bears a name; a run that is one name as a whole is left whole.
+    """
+    whole = text[start:end]
+    if whole.casefold() in _NO_PLACES:
+        return
+    if is_known(whole):
+        yield Span(start, end)
+        return
     cursor = start
     for m in [*_SPLIT.finditer(text, start, end), None]:
         stop = m.start() if m else end
         piece = text[cursor:stop].strip(" -\u2013")
         if piece and piece.casefold() not in _NO_PLACES:
             first = text.index(piece, cursor)
-            yield Span(first, first + len(piece))
+            if "-" in piece and not is_known(piece):
+                yield from _hyphened(piece, first)
+            else:
+                yield Span(first, first + len(piece))
         cursor = m.end() if m else end
+
+
+def _hyphened(piece: str, start: int) -> Iterator[Span]:
+    """The names that a dash joins; "Sake-Minova" leads from one to the other."""
+    cursor = 0
+    for part in re.split(r"[-\u2013]", piece):
+        if part[:1].isupper() and part.casefold() not in _NO_PLACES:
+            yield Span(start + cursor, start + cursor + len(part))
+        cursor += len(part) + 1
 
 
 def toponyms_in(text: str, *, gazetteer: Lookup, tables: Tables, within: Span | None = None) -> tuple[Span, ...]:
@@ -106,7 +131,7 @@ def toponyms_in(text: str, *, gazetteer: Lookup, tables: Tables, within: Span | 
         if known or tables.scan(within.of(text)):
             spans.append(within)
     for m in CAPITALISED.finditer(text):
-        for span in names_in(text, m.start() + m.group().startswith("#"), m.end()):
+        for span in names_in(text, m.start() + m.group().startswith("#"), m.end(), is_known=bears(gazetteer)):
             if not any(span.meets(other) for other in spans):
                 spans.append(span)
     found = gazetteer.look_up({variant for span in spans for variant in variants(form_of(span.of(text)))})
@@ -121,3 +146,14 @@ def toponyms_in(text: str, *, gazetteer: Lookup, tables: Tables, within: Span | 
         return any(entry.prominence >= _KNOWN for entry in entries) if opens else bool(entries)
 
     return tuple(span for span in sorted(spans) if (span.start, span.end) not in claimed and is_place(span))
+
+
+def bears(gazetteer: Lookup) -> Callable[[str], bool]:
+    """Whether some place bears a name, in one of its forms."""
+
+    def is_known(name: str) -> bool:
+        forms = variants(form_of(name))
+        found = gazetteer.look_up(forms)
+        return any(found[form] for form in forms)
+
+    return is_known

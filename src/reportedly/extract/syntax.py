@@ -27,6 +27,8 @@ class Tree:
     """Relations without their sub-types."""
     forms: tuple[str, ...]
     """Words as they stand, in lower case."""
+    lemmas: tuple[str, ...]
+    """In lower case."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -62,7 +64,7 @@ class Tree:
 
     def lemma(self, position: int) -> str:
         """Give a word's lemma in lower case."""
-        return self.tokens[position].lemma.lower()
+        return self.lemmas[position]
 
     def span(self, positions: Iterable[int]) -> Span:
         """Give the smallest span that holds the words."""
@@ -100,7 +102,8 @@ def grow(sentence: Sentence, text: str) -> Tree:
             below[token.head].append(position)
     bases = tuple(token.relation.partition(":")[0] for token in sentence.tokens)
     forms = tuple(text[token.span.start : token.span.end].lower() for token in sentence.tokens)
-    return Tree(sentence, tuple(tuple(children) for children in below), bases, forms)
+    lemmas = tuple(token.lemma.lower() for token in sentence.tokens)
+    return Tree(sentence, tuple(tuple(children) for children in below), bases, forms, lemmas)
 
 
 def phrase(tree: Tree, head: int) -> Span:

@@ -143,25 +143,12 @@ def _csv(
         return
     reader = csv.reader(feed, delimiter="\t" if tab else _delimiter(header_line))
     n_rows = 0
-    while True:
-        start = feed.number + 1
-        feed.guessed = False
-        try:
-            cells = next(reader)
-        except StopIteration:
-            break
-        except csv.Error:
-            yield UnreadableSnapshotError(f"{where}:{start}: bad row; check its quotes, line ends and length")
-            continue
-        yield from feed.failed()
-        at = f"{where}:{start}"
-        if feed.ended:
-            # A whole row needs no line after its own: the end of the table came inside a quote.
-            yield UnreadableSnapshotError(f"{at}: a quote that opens here is never closed; close it, or double it")
-            return
-        if not any(cell.strip() for cell in cells):
+    for one in _cells(reader, feed, where=where):
+        if isinstance(one, AcquireError):
+            yield one
             continue
         n_rows += 1
+        at, cells = one
         if len(cells) > len(columns):
             yield UnreadableSnapshotError(
                 f"{at}: {len(cells)} cells for {len(columns)} columns; put quotes around cells that hold the separator"
@@ -172,9 +159,30 @@ def _csv(
             yield row_snapshot(row, where=at, given=given, limits=limits, problems=_guessed(at) if feed.guessed else ())
         except AcquireError as error:
             yield error
-    yield from feed.failed()
     if not n_rows:
         yield UnreadableSnapshotError(f"{where}: the table has no rows; give one that holds reports")
+
+
+def _cells(reader: Iterator[list[str]], feed: "_Feed", *, where: str) -> Iterator[tuple[str, list[str]] | AcquireError]:
+    """Every row that is not blank, with its place."""
+    while True:
+        at = f"{where}:{feed.number + 1}"
+        feed.guessed = False
+        try:
+            cells = next(reader)
+        except StopIteration:
+            break
+        except csv.Error:
+            yield UnreadableSnapshotError(f"{at}: bad row; check its quotes, line ends and length")
+            continue
+        yield from feed.failed()
+        if feed.ended:
+            # A whole row needs no line after its own: the end of the table came inside a quote.
+            yield UnreadableSnapshotError(f"{at}: a quote that opens here is never closed; close it, or double it")
+            break
+        if any(cell.strip() for cell in cells):
+            yield at, cells
+    yield from feed.failed()
 
 
 class _Feed:

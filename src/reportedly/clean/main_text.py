@@ -55,18 +55,7 @@ def keep(lines: Sequence[Line], extracted: Sequence[str], *, title: str | None) 
     if 2 * sum(lines[index].boiler for index in main) > len(main):
         # A container with a misleading name ("article social-enabled") holds the report itself.
         lines = [replace(line, boiler=False) for line in lines]
-    headline = _headline(lines, title, before=main[0])
-    first = main[0] if headline is None else headline
-    chosen = {index: _kind(lines[index]) for index in main}
-    if headline is not None:
-        chosen[headline] = BlockKind.TITLE
-    # From the end, so that a subhead knows whether what it stands over was chosen.
-    for index in range(min(len(lines), main[-1] + 2) - 1, min(first, main[0]) - 1, -1):
-        if index in chosen:
-            continue
-        kind = _beside(lines, index, chosen, within=index < main[-1])
-        if kind is not None:
-            chosen[index] = kind
+    chosen = _choose(lines, main, _headline(lines, title, before=main[0]))
     kept = [
         Piece(lines[index].text, kind)
         for index, kind in sorted(chosen.items())
@@ -82,6 +71,21 @@ def keep(lines: Sequence[Line], extracted: Sequence[str], *, title: str | None) 
         if i not in chosen and _is_left_out(line) and folded(line.text) not in inside
     ]
     return kept, sum(len(line.text) for line in left)
+
+
+def _choose(lines: Sequence[Line], main: Sequence[int], headline: int | None) -> dict[int, BlockKind]:
+    """The lines of the report by their numbers, and what each is."""
+    chosen = {index: _kind(lines[index]) for index in main}
+    first = main[0]
+    if headline is not None:
+        chosen[headline] = BlockKind.TITLE
+        first = min(first, headline)
+    # From the end, so that a subhead knows whether what it stands over was chosen.
+    for index in range(min(len(lines), main[-1] + 2) - 1, first - 1, -1):
+        kind = None if index in chosen else _beside(lines, index, chosen, within=index < main[-1])
+        if kind is not None:
+            chosen[index] = kind
+    return chosen
 
 
 def prose_of(lines: Sequence[Line]) -> list[str]:

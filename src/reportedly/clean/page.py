@@ -14,7 +14,7 @@ from reportedly.clean.byline import read_byline
 from reportedly.clean.dateline import Dateline, find_dateline
 from reportedly.clean.decode import Finding, normalise
 from reportedly.clean.depth import MAX_CHARS, MAX_DEPTH, MAX_TAGS, bare_lines, size_of
-from reportedly.clean.dom import read_lines
+from reportedly.clean.dom import Line, read_lines
 from reportedly.clean.draft import Draft
 from reportedly.clean.language import stated_language
 from reportedly.clean.layout import DATELINE_REACH, outside
@@ -58,29 +58,35 @@ def page_draft(page: str, snapshot: Snapshot, *, near: date | None) -> Draft:
     tree = LexborHTMLParser(page)
     meta = read_meta(tree, url=snapshot.url)
     lines = read_lines(tree)
-    extracted = _main_text(page)
-    kept, left_out = keep(lines, extracted, title=snapshot.stated.title or meta.title)
-    findings: list[Finding] = []
-    if not kept and (prose := prose_of(lines)):
-        kept, left_out = keep(lines, prose, title=snapshot.stated.title or meta.title)
-        message = "main-text extraction found nothing; all prose outside navigation was taken"
-        findings.append(("page-degraded", f"{snapshot.where}: {message}"))
-    if not _is_report(kept) and meta.body and len(meta.body) > _PROSE_CHARS:
-        kept, left_out = [Piece(part.strip(), BlockKind.PARAGRAPH) for part in re.split(r"\n\s*\n", meta.body)], 0
-        message = (
-            "the report stands in the page's data only and was taken from there; captions and posts may be missing"
-        )
-        findings.append(("page-degraded", f"{snapshot.where}: {message}"))
-    if not _is_report(kept):
+    title = snapshot.stated.title or meta.title
+    pieces, findings = _report(lines, _main_text(page), meta, title=title)
+    if not _is_report(pieces):
         raise UnreadableSnapshotError(
             f"{snapshot.where}: no article on this page; give the report's own page or its text"
         )
-    if left_out:
-        message = (
-            f"{left_out} characters of other prose on the page were left out of the report; open the page to see them"
-        )
-        findings.append(("text-left-out", f"{snapshot.where}: {message}"))
-    return _draft(kept, meta, page=page, near=near, findings=findings)
+    placed = [(code, f"{snapshot.where}: {message}") for code, message in findings]
+    return _draft(pieces, meta, page=page, near=near, findings=placed)
+
+
+def _report(
+    lines: Sequence[Line], extracted: Sequence[str], meta: Meta, *, title: str | None
+) -> tuple[list[Piece], list[Finding]]:
+    """The report's lines by the best way that gives any, and what a reader should know of that way."""
+    findings: list[Finding] = []
+    pieces, n_left_out = keep(lines, extracted, title=title)
+    if not pieces and (prose := prose_of(lines)):
+        pieces, n_left_out = keep(lines, prose, title=title)
+        message = "main-text extraction found nothing; all prose outside navigation was taken"
+        findings.append(("page-degraded", message))
+    if not _is_report(pieces) and meta.body and len(meta.body) > _PROSE_CHARS:
+        pieces = [Piece(part.strip(), BlockKind.PARAGRAPH) for part in re.split(r"\n\s*\n", meta.body)]
+        n_left_out = 0
+        message = "the report was taken from the page's data, since the page itself shows none; captions may be missing"
+        findings.append(("page-degraded", message))
+    if n_left_out:
+        message = f"{n_left_out} characters of other prose on the page were left out; open the page to see them"
+        findings.append(("text-left-out", message))
+    return pieces, findings
 
 
 def _main_text(page: str) -> list[str]:

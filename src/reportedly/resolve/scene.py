@@ -124,6 +124,7 @@ def own_names(start: int, end: int, scene: Scene) -> Iterator[str]:
             # A title before a name is no part of it: "President | Elias Marin".
             if hit.start <= first < hit.end:
                 first = min(last, hit.end)
+                first += len(text[first:last]) - len(text[first:last].lstrip())
         piece = text[first:last]
         lead = len(piece) - len(piece.lstrip(" .'’-"))
         first += lead

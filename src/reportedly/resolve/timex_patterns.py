@@ -216,7 +216,7 @@ CALENDAR = (
         r"\b(?:currently|at\s+(?:the\s+)?present(?:\s+time)?|at\s+(?:the\s+moment|this\s+time|"
         r"this\s+point)|nowadays|presently|these\s+days|right\s+now"
         r"|recently|lately|(?:(?<=between\s)|(?<=until\s)|(?<=till\s)|(?<=and\s)|(?<=to\s))now"
-        r"(?=\s+and|\s*[.,;!?]|$))\b",
+        r"(?=\s+and|\s*[.,;!?]|$)|now(?=\s*(?:[.?!]|$)))(?!\w)",
         relative.present,
     ),
     rule("weekend", "unit", r"\bthe\s+(?P<u>weekend)\b", relative.weekend),

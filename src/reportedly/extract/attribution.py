@@ -227,9 +227,9 @@ def _with_tags(page: Page, found: list[Voice], cues: Cues) -> list[Voice]:
 
 
 def _tells(page: Page, content: tuple[Span, ...]) -> bool:
-    """Whether content holds a verb: what an unlisted cue is tagged with must at least be a clause."""
-    words = (word for piece in content for word in page.words_in(piece))
-    return any(page.trees[word.sentence].tokens[word.position].upos == "VERB" for word in words)
+    """Whether content is a quotation or a that-clause: an unlisted cue is tagged with wishes and gifts too."""
+    opening = page.text[content[0].start : content[0].end].lower()
+    return opening.startswith("that ") or any(page.quotes_in(piece) for piece in content)
 
 
 def _tagged_source(page: Page, tagged: TaggedAttribution) -> Word | None:

@@ -19,6 +19,8 @@ PERSON_PRONOUNS = frozenset({"he", "him", "his", "she", "her", "himself", "herse
 THING_PRONOUNS = frozenset({"it", "its", "itself"})
 PLURAL_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
 SPEAKER_PRONOUNS = frozenset({"we", "our", "us", "ours", "i", "my", "me"})
+# Bodies that English takes up with "they".
+COLLECTIVE = frozenset("army crew family force government leadership military navy police staff team union".split())
 FEMININE = frozenset({"she", "her", "herself"})
 MALE_ROLES = frozenset(
     {"spokesman", "king", "father", "brother", "son", "husband", "man", "policeman", "imam", "priest"}
@@ -112,7 +114,7 @@ def _of_pronoun(page: Page, word: Word, seen: Iterable[Candidate], voices: tuple
         fitting = [c for c in near if c.kind in {"organisation", "media", "name", "place"} and not c.plural]
         fitting = [c for c in fitting if c.is_subject] or fitting
     elif form in PLURAL_PRONOUNS:
-        fitting = [c for c in near if c.plural or c.kind == "group"]
+        fitting = [c for c in near if c.plural or c.kind == "group" or c.lemma in COLLECTIVE]
     else:
         return None
     return _most_salient(fitting, word)

@@ -113,16 +113,25 @@ def strict(event: str | None, mode: str | None, factuality: Factuality) -> Codin
     to_come = factuality.modality in {Modality.PLANNED, Modality.CONDITIONAL, Modality.THREATENED}
     negative = factuality.polarity is Polarity.NEGATIVE
     if event in COOPERATION:
-        content = CONTENT_MODES["REQUEST"][event]
-        if factuality.modality is Modality.DEMANDED:
-            return Coding(event="REQUEST", mode=content, cameo=None, rule="event/demanded-is-request")
-        if negative and to_come:
-            return Coding(event="REJECT", mode=content, cameo=None, rule="event/will-not-is-reject")
-        if to_come and mode == "ceasefire":
-            return Coding(event="CONCEDE", mode=None, cameo="080", rule="event/announced-retreat-is-concede")
-        if to_come:
-            return Coding(event="AGREE", mode=None, cameo="030", rule="event/to-come-is-agree")
+        return _strict_cooperation(
+            event, mode, is_demanded=factuality.modality is Modality.DEMANDED, to_come=to_come, negative=negative
+        )
+    if event == "AGREE" and negative:
+        return Coding(event="REJECT", mode=None, cameo=None, rule="event/will-not-is-reject")
     if event in CONFLICT and to_come and not negative:
         threat = act_mode("THREATEN", content=event, content_mode=mode)
         return Coding(event="THREATEN", mode=threat, cameo=None, rule="event/harm-to-come-is-threat")
+    return Coding(event=event, mode=mode, cameo=None, rule="")
+
+
+def _strict_cooperation(event: str, mode: str | None, *, is_demanded: bool, to_come: bool, negative: bool) -> Coding:
+    content = CONTENT_MODES["REQUEST"][event]
+    if is_demanded:
+        return Coding(event="REQUEST", mode=content, cameo=None, rule="event/demanded-is-request")
+    if negative:
+        return Coding(event="REJECT", mode=content, cameo=None, rule="event/will-not-is-reject")
+    if to_come and mode == "ceasefire":
+        return Coding(event="CONCEDE", mode=None, cameo="080", rule="event/announced-retreat-is-concede")
+    if to_come:
+        return Coding(event="AGREE", mode=None, cameo="030", rule="event/to-come-is-agree")
     return Coding(event=event, mode=mode, cameo=None, rule="")

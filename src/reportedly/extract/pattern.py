@@ -11,6 +11,7 @@ A pattern is a row of constraints on a word's neighbours, written as in the word
     comp=closed         its complement (adjective, participle, infinitive) is "closed"
     mod=aerial|air      an adjective or compound modifies it
     gov=open|launch     it is the object or subject of such a verb
+    next=on             the word right behind it is "on"
     obj                 it has an object
     !obj=minister       it has no such object
 
@@ -38,7 +39,7 @@ NAME = "@name"
 PREMODIFIERS = frozenset({"compound", "flat", "amod"})
 HELPERS = frozenset({"aux", "aux:pass", "mark", "cop"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-SLOTS = frozenset({"obj", "subj", "prt", "prep", "comp", "mod", "gov", "det"})
+SLOTS = frozenset({"obj", "subj", "prt", "prep", "comp", "mod", "gov", "det", "next"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ", "VERB", "X"})
 
 
@@ -47,7 +48,7 @@ class Constraint:
     """One condition on a word's neighbours."""
 
     slot: str
-    """obj, subj, prt, prep, comp, mod, gov or det."""
+    """obj, subj, prt, prep, comp, mod, gov, det or next."""
     marker: str
     """The preposition of a `prep` slot, else empty."""
     words: frozenset[str]
@@ -367,6 +368,10 @@ def _governors(here: View, index: int, _constraint: Constraint) -> tuple[int, ..
     return (token.head,)
 
 
+def _next(here: View, index: int, _constraint: Constraint) -> tuple[int, ...]:
+    return (index + 1,) if index + 1 < len(here.forms) else ()
+
+
 def _determiners(here: View, index: int, _constraint: Constraint) -> tuple[int, ...]:
     return here.below(index, frozenset({"det"}))
 
@@ -380,4 +385,5 @@ _SLOT = {
     "mod": _modifiers,
     "gov": _governors,
     "det": _determiners,
+    "next": _next,
 }

@@ -139,6 +139,8 @@ def _is_apart(tree: Tree, head: int, child: int) -> bool:
         relation in EDGES and (child < head or tree.bases[child] == "case") and tree.bases[child] != "punct"
     ):
         return True
+    if tree.bases[child] == "acl" and {"of", "for"} & set(tree.cases(child)):
+        return True  # "accused marines of shooting": what they are accused of is no part of who they are
     if relation == "acl:relcl" and len(tree.subtree(child)) > LONGEST_RELATIVE:
         return True
     return _after_comma(tree, head, child)

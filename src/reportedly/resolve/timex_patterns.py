@@ -14,11 +14,11 @@ _TO = rf"(?:\s+(?:to|until|till|through)\s+(?:the\s+)?|{words.DASH})"
 _AND = rf"(?:\s+(?:to|and|until|till|through)\s+(?:the\s+)?|{words.DASH})"
 _ON = rf"(?:{words.WEEKDAY},?\s+)?"
 _OF = r"(?:of\s+)?"
-_SPELLED = rf"(?P<sy>{words.either(words.SPELLED_YEARS)})"
+_SPELLED = rf"(?P<sy>{words.SPELLED})"
 _TAIL = rf"(?:\s?,?[\s/-]+(?:of\s+|in\s+)?(?:{_Y}|(?=(?:seven|eigh|nine|twen|two\s)){_SPELLED}))?"
 _PART_OF = r"(?:the\s+)?(?:beginning|start|middle|end)\s+of(?:\s+the)?"
 _MOD = rf"(?P<mod>early|mid|late|{_PART_OF})"
-_NTH = rf"(?P<n>last|final|{words.either(words.ORDINALS)}|\d+(?:st|nd|rd|th))"
+_NTH = rf"(?P<n>last|final|{words.ORDINAL}|\d+(?:st|nd|rd|th))"
 _DAYS = r"monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _YEARLY = r"(?:fiscal\s+)?(?:19|20|21)\d\d|(?:last|this|next|the\s+previous)\s+year"
 _BEHIND = "".join(rf"|(?<={word}\s)" for word in "by from to until since this next day between and".split())
@@ -134,7 +134,7 @@ CALENDAR = (
         "century",
         "unit",
         rf"\b(?:{_MOD}[\s-]+)?(?:the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)"
-        rf"|{words.either(words.ORDINALS)})[\s-]+century\b",
+        rf"|{words.ORDINAL})[\s-]+century\b",
         calendar.century,
     ),
     rule(
@@ -164,7 +164,7 @@ CALENDAR = (
         "weekday-number",
         "weekday",
         rf"\b{_W}(?:,?\s+(?:the\s+)?(?=\d)|\s+the\s+)(?P<d>\d{{1,2}}(?:st|nd|rd|th)|(?<=the\s)"
-        rf"(?:{words.either(words.ORDINALS)})|\d{{1,2}}(?=\s*[.,;!?)]|\s*$|\s+(?:at|between)\b))"
+        rf"(?:{words.ORDINAL})|\d{{1,2}}(?=\s*[.,;!?)]|\s*$|\s+(?:at|between)\b))"
         rf"(?![\d:/.]\d)",
         relative.weekday_number,
     ),

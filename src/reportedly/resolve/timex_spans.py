@@ -252,7 +252,7 @@ _DAYS = r"monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _MODS = r"last|past|previous|preceding|next|coming|following|upcoming|this|current|recent"
 _PARTS = r"(?:the\s+)?(?:end|start|beginning|middle)\s+of"
 _HOW = r"ago|earlier|later|before|afterwards?|after|previously|prior\s+to|prior|from\s+now|hence|from|following"
-_NTH = rf"(?P<n>{words.either(words.ORDINALS)}|\d+(?:st|nd|rd|th))"
+_NTH = rf"(?P<n>{words.ORDINAL}|\d+(?:st|nd|rd|th))"
 SETS = (
     rule(
         "set",

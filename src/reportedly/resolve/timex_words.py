@@ -136,7 +136,18 @@ def _stopped(words: object) -> str:
 
 MONTH = _stopped(MONTHS)
 WEEKDAY = _stopped(WEEKDAYS)
-DAY = rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:.]\d|\d)|{either(ORDINALS)})"
+# Written as a structure, not as a list of every number: hundreds of words in twenty patterns take a second to compile.
+_ONE = either(_ONES.split()[1:10])
+_TEN = either(_TENS)
+NUMBER = rf"(?:(?:{_TEN})(?:[\s-](?:{_ONE}))?|{either([*_ONES.split(), 'hundred', 'dozen'])})"
+_NINE = either([word for word, number in ORDINALS.items() if number <= 9])
+_SINGLE = [word for word in ORDINALS if word.isalpha()]
+ORDINAL = rf"(?:(?:twenty|thirty)[\s-](?:{_NINE})|{either(_SINGLE)})"
+SPELLED = (
+    rf"(?:(?:seventeen|eighteen|nineteen|twenty)[\s-](?:oh[\s-](?:{_ONE})|(?:{_TEN})(?:[\s-](?:{_ONE}))?|{either(_ONES.split()[10:])})"
+    rf"|two\s+thousand(?:\s+(?:and\s+)?{NUMBER})?)"
+)
+DAY = rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:.]\d|\d)|{ORDINAL})"
 YEAR = r"(?:1[0-9]|20|21|22)\d\d(?![\d,.]\d|\d|\s?(?:people|troops|soldiers|residents|%))"
 _TEENS = {word: number for word, number in NUMBERS.items() if 10 <= number <= 19}
 _YEAR_TAILS = {word: number for word, number in NUMBERS.items() if 10 <= number <= 99} | {
@@ -153,7 +164,7 @@ SPELLED_YEARS = {
     for sep in (" ", " and ")
 }
 SPELLED_YEARS["two thousand"] = 2000
-COUNT = rf"(?:\d{{1,4}}(?:\.\d)?|{either(NUMBERS | VAGUE)}|{either(UNSAID)})"
+COUNT = rf"(?:\d{{1,4}}(?:\.\d)?|{NUMBER}|{either(VAGUE)}|{either(UNSAID)})"
 UNIT = rf"(?:{either(UNITS)})s?"
 PART = rf"(?:{either(PARTS)})"
 DASH = r"\s?[-\u2013\u2014]\s?"

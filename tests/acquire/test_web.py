@@ -182,7 +182,7 @@ def test_other_addresses_are_public(one):
 def test_a_url_into_this_machine_is_refused_before_a_connection(host):
     error = only(fetch(f"http://{host}/"))
     assert isinstance(error, FetchRefusedError)
-    assert "not fetched" in str(error) or "not known" in str(error)
+    assert "private network" in str(error) or "not known" in str(error)
 
 
 def test_one_private_address_among_public_ones_refuses_the_name():
@@ -244,7 +244,7 @@ def test_a_redirect_into_a_private_network_is_refused(monkeypatch):
     with _server(redirect) as port, open_web(resolver=lambda host, _: [addresses[host]]) as web:
         error = only(fetch(f"http://news.example:{port}/a", web=web))
     assert isinstance(error, FetchRefusedError)
-    assert "inside.example is 10.0.0.1" in str(error)
+    assert "inside.example (10.0.0.1) is an address of a private network" in str(error)
 
 
 def test_a_server_that_drips_is_left_at_the_deadline():

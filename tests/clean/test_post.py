@@ -35,6 +35,8 @@ def _post(cleaned, words, **stated):
         ("— Brezna Today, Facebook, 2 March 2031", "Brezna Today", None, "facebook"),
         ("— Brezna Today on Facebook, March 2", "Brezna Today", None, "facebook"),
         ("Posted by Bora Kerk on Sunday, 2 March 2031", "Bora Kerk", None, "facebook"),
+        ("â€” Bora K. (@bora_brezna) March 2, 2031", "Bora K.", "@bora_brezna", "x"),
+        ("&mdash; Bora K. (@bora_brezna) March 2, 2031", "Bora K.", "@bora_brezna", "x"),
         ("— @bora_brezna, 2 March 2031", None, "@bora_brezna", None),
         ("— Bora K. (@bora_brezna on X) 2 March 2031", "Bora K.", "@bora_brezna", "x"),
     ],

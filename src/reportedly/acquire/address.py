@@ -99,7 +99,8 @@ class GuardedBackend(httpcore2.SyncBackend):
             raise httpcore2.ConnectError(f"the host {host} is not known") from error
         for address in addresses:
             if not self._allow_private and not is_public(address):
-                raise FetchRefusedError(f"{host} is {address}, an address of a private network; it is not fetched")
+                named = host if host == address else f"{host} ({address})"
+                raise FetchRefusedError(f"{named} is an address of a private network; save the page and give the file")
         failure: Exception | None = None
         for address in addresses:
             try:

@@ -232,5 +232,5 @@ def _listed(columns: list[str]) -> str:
 
 def _why(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg} at character {error.pos + 1}"
+        return f"at character {error.pos + 1}"
     return "nested too deep" if isinstance(error, RecursionError) else "not UTF-8"

@@ -25,9 +25,11 @@ _DAY = (
 _WHEN = rf"(?:{_CLOCK}{_S}[·,|-]?{_B})?(?P<day>{_DAY})(?!\d)(?:(?:,|{_B}at|{_S}[·|])?{_B}{_CLOCK}(?!\w))?"
 _GAP = rf"(?:{_S}[,·|/:–-])?{_S}"
 _VIA = rf"(?:{_GAP}(?:on{_B}|via{_B}|\()?(?P<platform>{_PLATFORM})\b\)?)?"
-# A dash sets the signature off: an em or en dash, or a hyphen with a blank on both sides.
-_SET_OFF = rf"(?:[—–―]|(?:(?<=\s)|(?<=^))-{{1,3}}(?=\s)){_S}"
-_NAME = r"(?P<name>(?:(?!\s-{1,3}\s)[^\n—–―@]){0,80}?)"
+# A dash sets the signature off: an em or en dash (also as an entity, or read in the wrong encoding), or a hyphen with
+# a blank on both sides.
+_DASH = r"(?:[—–―]|&[mn]dash;|â€[”“\"])"
+_SET_OFF = rf"(?:{_DASH}|(?:(?<=\s)|(?<=^))-{{1,3}}(?=\s)){_S}"
+_NAME = rf"(?P<name>(?:(?!\s-{{1,3}}\s|{_DASH})[^\n@]){{0,80}}?)"
 
 _BY_HANDLE = re.compile(
     rf"{_SET_OFF}{_NAME}{_S}[,(\[]?{_S}(?:(?P<before>{_PLATFORM}){_S}[:,/]?{_S})?(?:(?P<handle>{_HANDLE})|{_TME})"
@@ -65,7 +67,7 @@ _HEADINGS = (
     ),
     # Name (@handle) · Mar 2, 2031   Name (@handle) on X, 2 March 2031:   @handle, 2 March 2031:
     re.compile(
-        rf"(?:[Pp]ost(?:ed)?{_B}by{_B})?(?P<name>(?:(?!\s-{{1,3}}\s)[^\n@!?:—–―]){{0,60}}?){_S}[(\[]?"
+        rf"(?:[Pp]ost(?:ed)?{_B}by{_B})?(?P<name>(?:(?!\s-{{1,3}}\s|{_DASH})[^\n@!?:,]){{0,60}}?){_S}[(\[]?"
         rf"(?:(?P<handle>{_HANDLE})|{_TME})[)\]]?{_VIA}{_GAP}{_WHEN}{_S}(?P<end>:|·|\n|$)"
     ),
 )
@@ -117,4 +119,4 @@ def platform_by_form(match: re.Match[str]) -> str | None:
         return "facebook"
     # "— Name (@handle) July 31, 2031" is word for word what the embed code of X writes.
     is_embed = match.re is _BY_HANDLE and _EMBED_DAY.search(match["day"] or "")
-    return "x" if is_embed and match.group()[0] in "—–" else None
+    return "x" if is_embed and not match.group().startswith("-") else None

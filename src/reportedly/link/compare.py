@@ -11,9 +11,13 @@ from datetime import timedelta
 from reportedly.link.parties import alike, kin
 from reportedly.link.profile import FINE, Party, Profile, distance_km, part_of
 from reportedly.link.wording import jaccard, keywords, overlap
-from reportedly.records import Modality
+from reportedly.records import Modality, SubjectKind
 
 Pair = tuple[Profile, Profile]
+
+
+PASSAGES = frozenset((SubjectKind.CROSSING, SubjectKind.ROAD, SubjectKind.PORT))
+"""Kinds that readers mix: a bridge on the border is road to one and crossing to another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +71,7 @@ def _other_mode(a: Profile, b: Profile) -> bool:
 
 def _other_type(a: Profile, b: Profile) -> bool:
     one, two = a.statement.event, b.statement.event
-    return one is not None and two is not None and one != two
+    return one is not None and two is not None and one != two and not _same_lemma(a, b)
 
 
 def _one_type_unknown(a: Profile, b: Profile) -> bool:
@@ -193,7 +197,9 @@ def _same_subject(a: Profile, b: Profile) -> bool:
 
 def _other_subject(a: Profile, b: Profile) -> bool:
     one, two = a.statement.status, b.statement.status
-    return one is not None and two is not None and one.kind != two.kind
+    if one is None or two is None or {one.kind, two.kind} <= PASSAGES:
+        return False
+    return one.kind != two.kind
 
 
 def _other_state(a: Profile, b: Profile) -> bool:
@@ -325,41 +331,41 @@ def _denial_act(a: Profile, b: Profile) -> bool:
 
 REASONS: tuple[Reason, ...] = (
     Reason(words="same word for the act", holds=_same_lemma, weight=1.7),
-    Reason(words="same sort of act", holds=_same_sort, weight=1.7),
-    Reason(words="kindred act", holds=_same_family, weight=1.5),
+    Reason(words="same sort of act", holds=_same_sort, weight=1.8),
+    Reason(words="kindred act", holds=_same_family, weight=1.3),
     Reason(words="opposite act", holds=_opposite_sort, weight=-2.0),
     Reason(words="same type of event", holds=_same_type, weight=1.7),
     Reason(words="same mode", holds=_same_mode, weight=0.3),
-    Reason(words="another mode", holds=_other_mode, weight=-0.6),
+    Reason(words="another mode", holds=_other_mode, weight=-0.5),
     Reason(words="another type of event", holds=_other_type, weight=-1.9),
     Reason(words="type known of one only", holds=_one_type_unknown, weight=-0.2),
     Reason(words="same place within 25 km", holds=_near, weight=1.0),
-    Reason(words="another part of town", holds=_other_part_of_town, weight=-1.8),
-    Reason(words="places 25 to 60 km apart", holds=_apart, weight=-0.4),
-    Reason(words="another place", holds=_far, weight=-4.5),
-    Reason(words="place named alike", holds=_place_named_alike, weight=0.9),
+    Reason(words="another part of town", holds=_other_part_of_town, weight=-2.0),
+    Reason(words="places 25 to 60 km apart", holds=_apart, weight=-0.8),
+    Reason(words="another place", holds=_far, weight=-4.4),
+    Reason(words="place named alike", holds=_place_named_alike, weight=0.8),
     Reason(words="place of one named by the other", holds=_place_in_words, weight=0.4),
-    Reason(words="same day", holds=_same_day, weight=0.5),
+    Reason(words="same day", holds=_same_day, weight=0.6),
     Reason(words="a day apart", holds=_next_day, weight=-0.3),
     Reason(words="another time", holds=_other_day, weight=-5.9),
     Reason(words="days that fit", holds=_days_fit, weight=0.2),
     Reason(words="days that do not fit", holds=_days_do_not_fit, weight=-2.2),
     Reason(words="same actor", holds=_same_actor, weight=0.2),
-    Reason(words="actors of one country and sector", holds=_actor_of_kind, weight=0.6),
-    Reason(words="another actor", holds=_other_actor, weight=0.1),
-    Reason(words="same recipient", holds=_same_recipient, weight=1.7),
-    Reason(words="recipients of one country and sector", holds=_recipient_of_kind, weight=-0.4),
-    Reason(words="another recipient", holds=_other_recipient, weight=-0.4),
+    Reason(words="actors of one country and sector", holds=_actor_of_kind, weight=0.7),
+    Reason(words="another actor", holds=_other_actor, weight=0.2),
+    Reason(words="same recipient", holds=_same_recipient, weight=1.5),
+    Reason(words="recipients of one country and sector", holds=_recipient_of_kind, weight=-0.5),
+    Reason(words="another recipient", holds=_other_recipient, weight=-0.5),
     Reason(words="recipient of one acts in the other", holds=_crossed_roles, weight=0.8),
     Reason(words="same kind of thing in a state", holds=_same_subject, weight=0.4),
-    Reason(words="another kind of thing in a state", holds=_other_subject, weight=-2.4),
-    Reason(words="another state", holds=_other_state, weight=-1.2),
+    Reason(words="another kind of thing in a state", holds=_other_subject, weight=-2.2),
+    Reason(words="another state", holds=_other_state, weight=-1.3),
     Reason(words="same count", holds=_same_count, weight=0.0),
     Reason(words="another count of the same kind", holds=_same_kind_of_count, weight=1.2),
-    Reason(words="many words shared", holds=_words_shared, weight=1.7),
+    Reason(words="many words shared", holds=_words_shared, weight=1.6),
     Reason(words="some words shared", holds=_some_words_shared, weight=0.2),
-    Reason(words="hardly a word shared", holds=_few_words_shared, weight=-0.9),
-    Reason(words="names or numbers shared", holds=_names_shared, weight=0.0),
+    Reason(words="hardly a word shared", holds=_few_words_shared, weight=-0.8),
+    Reason(words="names or numbers shared", holds=_names_shared, weight=0.1),
     Reason(words="same sentence", holds=_same_sentence, weight=-2.0),
     Reason(words="same report", holds=_same_report, weight=-0.1),
     Reason(words="same voice in the same report", holds=_same_voice_and_report, weight=-1.2),
@@ -369,16 +375,16 @@ REASONS: tuple[Reason, ...] = (
     Reason(words="plan and wish", holds=_plan_and_wish, weight=-1.2),
     Reason(words="one is long past", holds=_long_ago, weight=-3.1),
     Reason(words="both not yet done", holds=_both_wishes, weight=0.2),
-    Reason(words="one is speech, the other a deed", holds=_only_one_is_speech, weight=-1.3),
+    Reason(words="one is speech, the other a deed", holds=_only_one_is_speech, weight=-1.4),
     Reason(words="speech of different parties", holds=_other_speaker, weight=-2.2),
     Reason(words="one victim of many", holds=_one_victim_of_many, weight=-2.5),
     Reason(words="another thing in a state", holds=_other_thing, weight=-1.8),
-    Reason(words="reports on one matter", holds=_one_matter, weight=0.8),
+    Reason(words="reports on one matter", holds=_one_matter, weight=0.9),
     Reason(words="reports with hardly a name in common", holds=_other_matter, weight=-1.2),
     Reason(words="one is the denying itself", holds=_denial_act, weight=-2.2),
 )
 
-BIAS = -3.5
+BIAS = -3.7
 """Log-odds of one event when no reason fires."""
 
 

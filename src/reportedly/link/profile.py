@@ -113,7 +113,7 @@ class Profile:
     def counts(self) -> dict[str, tuple[float, float]]:
         """Ranges by what was counted; an open side is 0 or infinity.
 
-        Where the statement counts nothing, the number in front of its recipient counts them: "four workers" arrested.
+        Where the statement does not count them, a number in front of its recipient does: "four workers" arrested.
         """
         told = {
             c.what: (0.0 if c.low is None else float(c.low), math.inf if c.high is None else float(c.high))
@@ -121,10 +121,9 @@ class Profile:
             if c.low is not None or c.high is not None
         }
         what = next((_COUNTED[sort] for sort in sorted(self.sorts.sorts) if sort in _COUNTED), None)
-        if not told and what and self.recipients:
-            numbers = [number_in(party.text) for party in self.recipients]
-            if numbers[0] is not None:
-                told[what] = (numbers[0], numbers[0])
+        number = number_in(self.recipients[0].text) if self.recipients else None
+        if what and number is not None:
+            told.setdefault(what, (number, number))
         return told
 
 

@@ -74,7 +74,12 @@ def _retold(p: Profile) -> bool:
 
 def _one_act(a: Profile, b: Profile) -> bool:
     """Whether the acts are of one sort: that nobody was kidnapped does not say that there was no attack."""
-    if a.act_words & b.act_words or a.sorts.sorts & b.sorts.sorts:
+    if a.act_words & b.act_words:
+        return True
+    modes = {a.statement.mode, b.statement.mode}
+    if a.statement.event == b.statement.event and None not in modes and len(modes) > 1:
+        return False
+    if a.sorts.sorts & b.sorts.sorts:
         return True
     if _is_toll(a) or _is_toll(b):
         return False

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.lexicon import load
-from reportedly.link.wording import fold, words
+from reportedly.link.wording import fold, stem, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +39,15 @@ def _by_lemma() -> dict[str, Sorts]:
     }
 
 
+@cache
+def _by_stem() -> dict[str, Sorts]:
+    """One-word entries by their stem, for forms that the reader did not reduce ("arresting" as a noun)."""
+    return {stem(lemma): found for lemma, found in reversed(_by_lemma().items()) if " " not in lemma}
+
+
 def sorts_of(lemma: str, trigger: str) -> Sorts:
     """The sorts of a trigger: by its words as they stand, by lemma and particle ("blow up"), by lemma, by any word."""
     known, base = _by_lemma(), fold(lemma)
     phrases = (fold(trigger), *(f"{base} {word}" for word in words(trigger)), base, *words(trigger))
-    return next((known[phrase] for phrase in phrases if phrase in known), _NONE)
+    found = next((known[phrase] for phrase in phrases if phrase in known), None)
+    return found or next((s for word in (base, *words(trigger)) if (s := _by_stem().get(stem(word)))), _NONE)

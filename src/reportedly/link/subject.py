@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.link.compare import PASSAGES
 from reportedly.link.groups import Groups
 from reportedly.link.lands import core_words
 from reportedly.link.profile import FINE, Profile, distance_km
@@ -30,10 +31,8 @@ _PLAIN = frozenset(stem(word) for nouns in _NOUNS.values() for word in nouns) | 
 )
 _BY_PLACE = frozenset((SubjectKind.CURFEW, SubjectKind.SERVICE))
 """Kinds of which one place has one: the place tells them apart more than their words."""
-_PASSAGES = frozenset((SubjectKind.CROSSING, SubjectKind.ROAD, SubjectKind.PORT))
-"""Kinds that readers mix: a bridge on the border is road to one and crossing to another."""
 
-_WAYS = _PASSAGES | {SubjectKind.AIRPORT}
+_WAYS = PASSAGES | {SubjectKind.AIRPORT}
 """Kinds that traffic uses."""
 
 
@@ -208,7 +207,7 @@ def _fit(one: Thing, two: Thing, events: Groups) -> float:
 
 def _elsewhere(one: Thing, two: Thing, gap: float | None) -> bool:
     """Whether kind or place rules out that two things are one."""
-    if one.kind != two.kind and not {one.kind, two.kind} <= _PASSAGES:
+    if one.kind != two.kind and not {one.kind, two.kind} <= PASSAGES:
         return True
     if gap is not None and gap > 60:
         return True

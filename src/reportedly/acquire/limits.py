@@ -8,8 +8,8 @@ class Limits:
     """The bounds of one fetch. What is beyond a bound gives an error that names it."""
 
     report_bytes: int = 10_000_000
-    """One report (a file, a page, a row), after decompression. The longest reports we know stay below one megabyte of
-    text and five of HTML; a novel is below one. Ten leaves room and still reads in minutes."""
+    """One report (a file, a page, a row), after decompression. A novel has about half a megabyte of text; ten leave
+    room for pages with much markup."""
     decoded_bytes: int = 200_000_000
     """What one compressed file may unpack to; guards against decompression bombs. Plain files are read row by row and
     may be of any size."""

@@ -13,7 +13,7 @@ from itertools import islice
 
 from reportedly.clean.day import MONTH_WORD, WEEKDAY_WORD, read_day
 
-# The longest dateline seen in wire copy (three places, date, agency) has 90 characters.
+# Room for three places, a weekday, a date and the name of an agency.
 _REACH = 120
 _DASH = re.compile(r"(?:\s+-{1,3}|\s*(?:[–—―]|--))\s+|(?<=\))\s*[-–—:]\s*")
 _COLON = re.compile(r":\s+")

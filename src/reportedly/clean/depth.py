@@ -12,7 +12,7 @@ MAX_CHARS = 5_000_000
 """Above this a page is not given to main-text extraction, which takes about a second for each megabyte."""
 
 MAX_TAGS = 30_000
-"""The same: its time grows with the square of some elements. Long live blogs have 15,000 tags."""
+"""The same: its time grows with the square of some elements (tables, open paragraphs)."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})|<!--|<!|<\?")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())

@@ -11,17 +11,16 @@ _ENGLISH = frozenset(
     "the and of that with were from by which their has have been said they his it this would are not for at who will "
     "after there had its was".split()
 )
-_ENGLISH_ONLY = frozenset("the of and with from their which were said would after they".split())
+_ENGLISH_ONLY = frozenset("the and with from their which were said would after they".split())
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _SAMPLE_CHARS = 4000
 _MODEL_CHARS = 20_000
-_MIN_WORDS = 12
-# In 62 English news reports their share is never below 0.2; in other languages of Latin letters it is below 0.06.
+# Of 445 English news texts from four corpora 443 have a share of at least 0.13; the model is asked about the others.
 _MIN_SHARE = 0.12
 _MIN_LETTERS = 20
-# Logarithms of likelihood between the best language and English. English headlines with foreign names stay below 5 in
-# favour of a wrong language; four words of French, Spanish or Swahili are above 14.
-_CLEAR_MARGIN = 10.0
+# Natural logarithms of likelihood between the best language and English. Of six English headlines full of names the
+# worst was 9 in favour of a wrong language; four words of French, Spanish, German, Croatian or Swahili are above 35.
+_CLEAR_MARGIN = 20.0
 _CODE_BY_NAME = {
     "albanian": "sq", "arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "german": "de",
     "italian": "it", "persian": "fa",
@@ -54,9 +53,8 @@ def guess_language(text: str, *, claimed: str | None = None) -> str | None:
     """
     words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE_CHARS])]
     n_english = sum(word in _ENGLISH for word in words)
-    # A short text needs one word that is English and nothing else.
-    is_sure = len(words) >= _MIN_WORDS or not _ENGLISH_ONLY.isdisjoint(words)
-    if n_english and n_english >= _MIN_SHARE * len(words) and is_sure:
+    # Danish shares "for" and "at" with English, Dutch "was" and "of": one word must be English and nothing else.
+    if n_english >= _MIN_SHARE * len(words) and not _ENGLISH_ONLY.isdisjoint(words):
         return "en"
     if claimed not in {None, "en"}:
         return claimed

@@ -35,6 +35,7 @@ _LOCATIVE = re.compile(
 )
 
 
+_BRACKETS = re.compile(r"\s*\([^)]*\)?")
 _OPENING = re.compile(r"(?:^|[.!?\n]\s*)(?:In|At|From)\s+$")
 
 
@@ -157,8 +158,9 @@ def _unknown(start: int, end: int, scene: Scene) -> tuple[Guess, ...]:
 
 
 def _cut(words: str) -> int:
-    """Where what the head belongs to begins."""
-    m = CUT.search(words)
+    """Where what the head belongs to begins; what stands in brackets is passed over."""
+    plain = _BRACKETS.sub(lambda m: "_" * len(m.group()), words)
+    m = CUT.search(plain)
     return m.start() if m else len(words)
 
 
@@ -182,7 +184,9 @@ def _party(hits: list[Hit], cut: int, scene: Scene, start: int, end: int) -> tup
             return None
         hit = behind
     found = hit.party
-    if found is None:
+    # "NATO-member Norway" is Norway.
+    state = any(h.kind == "name" and hit.end <= h.start < cut for h in hits)
+    if found is None or (state and not any(role.start >= hit.end for role in roles)):
         return None
     sectors = found.sectors or ("GOV",)
     follows = [
@@ -262,24 +266,32 @@ def _country(  # noqa: PLR0911 -- the readings in the order in which they are tr
 ) -> Whose:
     text = scene.text
     states = [hit for hit in hits if hit.country and hit.kind in ("name", "demonym", "seat")]
-    peoples = [hit for hit in hits if hit.kind in ("ethnonym", "people")]
+    peoples = [hit for hit in hits if hit.kind in ("ethnonym", "people") or _is_people(hit, states, end, scene)]
+    states = [hit for hit in states if hit not in peoples]
     people = next((hit for hit in peoples if hit.start < cut or not states), None)
     if people is not None and not (states and states[0].start < people.start):
+        own = role is not None and role.start >= people.end and role.sectors[0] in _OF_STATES
+        if own and people.country and not _ethnic(people, scene):
+            # "Serb forces" are a state's; "ethnic Serb forces" are not.
+            return people.country, 0.7, (scene.home,) if scene.home else ()
         return _of_people(people, states, end, scene)
     mine = _owner(states, cut)
     if mine is not None:
         return mine.country, 0.9, ()
     if owner is not None and owner.country in scene.tables.countries:
         return owner.country, 0.75, (scene.home,) if scene.home else ()
-    home = (scene.home,) if scene.home else ()
     town = scene.town(start, end)
     if town:
-        return town, 0.8, home
+        return town, 0.8, (scene.home,) if scene.home else ()
     party = next((hit.country for hit in hits if hit.kind == "party" and hit.country), None)
     if party:
-        return party, 0.6, home
-    if role is None:
-        return None, 0.0, ()
+        return party, 0.6, (scene.home,) if scene.home else ()
+    return (None, 0.0, ()) if role is None else _of_scene(start, end, scene, known, role)
+
+
+def _of_scene(start: int, end: int, scene: Scene, known: Known, role: Hit) -> Whose:
+    """Whose a bare role is: where the sentence is set, as the report said before, of the scene, else of the report."""
+    home = (scene.home,) if scene.home else ()
     nearby = opening_country(start, scene)
     if nearby:
         return nearby, 0.65, home
@@ -298,13 +310,35 @@ _ARMED = frozenset({"REB", "PRM", "CRM", "UAF"})
 _ON_THE_SPOT = frozenset("MIL COP CVL UAF REB PRM CRM MED LAB AGR REF BUS EDU REL".split())
 
 
+# What only a state has.
+_OF_STATES = frozenset("MIL COP GOV LEG JUD SPY".split())
+
+
+def _ethnic(hit: Hit, scene: Scene) -> bool:
+    """Whether the words say that a people is meant, not a state: ethnic Albanians, local Serbs."""
+    return _ETHNIC.search(scene.text[max(0, hit.start - 12) : hit.start]) is not None
+
+
+def _is_people(hit: Hit, states: list[Hit], end: int, scene: Scene) -> bool:
+    """Whether a demonym stands for a people: said to be ethnic, or its plural placed in another country."""
+    if hit.kind != "demonym":
+        return False
+    if _ethnic(hit, scene):
+        return True
+    if scene.text[hit.end - 1] != "s" or not re.match(
+        r"\s+(?:of|in|from|living)\b", scene.text[hit.end : hit.end + 10]
+    ):
+        return False
+    elsewhere = scene.town(hit.end, end) or next((h.country for h in states if h.start >= hit.end), None)
+    return elsewhere is not None and elsewhere != hit.country
+
+
 def _of_people(people: Hit, states: list[Hit], end: int, scene: Scene) -> Whose:
     """Where a people lives: where the words say, else where the report is set, else its own state."""
     located = scene.town(people.end, end) or next((hit.country for hit in states if hit.start >= people.end), None)
     if located:
         return located, 0.85, ()
-    ethnic = _ETHNIC.search(scene.text[max(0, people.start - 12) : people.start]) is not None
-    if (ethnic or people.end < end) and scene.home:
+    if (_ethnic(people, scene) or people.end < end) and scene.home:
         return scene.home, 0.75, (people.country,) if people.country else ()
     if people.country is None:
         return scene.home, 0.5, scene.runners[:1]

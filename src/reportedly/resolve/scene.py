@@ -49,8 +49,16 @@ class Scene:
     def scan(self, start: int, end: int) -> list[Hit]:
         """Names and roles in a stretch of text."""
         if (start, end) not in self.scans:
-            self.scans[start, end] = self.tables.scan(self.text, start=start, end=end, on=self.day)
+            hits = self.tables.scan(self.text, start=start, end=end, on=self.day)
+            # "West Bank" holds no bank.
+            self.scans[start, end] = [hit for hit in hits if hit.kind != "role" or not self.inside_town(hit)]
         return self.scans[start, end]
+
+    def inside_town(self, hit: Hit) -> bool:
+        """Whether a word is a part of the name of a place."""
+        return any(
+            start <= hit.start and hit.end <= end and hit.end - hit.start < end - start for start, end, _ in self.towns
+        )
 
     def names_someone(self, start: int, end: int) -> bool:
         """Whether the reader saw a person or body there."""

@@ -14,7 +14,7 @@ from reportedly.lexicon import Row, Table, load
 from reportedly.resolve.fold import fold
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*\.?")
-_LONGEST = 8
+_LONGEST = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,9 @@ from reportedly.records import Span
 from reportedly.resolve.gazetteer import Lookup
 from reportedly.resolve.tables import Tables
 
-CAPITALISED = re.compile(
-    r"#?(?:[A-Z\u00c0-\u00de\u0100-\u024f][\w'’.]*)(?:(?:[\s-]|\s(?:de|del|la|el|al|da|do|of|"
-    r"the|and)\s|\s?-\s?)(?:al-|el-|d['’])?[A-Z\u00c0-\u00de\u0100-\u024f][\w'’]*)*"
-)
+_CAP = r"[A-Z\u00c0-\u00de\u0100-\u024f][\w'’.]*"
+_JOINT = r"(?:[\s-]|-(?:[a-z]{1,4}-){1,2}|\s(?:de|del|la|el|al|da|do|of|the|and)\s|\s?-\s?)"
+CAPITALISED = re.compile(rf"#?(?:{_CAP}{_JOINT}(?:al-|el-|d['’])?(?={_CAP}))*{_CAP.replace('.]', ']')}")
 
 
 # Words that stand with a capital and are no places, however many hamlets are called so.

@@ -264,7 +264,6 @@ def _country(  # noqa: PLR0911 -- the readings in the order in which they are tr
     role: Hit | None,
     owner: Actor | None,
 ) -> Whose:
-    text = scene.text
     states = [hit for hit in hits if hit.country and hit.kind in ("name", "demonym", "seat")]
     peoples = [hit for hit in hits if hit.kind in ("ethnonym", "people") or _is_people(hit, states, end, scene)]
     states = [hit for hit in states if hit not in peoples]
@@ -295,7 +294,7 @@ def _of_scene(start: int, end: int, scene: Scene, known: Known, role: Hit) -> Wh
     nearby = opening_country(start, scene)
     if nearby:
         return nearby, 0.65, home
-    before = known.by_head.get(head_of(text[start:end]))
+    before = known.by_head.get(head_of(scene.text[start:end]))
     if before is not None and before.country:
         return before.country, 0.6, home
     if role.sectors[0] in _ON_THE_SPOT and scene.local(start):

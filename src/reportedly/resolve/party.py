@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from reportedly.records import Annotation, Article, Grounding, GroundingKind, Producer, Role, Span, Statement
-from reportedly.resolve.actor import as_candidates, guess_actor, opening_country
+from reportedly.resolve.actor import as_candidates, guess_actor
 from reportedly.resolve.report_places import Places
 from reportedly.resolve.scene import Guess, Known, Scene
 from reportedly.resolve.tables import Tables
 from reportedly.resolve.when import day_of
+from reportedly.resolve.whose import opening_country
 
 PRODUCER = Producer(name="resolve/actor", version="1")
 # Who was named this many code points back can still be meant by "its".

@@ -41,3 +41,11 @@ def test_a_mended_tree_is_still_a_tree():
         "It/PRON/4/nsubj ,/PUNCT/4/punct said/VERB/4/parataxis/say suggesting/VERB/0/root/suggest more/ADJ/4/obj"
     )
     assert mended.count(0) == 1
+
+
+def test_the_noun_before_is_belongs_to_the_content_of_a_cue():
+    mended = heads(
+        "Omsk/PROPN/2/nsubj claims/VERB/0/root/claim Tomsk/PROPN/2/obj is/AUX/5/aux/be planning/VERB/2/ccomp/plan "
+        "raids/NOUN/5/obj/raid"
+    )
+    assert mended[2] == 5

@@ -83,7 +83,7 @@ def arguments(page: Page, number: int, trigger: Trigger, nouns: Nouns) -> tuple[
         (Role.LOCATION, found.locations),
     ):
         for position in positions:
-            span = phrase(tree, position)
+            span = phrase(tree, position, without=trigger.head)
             if position not in taken and not any(a.span == span and a.role is role for a in made):
                 made.append(Argument(role=role, span=span, head=tree.tokens[position].span))
     return tuple(made)

@@ -172,7 +172,8 @@ def _modifiers(tree: Tree, position: int, hedges: Hedges) -> Iterator[Shift]:
 
 
 def _governing(tree: Tree, position: int, hedges: Hedges) -> Iterator[Shift]:
-    if (known := hedges.of(tree.lemma(position), "governor")) is not None:
+    known = hedges.of(tree.forms[position], "governor") or hedges.of(tree.lemma(position), "governor")
+    if known is not None:
         yield _shift(tree, position, known)
 
 

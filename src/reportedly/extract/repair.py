@@ -72,6 +72,30 @@ def accused_objects(tokens: Tokens, _cues: Cues) -> Tokens:
     return tuple(mended) if mended != list(tokens) and _is_tree(mended) else tokens
 
 
+def misread_objects(tokens: Tokens, _cues: Cues) -> Tokens:
+    """Give a content verb its subject back: in "claims Kosovo is planning ..." the noun before "is" is no object."""
+    mended = list(tokens)
+    for position, token in enumerate(tokens[:-1]):
+        after = tokens[position + 1]
+        if token.relation != "obj" or after.upos != "AUX" or after.head < 0:
+            continue
+        verb = after.head
+        is_content = tokens[verb].relation == "ccomp" and tokens[verb].head == token.head
+        if is_content and not _has_subject(tokens, verb):
+            mended[position] = replace(token, head=verb, relation="nsubj")
+    return tuple(mended) if mended != list(tokens) else tokens
+
+
+def misread_subjects(tokens: Tokens, _cues: Cues) -> Tokens:
+    """Make what follows a participle its object: in "a law requiring drivers to ..." the drivers require nothing."""
+    mended = list(tokens)
+    for position, token in enumerate(tokens):
+        governs = token.head if token.relation == "nsubj" else -1
+        if 0 <= governs < position and tokens[governs].relation == "acl" and tokens[governs].upos == "VERB":
+            mended[position] = replace(token, relation="obj")
+    return tuple(mended) if mended != list(tokens) else tokens
+
+
 def _has_subject(tokens: Tokens, position: int) -> bool:
     return any(token.head == position and token.relation.startswith("nsubj") for token in tokens)
 
@@ -89,4 +113,10 @@ def _is_tree(tokens: list[Token]) -> bool:
     return True
 
 
-REPAIRS: tuple[Callable[[Tokens, Cues], Tokens], ...] = (coordinate_cues, participles_of_cues, accused_objects)
+REPAIRS: tuple[Callable[[Tokens, Cues], Tokens], ...] = (
+    coordinate_cues,
+    participles_of_cues,
+    accused_objects,
+    misread_objects,
+    misread_subjects,
+)

@@ -106,12 +106,13 @@ def grow(sentence: Sentence, text: str) -> Tree:
     return Tree(sentence, tuple(tuple(children) for children in below), bases, forms, lemmas)
 
 
-def phrase(tree: Tree, head: int) -> Span:
+def phrase(tree: Tree, head: int, *, without: int | None = None) -> Span:
     """Give the span of a noun phrase, as one would copy it into a cell.
 
-    Leading articles and prepositions, conjuncts, and what follows a comma stay out.
+    Leading articles and prepositions, conjuncts, and what follows a comma stay out. So does the branch of
+    `without`: the soldier, not "soldier detained in April", is who was detained.
     """
-    positions = set(tree.subtree(head, without=_apart(tree, head)))
+    positions = set(tree.subtree(head, without=[*_apart(tree, head), *([] if without is None else [without])]))
     start = end = head
     while start - 1 in positions:
         start -= 1

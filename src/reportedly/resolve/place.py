@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reportedly.records import Span
 from reportedly.resolve.fold import fold
@@ -313,14 +312,34 @@ def _holds(holder: Entry, entry: Entry) -> bool:
     return _roughly_km(holder, entry) < (60 if holder.precision == "district" else 120)
 
 
+def _rows(names: list[_Name]) -> list[tuple[int, int]]:
+    """Name and reading, for the readings that are laid side by side: all of them, or the best where there are many.
+
+    Every pair is looked at, so the number is bounded; a long report still has all its names resolved, the rarest ones
+    without regard to the rest.
+    """
+    often = sorted(range(len(names)), key=lambda number: (-len(names[number].spans), number))[: _MOST_ROWS // 3]
+    each = max(3, _MOST_ROWS // max(1, len(often)))
+    rows = []
+    for number in sorted(often):
+        scores = names[number].scores
+        best = sorted(range(len(scores)), key=lambda place: -scores[place])[:each]
+        rows += [(number, place) for place in sorted(best)]
+    return rows
+
+
+# Distances between so many readings take about 20 ms and 10 MB.
+_MOST_ROWS = 600
+
+
 def _draw_together(names: list[_Name], weights: Weights) -> None:
     """Add to each reading how well it lies with what the other names may mean, weighed by how likely they mean it."""
-    rows = [(number, place) for number, name in enumerate(names) for place in range(len(name.entries))]
+    rows = _rows(names)
     if len(names) < 2 or len(rows) < 3:
         return
     entries = [names[number].entries[place] for number, place in rows]
     owner = np.array([number for number, _ in rows])
-    chance = np.concatenate([_chances(name.scores) for name in names if name.entries])
+    scores = np.array([names[number].scores[place] for number, place in rows])
     lat = np.radians([entry.lat for entry in entries])
     lon = np.radians([entry.lon for entry in entries])
     x = np.abs(lon[:, None] - lon[None, :])
@@ -333,8 +352,10 @@ def _draw_together(names: list[_Name], weights: Weights) -> None:
     wide = np.array([entry.precision == "country" or entry.country is None for entry in entries])
     close[:, wide] = 0.0
     close[wide, :] = 0.0
-    drawn = close * chance[None, :]
-    starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
+    starts = np.flatnonzero(np.concatenate(([True], owner[1:] != owner[:-1])))
+    best = np.repeat(np.maximum.reduceat(scores, starts), np.diff(np.append(starts, len(rows))))
+    # How likely each reading is, by its score alone; the best of each name counts in full.
+    drawn = close * np.exp((scores - best) * 4)[None, :]
     by_name = np.maximum.reduceat(drawn, starts, axis=1)
     present = owner[starts]
     counts = np.array([min(len(names[number].spans), 3) for number in present], dtype=float)
@@ -342,12 +363,6 @@ def _draw_together(names: list[_Name], weights: Weights) -> None:
     gain = (by_name * counts * ~own).sum(axis=1) / ((counts * ~own).sum(axis=1) + 0.5)
     for (number, place), extra in zip(rows, gain, strict=True):
         names[number].scores[place] += weights.near * float(extra)
-
-
-def _chances(scores: list[float]) -> NDArray[np.float64]:
-    """How likely each reading is, by its score alone."""
-    raised = np.exp((np.array(scores) - max(scores)) * 4)
-    return np.asarray(raised / raised.max(), dtype=np.float64)
 
 
 def sureness(resolution: Resolution) -> float:

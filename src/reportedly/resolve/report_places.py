@@ -1,6 +1,7 @@
 """Every toponym of a report and what it means, for the locations and the parties of its statements."""
 
 import re
+from bisect import bisect_right, insort
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -70,7 +71,7 @@ def find_places(
     is_known = bears(gazetteer)
     mentions = [mention.span for mention in annotation.mentions if mention.kind == "LOC"]
     whole = {part for span in mentions for part in _parts(text, span, is_known)}
-    spans = dict.fromkeys(sorted(whole))
+    taken = sorted(whole)
     others = (mention.span for mention in annotation.mentions if mention.kind in ("PER", "ORG", "MISC"))
     led = (span for span in others if _led_to(text, span) or (_placed(text, span) and is_known(span.of(text))))
     for span in (
@@ -78,11 +79,11 @@ def find_places(
         *_in_parties(text, statements, tables, is_known),
         *led,
     ):
-        if not any(span.meets(other) for other in spans):
-            spans[span] = None
+        if not _meets(taken, span):
+            insort(taken, span)
     focus = country_focus(text, tables)
     dateline = next((block.span.end for block in article.blocks if block.kind is BlockKind.DATELINE), 0)
-    found = resolve_toponyms(text, spans, gazetteer=gazetteer, tables=tables, focus=focus)
+    found = resolve_toponyms(text, taken, gazetteer=gazetteer, tables=tables, focus=focus)
     return Places(
         text=text,
         tables=tables,
@@ -152,6 +153,12 @@ def _in_parties(text: str, statements: tuple[Statement, ...], tables: Tables, is
             for span in names_in(text, *m.span(1), is_known=is_known):
                 if is_known(span.of(text)) and not tables.scan(span.of(text)):
                     yield span
+
+
+def _meets(taken: list[Span], span: Span) -> bool:
+    """Whether a span meets one of those in order; they hardly overlap, so its neighbours tell."""
+    place = bisect_right(taken, span)
+    return any(span.meets(other) for other in taken[max(0, place - 2) : place + 2])
 
 
 def _placed(text: str, span: Span) -> bool:

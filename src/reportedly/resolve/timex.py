@@ -43,7 +43,9 @@ _AMERICAN = re.compile(r"washington post|new york times|associated press|usa tod
 
 
 def _collides(hits: list[Hit], start: int, end: int) -> bool:
-    return any(hit.start < end and start < hit.end for hit in hits)
+    """Whether a stretch meets a hit; hits are in text order and do not overlap, so only its neighbours can."""
+    place = bisect_right(hits, start, key=lambda hit: hit.start)
+    return (place > 0 and hits[place - 1].end > start) or (place < len(hits) and hits[place].start < end)
 
 
 class _Reader:

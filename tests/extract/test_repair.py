@@ -49,3 +49,11 @@ def test_the_noun_before_is_belongs_to_the_content_of_a_cue():
         "raids/NOUN/5/obj/raid"
     )
     assert mended[2] == 5
+
+
+def test_an_infinitive_hangs_on_the_verb_right_before_it():
+    mended = heads(
+        "Tension/NOUN/2/nsubj rose/VERB/0/root/rise after/SCONJ/5/mark they/PRON/5/nsubj prepared/VERB/2/advcl/prepare "
+        "to/PART/7/mark leave/VERB/2/xcomp"
+    )
+    assert mended[6] == 5

@@ -80,10 +80,22 @@ def misread_objects(tokens: Tokens, _cues: Cues) -> Tokens:
         if token.relation != "obj" or after.upos != "AUX" or after.head < 0:
             continue
         verb = after.head
-        is_content = tokens[verb].relation == "ccomp" and tokens[verb].head == token.head
+        is_content = tokens[verb].relation == "ccomp" and token.head in {verb, tokens[verb].head}
         if is_content and not _has_subject(tokens, verb):
             mended[position] = replace(token, head=verb, relation="nsubj")
     return tuple(mended) if mended != list(tokens) else tokens
+
+
+def adjacent_infinitives(tokens: Tokens, _cues: Cues) -> Tokens:
+    """Hang an infinitive on the verb right before its "to": in "after they prepared to leave" it is no other verb's."""
+    mended = list(tokens)
+    for position, token in enumerate(tokens[2:], start=2):
+        verb, to = tokens[position - 2], tokens[position - 1]
+        if to.lemma != "to" or verb.upos != "VERB" or token.upos != "VERB" or token.head == position - 2:
+            continue
+        if token.relation in {"xcomp", "advcl"} and verb.head != position:
+            mended[position] = replace(token, head=position - 2, relation="xcomp")
+    return tuple(mended) if mended != list(tokens) and _is_tree(mended) else tokens
 
 
 def misread_subjects(tokens: Tokens, _cues: Cues) -> Tokens:
@@ -119,4 +131,5 @@ REPAIRS: tuple[Callable[[Tokens, Cues], Tokens], ...] = (
     accused_objects,
     misread_objects,
     misread_subjects,
+    adjacent_infinitives,
 )

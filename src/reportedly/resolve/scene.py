@@ -1,6 +1,7 @@
 """What a report says around a wording, and whom it has named so far."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -42,7 +43,7 @@ class Scene:
     """Start, end and country of each resolved place, in text order."""
 
     names: tuple[tuple[int, int], ...] = ()
-    """Start and end of each person or body that the reader saw."""
+    """Start and end of each person or body that the reader saw, in text order."""
     scans: dict[tuple[int, int], list[Hit]] = field(default_factory=dict, compare=False, repr=False)
     """Scans of this report, kept because wordings are asked for more than once."""
 
@@ -56,21 +57,28 @@ class Scene:
 
     def inside_town(self, hit: Hit) -> bool:
         """Whether a word is a part of the name of a place."""
+        around = self.towns[max(0, bisect_right(self.towns, (hit.end,)) - 3) : bisect_right(self.towns, (hit.end,))]
         return any(
-            start <= hit.start and hit.end <= end and hit.end - hit.start < end - start for start, end, _ in self.towns
+            start <= hit.start and hit.end <= end and hit.end - hit.start < end - start for start, end, _ in around
         )
 
     def names_someone(self, start: int, end: int) -> bool:
         """Whether the reader saw a person or body there."""
-        return any(first < end and start < last for first, last in self.names)
+        near = self.names[max(0, bisect_right(self.names, (start,)) - 1) : bisect_right(self.names, (end,))]
+        return any(first < end and start < last for first, last in near)
 
     def local(self, start: int) -> str | None:
         """The country of the town spoken of last, not far before."""
-        return next((country for first, _, country in reversed(self.towns) if start - _NEAR < first < start), None)
+        before = bisect_right(self.towns, (start,)) - 1
+        if before < 0 or self.towns[before][0] <= start - _NEAR:
+            return None
+        return self.towns[before][2]
 
     def town(self, start: int, end: int) -> str | None:
         """The country of the first place in a stretch of text."""
-        return next((country for first, last, country in self.towns if start <= first and last <= end), None)
+        first = bisect_right(self.towns, (start,))
+        inside = self.towns[first : bisect_right(self.towns, (end,))]
+        return next((country for _, last, country in inside if last <= end), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,15 +54,15 @@ def _clusters(laid: Situation, links: Sequence[Link]) -> Groups:
 
 def _events(laid: Situation, events: Groups, links: Sequence[Link]) -> tuple[Event, ...]:
     """Every event, latest first; a lone statement without a code (a denial, a bare state) is none."""
-    against: dict[str, list[Link]] = defaultdict(list)
+    among: dict[str, list[Link]] = defaultdict(list)
     for link in links:
-        if link.kind is LinkKind.CONTRADICTS:
-            against[events.find(link.left)].append(link)
+        if link.kind in (LinkKind.CONTRADICTS, LinkKind.CORROBORATES):
+            among[events.find(link.left)].append(link)
     found = []
     for ids in events.all():
         group = [laid.profiles[i] for i in ids]
         if len(group) > 1 or group[0].statement.event is not None:
-            found.append(event_of(group, laid.voices, against[events.find(ids[0])]))
+            found.append(event_of(group, laid.voices, among[events.find(ids[0])]))
     return tuple(sorted(found, key=lambda e: (-(e.start or date.min).toordinal(), e.id)))
 
 

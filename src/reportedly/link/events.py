@@ -13,17 +13,17 @@ from reportedly.records import ClaimedCount, Event, EventCount, Link, LinkKind, 
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"))
 
 
-def event_of(group: Sequence[Profile], voices: Voices, against: Sequence[Link]) -> Event:
+def event_of(group: Sequence[Profile], voices: Voices, links: Sequence[Link]) -> Event:
     """What one cluster of statements says.
 
     The verification is `denied` where somebody says it did not happen and nobody that it did, `contested` where two
-    statements contradict each other on whether or by whom, `admitted` where who did it says so, `corroborated` with two
-    independent origins, else `reported`.
+    statements contradict each other on whether or by whom, `admitted` where who did it says so, `corroborated` where
+    a corroborates link joins two of them, else `reported`.
 
     Args:
         group: Statements of one event, those of copies included.
         voices: Who depends on whom.
-        against: Contradictions between them.
+        links: Contradictions and corroborations between them.
     """
     group = sorted(group, key=lambda p: (p.article.published or date.max, p.article.id, p.statement.trigger.start))
     told = [p for p in group if is_actual(p) and not is_negative(p)]
@@ -38,7 +38,7 @@ def event_of(group: Sequence[Profile], voices: Voices, against: Sequence[Link]) 
         place=_place(group),
         statement_ids=tuple(p.id for p in group),
         origins=n,
-        verification=_verification(group, told, n, against),
+        verification=_verification(group, told, links),
         counts=_counts(told),
     )
 
@@ -70,17 +70,16 @@ def _place(group: Sequence[Profile]) -> Place | None:
     return next(place for place in fine if place.id == best)
 
 
-def _verification(group: Sequence[Profile], told: Sequence[Profile], n: int, against: Sequence[Link]) -> str:
+def _verification(group: Sequence[Profile], told: Sequence[Profile], links: Sequence[Link]) -> str:
     if not told and any(is_negative(p) for p in group):
         return "denied"
     ids = {p.id for p in group}
-    if any(
-        k.kind is LinkKind.CONTRADICTS and {k.left, k.right} <= ids and "count" not in k.reasons[0] for k in against
-    ):
+    inside = [link for link in links if {link.left, link.right} <= ids]
+    if any(k.kind is LinkKind.CONTRADICTS and not k.reasons[0].startswith("counts of") for k in inside):
         return "contested"
     if any(_owns_up(p) for p in told):
         return "admitted"
-    return "corroborated" if n > 1 else "reported"
+    return "corroborated" if any(k.kind is LinkKind.CORROBORATES for k in inside) else "reported"
 
 
 def _owns_up(p: Profile) -> bool:

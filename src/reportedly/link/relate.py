@@ -187,6 +187,8 @@ def corroborations(
     for a, b in combinations(stated, 2):
         if names[a.id] == names[b.id] or frozenset((a.id, b.id)) in against:
             continue
+        if not (_is_dated(a) or _is_dated(b)):
+            continue
         if same_voice(a, b, voices) or _differs(a, b) or (_has_states(a, b) and not same_thing.together(a.id, b.id)):
             continue
         alike_by = likeness(a, b)
@@ -241,6 +243,11 @@ def _voice_names(group: Sequence[Profile], voices: Voices) -> dict[str, str]:
             kept.append(p)
         named[p.id] = (same or p).id
     return named
+
+
+def _is_dated(p: Profile) -> bool:
+    """Whether the report says when it was: two undated acts may be two."""
+    return p.days is not None and p.days.stated
 
 
 def _has_states(a: Profile, b: Profile) -> bool:

@@ -37,10 +37,7 @@ def part(text: str, words: Sequence[Range], look: Look, *, offset: int, labels: 
     n = len(words)
     here = slice(offset, offset + n)
     columns = [0, *range(offset + 1, offset + n + 1)]
-    greedy = look.heads[here]
-    inside = greedy - offset
-    inside[greedy == 0] = 0
-    found = tree.heads(look.arcs[here][:, columns], inside)
+    found = tree.heads(look.arcs[here][:, columns])
     upos = tuple(labels.upos[number] for number in look.upos[here])
     relations = tuple(
         "root" if head < 0 else labels.relations[number]

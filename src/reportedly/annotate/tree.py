@@ -11,20 +11,26 @@ from reportedly.annotate.onnx import Floats, Integers
 _ROOT_PRICE = 1e6  # makes a second word on the root dearer than any other tree
 
 
-def heads(arcs: Floats, greedy: Integers) -> list[int]:
+def heads(arcs: Floats) -> list[int]:
     """The head of each word of one sentence.
 
     Args:
         arcs: [n, 1 + n], the score of the root (column 0) and of each word as governor.
-        greedy: [n], the best column for each word.
 
     Returns:
         Positions in the sentence from 0; -1 for the one word on the root.
     """
-    columns = [int(column) for column in greedy]
-    if not _is_tree(columns):
-        columns = _best_tree(arcs)
-    return [column - 1 for column in columns]
+    arcs = arcs.copy()
+    words = np.arange(len(arcs))
+    arcs[words, words + 1] = -np.inf
+    # One word goes to the root, the one that gains most by it; each other word takes its best governor. Where that is a
+    # tree no other has a higher score.
+    columns = 1 + arcs[:, 1:].argmax(axis=1)
+    columns[int((arcs[:, 0] - arcs[words, columns]).argmax())] = 0
+    found = [int(column) for column in columns]
+    if not _is_tree(found):
+        found = _best_tree(arcs)
+    return [column - 1 for column in found]
 
 
 def _is_tree(columns: list[int]) -> bool:

@@ -150,3 +150,9 @@ def said() -> Callable[..., Said]:
 def reading_of() -> Callable[..., Reading]:
     """Makes a reading of such sentences: `reading_of(said(...), outlet="Valley Wire", published="2031-03-02")`."""
     return _reading_of
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    golden = parser.getgroup("golden ledgers")
+    golden.addoption("--update-golden", action="store_true", help="write what is read now into the golden ledgers")
+    golden.addoption("--clean-golden", action="store_true", help="remove files that belong to no golden case")

@@ -63,3 +63,8 @@ def test_the_python_example_runs(tmp_path):
         )
         assert done.returncode == 0, done.stderr
         assert "according to" in done.stdout
+
+
+def test_the_view_is_what_the_program_prints():
+    golden = (ROOT / "tests" / "golden" / "examples" / "0004-illimani-news-service" / "ledger.txt").read_text("utf-8")
+    assert blocks("text")[0] in golden

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 from reportedly.link.profile import Profile, topic
 from reportedly.link.wording import keywords
@@ -22,6 +23,10 @@ _LEAST = 2 * _NAME
 """Least weight of what comparable reports share: two names, or a name and three long words."""
 _LONG = 7
 """Letters of a word that says something about a report's matter."""
+_BACK = 80
+"""Statements of one report that are compared with a later one of it."""
+_ACROSS = 200
+"""Statements of another report that are compared with one."""
 _RARE = 20
 """What so few reports hold weighs double."""
 
@@ -82,10 +87,12 @@ def pairs(
     """
     for mine in by_article.values():
         for n, a in enumerate(mine):
-            yield from ((a, b) for b in mine[:n] if _worth_it(a, b))
+            # Of a report longer than any ordinary one, what was said long before tells of something else.
+            yield from ((a, b) for b in mine[max(0, n - _BACK) : n] if _worth_it(a, b))
     for one, two in article_pairs:
+        others = by_article.get(two, ())
         for a in by_article.get(one, ()):
-            yield from ((a, b) for b in by_article.get(two, ()) if _worth_it(a, b))
+            yield from islice(((a, b) for b in others if _worth_it(a, b)), _ACROSS)
 
 
 def _worth_it(a: Profile, b: Profile) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.link.compare import PASSAGES
 from reportedly.link.groups import Groups
@@ -141,6 +142,7 @@ def _listed(profile: Profile, text: str, kind: SubjectKind) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=4096)
 def _noun(text: str, kind: SubjectKind) -> str:
     """The word of the phrase that names its kind, the last before a preposition; empty if there is none."""
     known = {stem(word) for word in _NOUNS.get(kind, ())}
@@ -165,6 +167,7 @@ def subjects(found: Sequence[Thing], events: Groups, near: Iterable[tuple[str, s
     """
     groups = Groups(thing.key for thing in found)
     close = _neighbours(near)
+    standing: set[object] = set()
     by_article: dict[str, list[Thing]] = defaultdict(list)
     for two in sorted(found, key=lambda t: (-len(t.words), t.key)):
         here = two.profile.article.id
@@ -172,7 +175,11 @@ def subjects(found: Sequence[Thing], events: Groups, near: Iterable[tuple[str, s
         best = max(((_fit(one, two, events), -len(one.words), one.key) for one in before), default=(0.0, 0, ""))
         if best[0] >= 1.0:
             groups.join(best[2], two.key)
-        by_article[here].append(two)
+        # A thing named alike stands for the next ones: a report that names its road a thousand times has one road.
+        named = (here, two.kind, two.words, two.place)
+        if not two.words or named not in standing:
+            standing.add(named)
+            by_article[here].append(two)
     by_key = {thing.key: thing for thing in found}
     return tuple(tuple(by_key[key] for key in group) for group in groups.all())
 

@@ -69,3 +69,11 @@ def test_what_is_demanded_is_neither_planned_nor_certain():
 def test_what_is_only_spoken_of_does_not_share_the_world_of_its_verb():
     notation = "They/PRON/3/nsubj will/AUX/3/aux investigate/VERB/0/root the/DET/5/det attack/NOUN/3/obj"
     assert judged(notation, 4).modality is Modality.ACTUAL
+
+
+def test_a_negated_cleft_denies_what_its_clause_tells():
+    notation = (
+        "It/PRON/5/nsubj was/AUX/5/cop/be not/PART/5/advmod its/PRON/5/nmod:poss men/NOUN/0/root/man "
+        "who/PRON/7/nsubj fired/VERB/5/acl:relcl/fire"
+    )
+    assert judged(notation, 6).polarity is Polarity.NEGATIVE

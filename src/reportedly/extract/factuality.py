@@ -64,7 +64,9 @@ def shifts(page: Page, number: int, trigger: Trigger, hedges: Hedges) -> Iterato
     yield from _negations(tree, head)
     words = [word.position for word in page.words_in(trigger.span)]
     for position in words[:-1]:
-        yield from _governing(tree, position, hedges)  # "planned to meet" is one trigger with its own governor
+        # "planned to meet" is one trigger with its own governor; in "cancelled flights" nothing is denied.
+        yield from (shift for shift in _governing(tree, position, hedges) if shift.polarity is None)
+    yield from _cleft(tree, head)
     if trigger.is_speech_act and trigger.event == "THREATEN":
         yield from _conditions_below(tree, head)
     yield from _conditions_above(tree, head)
@@ -78,6 +80,15 @@ def shifts(page: Page, number: int, trigger: Trigger, hedges: Hedges) -> Iterato
         yield from _governing(tree, above, hedges)
         yield from _negations(tree, above)
         here = above
+
+
+def _cleft(tree: Tree, head: int) -> Iterator[Shift]:
+    """Give the negation of a cleft: "it was not its marines who fired" says that they did not."""
+    above = tree.tokens[head].head
+    if above < 0 or not tree.tokens[head].relation.startswith("acl") or tree.first(above, "cop") is None:
+        return
+    if any(tree.lemma(child) == "it" for child in tree.related(above, "nsubj", "expl")):
+        yield from _negations(tree, above)
 
 
 def _conditions_below(tree: Tree, head: int) -> Iterator[Shift]:

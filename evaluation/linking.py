@@ -19,8 +19,8 @@ from reportedly.records import Article
 
 _DAY = date(2031, 3, 2)
 _FURNITURE = (
-    "Readers can write to the newsroom at the usual address. Advertisements for the winter catalogue are accepted "
-    "until the end of the month."
+    "Sign up for our morning letter and never miss a story from the lake. "
+    "Subscribers find the crossword on page nineteen and the tide tables overleaf."
 )
 
 

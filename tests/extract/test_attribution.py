@@ -93,3 +93,19 @@ def test_an_outlet_that_cites_somebody_lets_the_cited_speak():
         "nurses/NOUN/4/obj/nurse"
     )
     assert source_words(page, only(heard(page))) == "nurses"
+
+
+def test_a_relative_clause_between_commas_is_no_aside():
+    page = page_of(
+        "The/DET/2/det plan/NOUN/8/nsubj ,/PUNCT/6/punct which/PRON/6/obj rebels/NOUN/6/nsubj/rebel "
+        "rejected/VERB/2/acl:relcl/reject ,/PUNCT/6/punct failed/VERB/0/root/fail"
+    )
+    assert heard(page) == ()
+
+
+def test_an_aside_between_commas_has_the_clause_around_it():
+    page = page_of(
+        "Rebels/NOUN/6/nsubj/rebel ,/PUNCT/4/punct officials/NOUN/4/nsubj/official said/VERB/6/parataxis/say "
+        ",/PUNCT/4/punct fled/VERB/0/root/flee"
+    )
+    assert "fled" in " ".join(said(page, only(heard(page))))

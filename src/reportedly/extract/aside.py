@@ -9,6 +9,7 @@ from reportedly.extract.syntax import Tree
 from reportedly.extract.voice import Voice, voice_of_cue
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+RELATIVE = frozenset({"which", "who", "whom", "whose", "that", "where"})
 QUOTES = frozenset('"“”')
 BREAKS = frozenset({",", ";", "—", "–", *QUOTES})
 STOPS = frozenset(".!?")
@@ -49,7 +50,7 @@ def _aside(tree: Tree, position: int) -> tuple[int, int] | None:
     while end < len(tree.tokens) and tree.lemma(end) not in BREAKS and tree.lemma(end) not in STOPS:
         end += 1
     verbs = sum(tree.tokens[p].upos == "VERB" for p in range(start, end))
-    opens_clause = tree.tokens[start].upos == "SCONJ" and tree.lemma(start) != "as"
+    opens_clause = tree.forms[start] in RELATIVE or (tree.tokens[start].upos == "SCONJ" and tree.forms[start] != "as")
     return (start, end) if start > 0 and verbs == 1 and not opens_clause else None
 
 

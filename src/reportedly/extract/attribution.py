@@ -18,6 +18,8 @@ from reportedly.extract.voice import Voice, voice_of_cue
 from reportedly.records import Span, Stance, TaggedAttribution
 
 DOCUMENTS = frozenset("bulletin communique communiqué decree document letter message note report statement".split())
+# Stances that the reader's tags alone can be trusted with; the others depend on the frame ("rejected a plan").
+PLAIN = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ALLEGES, Stance.BELIEVES})
 OCCASIONS = frozenset({"after", "amid", "following", "follow"})
 SHORTEST_QUOTED_SENTENCE = 20  # code points; shorter ones are scare quotes and names
 MINIMAL_TAG_SCORE = 0.3  # below it the reader's spans are mostly fragments
@@ -227,7 +229,7 @@ def _with_tags(page: Page, found: list[Voice], cues: Cues) -> list[Voice]:
 
 
 def _tells(page: Page, content: tuple[Span, ...]) -> bool:
-    """Whether content is a quotation or a that-clause: an unlisted cue is tagged with wishes and gifts too."""
+    """Whether content is a quotation or a that-clause: tags alone also hang wishes, gifts and refused plans on cues."""
     opening = page.text[content[0].start : content[0].end].lower()
     return opening.startswith("that ") or any(page.quotes_in(piece) for piece in content)
 
@@ -248,7 +250,9 @@ def _tagged_voice(page: Page, tagged: TaggedAttribution, cues: Cues) -> Voice | 
         return None
     tree = page.trees[cue_word.sentence]
     token = tree.tokens[cue_word.position]
-    if not cues.of(tree.lemma(cue_word.position), token.upos) and not _tells(page, tagged.content):
+    stance = cues.stance(tree.lemma(cue_word.position))
+    is_plain = bool(cues.of(tree.lemma(cue_word.position), token.upos)) and stance in PLAIN
+    if not is_plain and not _tells(page, tagged.content):
         return None
     return Voice(
         source=_tagged_source(page, tagged),
@@ -256,7 +260,7 @@ def _tagged_voice(page: Page, tagged: TaggedAttribution, cues: Cues) -> Voice | 
         cue=tagged.cue[0],
         cue_word=cue_word,
         content=tagged.content,
-        stance=cues.stance(tree.lemma(cue_word.position)),
+        stance=stance,
         rule="reader-tags",
     )
 

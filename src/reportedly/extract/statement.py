@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 
 from reportedly.extract.argument import arguments
 from reportedly.extract.count import LEMMA_TO_WHAT, counts
@@ -154,7 +155,15 @@ def _chain(site: Site, speaking: tuple[Voice, ...], post: Post | None, rules: Ru
         for voice in speaking
         if not is_the_outlet(site.page, voice)
     ]
-    return tuple(links)
+    # "I think ...," she said: one source that speaks of its own belief is one link, the inner one.
+    last = links[-1:]
+    return (*(outer for outer, inner in pairwise(links) if not _is_same_voice(outer, inner)), *last)
+
+
+def _is_same_voice(outer: Attribution, inner: Attribution) -> bool:
+    """Whether the inner source stands for the outer one."""
+    span, fuller = outer.source.span, inner.source.antecedent
+    return span is not None and fuller is not None and fuller.meets(span)
 
 
 def _manner(site: Site, voice: Voice) -> Manner:

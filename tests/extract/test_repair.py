@@ -57,3 +57,8 @@ def test_an_infinitive_hangs_on_the_verb_right_before_it():
         "to/PART/7/mark leave/VERB/2/xcomp"
     )
     assert mended[6] == 5
+
+
+def test_two_nouns_side_by_side_are_one_subject():
+    mended = heads("Omsk/PROPN/3/nsubj Miners/PROPN/3/nsubj/miner gather/VERB/0/root")
+    assert mended[0] == 2

@@ -14,6 +14,7 @@ WHERE = frozenset(
 SURELY_WHERE = frozenset(
     "in at near off along outside inside around across within beside throughout between on".split()
 )
+AROUND = SURELY_WHERE - {"between", "on"}  # what a place named elsewhere in the sentence must stand behind
 WHERE_OR_WHITHER = SURELY_WHERE | {"to", "into", "from", "through", "towards"}
 # Events that happen somewhere, so that a place named in the sentence is theirs if no other is.
 WHERE_DONE = frozenset(
@@ -84,7 +85,7 @@ def nearest_place(page: Page, number: int, trigger: Trigger, nouns: Nouns, whom:
     found = []
     for position, token in enumerate(tree.tokens):
         above = token.head
-        if token.upos not in {"PROPN", "NOUN"} or above < 0 or not set(tree.cases(position)) & (SURELY_WHERE | {"of"}):
+        if token.upos not in {"PROPN", "NOUN"} or above < 0 or not set(tree.cases(position)) & (AROUND | {"of"}):
             continue
         name = page.name_at(token.span)
         is_place = (name is not None and name.kind == "LOC") or nouns.of(tree.lemma(position)) == "place"

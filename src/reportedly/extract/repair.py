@@ -86,6 +86,17 @@ def misread_objects(tokens: Tokens, _cues: Cues) -> Tokens:
     return tuple(mended) if mended != list(tokens) else tokens
 
 
+def doubled_subjects(tokens: Tokens, _cues: Cues) -> Tokens:
+    """Join two nouns side by side that were both made subjects of one verb: "Kosovo Albanians gather"."""
+    mended = list(tokens)
+    for position, token in enumerate(tokens[:-1]):
+        after = tokens[position + 1]
+        both = token.relation == after.relation == "nsubj" and token.head == after.head
+        if both and token.upos in {"PROPN", "NOUN"} and after.upos in {"PROPN", "NOUN"}:
+            mended[position] = replace(token, head=position + 1, relation="compound")
+    return tuple(mended) if mended != list(tokens) else tokens
+
+
 def adjacent_infinitives(tokens: Tokens, _cues: Cues) -> Tokens:
     """Hang an infinitive on the verb right before its "to": in "after they prepared to leave" it is no other verb's."""
     mended = list(tokens)
@@ -132,4 +143,5 @@ REPAIRS: tuple[Callable[[Tokens, Cues], Tokens], ...] = (
     misread_objects,
     misread_subjects,
     adjacent_infinitives,
+    doubled_subjects,
 )

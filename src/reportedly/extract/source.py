@@ -36,7 +36,9 @@ def source_of(page: Page, voice: Voice, nouns: Nouns, antecedents: dict[Span, Sp
     if voice.source is None:
         return Source(span=voice.source_span, text=_bare(page, voice.source_span), kind=SourceKind.UNNAMED, named=False)
     tree = page.trees[voice.source.sentence]
-    span = coordinated(tree, voice.source.position)
+    cue = voice.cue_word
+    inside = cue.position if cue is not None and cue.sentence == voice.source.sentence else None
+    span = coordinated(tree, voice.source.position, without=inside)
     head = page.span_of(voice.source)
     antecedent = antecedents.get(head)
     word = voice.source
@@ -60,10 +62,10 @@ def is_the_outlet(page: Page, voice: Voice) -> bool:
     return form in FIRST_PERSON and not page.quoted(span) and page.post_at(span) is None
 
 
-def coordinated(tree: Tree, head: int) -> Span:
+def coordinated(tree: Tree, head: int, *, without: int | None = None) -> Span:
     """Give a noun phrase with its conjuncts: "two nurses and a rebel official" speak as one."""
     members = [head, *(c for c in tree.related(head, "conj") if tree.tokens[c].upos in {"NOUN", "PROPN", "PRON"})]
-    return cover(phrase(tree, member) for member in members)
+    return cover(phrase(tree, member, without=without) for member in members)
 
 
 def _bare(page: Page, span: Span | None) -> str:

@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator
 from typing import Protocol, TextIO
 
-from reportedly.records import Annotation, Article, Candidate, Findings, Grounding, Link, Place, Reading, Snapshot
+from reportedly.errors import AcquireError
+from reportedly.records import Annotation, Article, Candidate, Findings, Link, Place, Reading, Snapshot
 
 
 class Fetcher(Protocol):
-    """Turns a source (a path, a URL) into snapshots, or raises `AcquireError`."""
+    """Turns a source (a path, a URL) into snapshots; what cannot be had is an error value in its place."""
 
-    def fetch(self, source: str) -> Iterator[Snapshot]:
-        """Give every snapshot that the source holds, in its own order."""
+    def fetch(self, source: str) -> Iterator[Snapshot | AcquireError]:
+        """Give every snapshot that the source holds, in its own order, and an error where one cannot be had."""
 
 
 class Annotator(Protocol):
@@ -51,7 +52,3 @@ class Exporter(Protocol):
 
     def write(self, readings: Iterable[Reading], out: TextIO) -> None:
         """Write all readings, in the order given."""
-
-
-Groundings = tuple[Grounding, ...]
-"""What `resolve` gives for one article, in text order."""

@@ -13,7 +13,7 @@ from reportedly.extract.coreference import antecedents
 from reportedly.extract.means import spread
 from reportedly.extract.page import Page, lay_out
 from reportedly.extract.repair import mend
-from reportedly.extract.statement import Rules, Site, repeats, state
+from reportedly.extract.statement import Rules, Site, state
 from reportedly.extract.syntax import grow
 from reportedly.extract.trigger import find_triggers
 from reportedly.extract.voice import Voice
@@ -70,8 +70,7 @@ def extract(
         triggers = find_triggers(tree, page.text, events=words.events)
         for trigger in triggers:
             site = Site(page=page, sentence=number, trigger=trigger, voices=speaking, antecedents=fuller)
-            if not repeats(site, triggers):
-                found.append(state(site, words.rules))
+            found.append(state(site, words.rules))
     return Findings(found=spread(found, words.rules.ontology))
 
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from reportedly.extract.noun import Nouns, class_at
 from reportedly.extract.page import Page, Word
+from reportedly.extract.pattern import RELATIVE
 from reportedly.extract.syntax import phrase
 from reportedly.extract.voice import Voice
 from reportedly.records import Span
 
-RELATIVE = frozenset({"who", "which", "that", "whom"})
 PERSON_PRONOUNS = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
 THING_PRONOUNS = frozenset({"it", "its", "itself"})
 PLURAL_PRONOUNS = frozenset({"they", "them", "their", "themselves"})

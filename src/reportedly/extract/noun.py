@@ -7,8 +7,6 @@ from reportedly.extract.page import Page, Word
 from reportedly.lexicon import Table, load
 from reportedly.records import SubjectKind
 
-NAMES_OF_ACTORS = frozenset({"PER", "ORG", "NORP"})
-
 
 @dataclass(frozen=True, slots=True)
 class Nouns:

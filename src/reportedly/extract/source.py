@@ -6,7 +6,6 @@ from reportedly.extract.syntax import ARTICLES, Tree, phrase
 from reportedly.extract.voice import Voice
 from reportedly.records import Post, Source, SourceKind, Span, cover
 
-PERSONAL = frozenset({"he", "she", "him", "her", "i", "me"})
 FIRST_PERSON = frozenset({"we", "i", "us", "me"})
 PLURAL = frozenset({"they", "we", "them", "us", "who"})
 # Somebody who could be named but is not: "a diplomat", "a member of the delegation".

@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from reportedly.extract.argument import arguments
-from reportedly.extract.count import LEMMA_TO_WHAT, counts
+from reportedly.extract.count import counts
 from reportedly.extract.date import date_argument
 from reportedly.extract.event import recode
 from reportedly.extract.factuality import Hedges, judge, shifts
@@ -282,14 +282,3 @@ def _identity(site: Site, chain: tuple[Attribution, ...]) -> str:
 def _reasons(site: Site, speaking: tuple[Voice, ...], rule: str) -> tuple[str, ...]:
     made = [f"trigger {site.trigger.entry}", *(f"source {voice.rule}" for voice in speaking)]
     return (*made, f"code {rule}") if rule else tuple(made)
-
-
-def repeats(site: Site, triggers: tuple[Trigger, ...]) -> bool:
-    """Whether a trigger only counts what another trigger of its clause tells ("hit a lorry, killing five")."""
-    tree, head = site.tree, site.trigger.head
-    above = tree.tokens[head].head
-    if above < 0 or tree.lemma(head) not in LEMMA_TO_WHAT or tree.bases[head] not in {"advcl", "xcomp"}:
-        return False
-    has_own_subject = tree.first(head, "nsubj") is not None
-    governing = {trigger.head for trigger in triggers if trigger.event == "ASSAULT"}
-    return not has_own_subject and above in governing and site.trigger.mode != "abduct"

@@ -99,17 +99,6 @@ class Profile:
         return keywords(self.trigger) | {head(self.statement.lemma)}
 
     @cached_property
-    def role_words(self) -> frozenset[str]:
-        """Stems of everyone and everywhere that the statement names."""
-        parts = [p.words for p in (*self.actors, *self.recipients) if p.known] + [s.words for s in self.spots]
-        return frozenset().union(*parts)
-
-    @property
-    def is_report(self) -> bool:
-        """Whether it tells of what is or was, in our time: not planned, demanded, possible, generic or long ago."""
-        return self.statement.factuality.modality is Modality.ACTUAL
-
-    @cached_property
     def counts(self) -> dict[str, tuple[float, float]]:
         """Ranges by what was counted; an open side is 0 or infinity.
 

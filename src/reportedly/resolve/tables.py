@@ -141,11 +141,6 @@ class Tables:
             bearers = tuple(party for party in bearers if _in_office(party, on))
         return bearers[0] if len(bearers) == 1 else None
 
-    def country_name(self, code: str | None) -> str | None:
-        """What a country is called."""
-        country = self.countries.get(code or "")
-        return country.name if country else None
-
 
 def _tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Words with their place and folded key; a genitive's 's is left out of both."""

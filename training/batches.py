@@ -12,11 +12,10 @@ from torch import Tensor
 from reportedly.annotate import features
 from reportedly.annotate.pieces import Pieces
 from reportedly.annotate.windows import MAX_PIECES, windows
-from training.documents import Document
+from training.documents import Document, load
 from training.labels import ANY_NAME
-from training.prepare import load
 
-SHARES = {"ewt": 3.2, "gum": 1.4, "polnear": 5.0, "wnut": 0.25, "crossner": 0.12}
+SHARES = {"ewt": 4.4, "gum": 2.4, "polnear": 3.6, "stories": 0.7, "wnut": 0.2, "crossner": 0.12}
 """How often a window comes from each corpus, relative to the others."""
 _LONE_SENTENCES = 0.08  # share of documents read sentence by sentence, so that short posts are not strange
 _LENGTHS = (32, 48, 64, 80, 96, 112, 128, 144, MAX_PIECES + 2)
@@ -24,6 +23,8 @@ _LENGTHS = (32, 48, 64, 80, 96, 112, 128, 144, MAX_PIECES + 2)
 # the processes from waiting for each other.
 UNKNOWN = -100
 """What the losses skip."""
+_MASKED_WORDS = 0.05  # share of words whose pieces are hidden, so that the words around must tell
+_MASKED_EVENTS = 0.4  # the same among words that tell of an event: lists know those in plain sight
 
 
 @dataclass
@@ -45,6 +46,10 @@ class Window:
     cues: list[int]
     factuality: list[float]
     is_judged: list[bool]
+    nominals: list[int]
+    types: list[int]
+    story: list[int]
+    """The type of the whole text, once for each word."""
 
 
 class Reader:
@@ -59,7 +64,9 @@ class Reader:
         self._upos = {name: n for n, name in enumerate(labels["upos"])}
         self._relations = {name: n for n, name in enumerate(labels["relations"])}
         self._edits = {name: n for n, name in enumerate(labels["edits"])}
+        self._no_event = len(labels["types"]) - 1
         self._pieces = pieces
+        self._mask = pieces.of(["[MASK]"])[0][0]
 
     def windows(self, document: Document, *, chance: random.Random) -> Iterator[Window]:
         """All windows of a document; `chance` decides where the first one ends."""
@@ -73,6 +80,7 @@ class Reader:
             openings = frozenset(at for at in document.starts if document.places[at] >= 4)  # those open a paragraph
             first = chance.randint(40, MAX_PIECES)
             bounds = list(windows(document.starts, sizes, openings=openings, first=first))
+        pieces = self._masked(pieces, document.types, chance)
         number, sentence = [], -1
         opens = set(document.starts)
         for at in range(len(sizes)):
@@ -80,6 +88,17 @@ class Reader:
             number.append(sentence)
         for begin, end in bounds:
             yield self._window(document, pieces, number, begin, end)
+
+    def _masked(
+        self, pieces: list[tuple[int, ...]], types: list[int] | None, chance: random.Random
+    ) -> list[tuple[int, ...]]:
+        """The pieces with some words hidden, piece by piece: lengths stay."""
+        masked = []
+        for at, word in enumerate(pieces):
+            is_event = types is not None and 0 <= types[at] < self._no_event
+            is_hidden = chance.random() < (_MASKED_EVENTS if is_event else _MASKED_WORDS)
+            masked.append((self._mask,) * len(word) if is_hidden else word)
+        return masked
 
     def _window(
         self, document: Document, pieces: list[tuple[int, ...]], number: list[int], begin: int, end: int
@@ -105,12 +124,19 @@ class Reader:
             _inside(document.cues, begin, end) if document.cues else nothing,
             [UNKNOWN if one is None else one for one in document.factuality[here]] if document.factuality else nothing,
             document.is_judged[here] if document.is_judged else [False] * n,
+            _known(document.nominals[here]) if document.nominals else nothing,
+            _known(document.types[here]) if document.types else nothing,
+            nothing if document.story is None else [document.story] * n,
         )  # fmt: skip
 
 
 def _heads(heads: list[int], begin: int, end: int) -> list[int]:
     # Column 0 of the arc scores is the root. A cut sentence may have its head elsewhere.
     return [0 if head < 0 else head - begin + 1 if begin <= head < end else UNKNOWN for head in heads[begin:end]]
+
+
+def _known(numbers: list[int]) -> list[int]:
+    return [UNKNOWN if number < 0 else number for number in numbers]
 
 
 def _inside(cues: list[int], begin: int, end: int) -> list[int]:

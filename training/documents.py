@@ -1,7 +1,13 @@
 """The one form that every corpus is brought into before training."""
 
+import gzip
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
+
+UNKNOWN_TYPE = -1
 
 
 @dataclass
@@ -33,7 +39,20 @@ class Document:
     """-3 to 3 for predicates, None for other words."""
     is_judged: list[bool] | None = None
     """Whether the word's sentence was annotated for factuality at all."""
+    nominals: list[int] | None = None
+    """1 for nouns that name an event, 0 for other nouns, -1 for words that nobody judged."""
+    types: list[int] | None = None
+    """Position in the list of event types; its last one is "no event", `UNKNOWN_TYPE` where nobody knows."""
+    story: int | None = None
+    """The event type of the whole document."""
 
     def plain(self) -> dict[str, Any]:
         """The same as a dict that JSON can carry, empty fields left out."""
         return {name: value for name, value in vars(self).items() if value is not None}
+
+
+def load(path: Path) -> Iterator[Document]:
+    """The documents of a prepared file, in order."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield Document(**json.loads(line))

@@ -20,7 +20,10 @@ from reportedly.annotate.windows import MAX_PIECES
 from training.model import ReaderModel, encoder_folder
 
 _INPUTS = ("pieces", "shapes", "places", "first", "last", "sentences")
-_OUTPUTS = ("upos", "edits", "arcs", "heads", "relations", "names", "roles", "cues", "factuality", "predicate")
+_OUTPUTS = (
+    "upos", "edits", "arcs", "heads", "relations", "names", "roles", "cues", "factuality", "predicate", "nominals",
+    "meaning", "types",
+)  # fmt: skip
 _OPSET = 17
 
 
@@ -50,6 +53,7 @@ class Graph(nn.Module):
         chosen = (
             output.upos, output.edits, output.arcs, heads, relations,
             output.names, output.roles, output.cues, output.factuality.clamp(-3, 3), output.predicate.sigmoid(),
+            output.nominals.sigmoid(), output.meaning, output.types,
         )  # fmt: skip
         return tuple(one.squeeze(0) for one in chosen)
 
@@ -102,7 +106,7 @@ def _quantise(plain: Path, path: Path) -> None:
 def _write_labels(model: ReaderModel, labels: dict[str, list[str]], options: argparse.Namespace) -> None:
     written = {
         "window": MAX_PIECES,
-        **{name: labels[name] for name in ("upos", "relations", "edits", "names", "roles")},
+        **{name: labels[name] for name in ("upos", "relations", "edits", "names", "roles", "types")},
         "name_pairs": _rounded(model.name_chain.pairs),
         "role_pairs": _rounded(model.role_chain.pairs),
         "lexicon": json.loads(options.lexicon.read_text(encoding="utf-8")) if options.lexicon else {},

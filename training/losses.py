@@ -8,9 +8,10 @@ from training.batches import UNKNOWN
 from training.labels import ANY_NAME, NAME_TAGS
 from training.model import Output, ReaderModel
 
+_CLOSED = -1e4
 WEIGHTS = {
     "arcs": 1.0, "relations": 0.7, "upos": 0.5, "edits": 0.3, "names": 1.2, "roles": 2.0, "cues": 0.4,
-    "factuality": 0.35, "predicate": 0.25,
+    "factuality": 0.35, "predicate": 0.25, "nominals": 0.2, "types": 0.4, "story": 0.3,
 }  # fmt: skip
 
 
@@ -37,6 +38,13 @@ def losses(model: ReaderModel, output: Output, batch: dict[str, Tensor], words: 
     known = batch["factuality"] != UNKNOWN
     if known.any():
         found["factuality"] = functional.smooth_l1_loss(output.factuality[known], batch["factuality"][known].float())
+    nominals = batch["nominals"] != UNKNOWN
+    if nominals.any():
+        found["nominals"] = functional.binary_cross_entropy_with_logits(
+            output.nominals[nominals], batch["nominals"][nominals].float()
+        )
+    found["types"] = _classes(output.types, batch["types"])
+    found["story"] = _story(output, batch)
     judged = batch["is_judged"]
     if judged.any():
         found["predicate"] = functional.binary_cross_entropy_with_logits(
@@ -50,6 +58,17 @@ def _classes(scores: Tensor, target: Tensor) -> Tensor:
     if not known.any():
         return scores.sum() * 0.0
     return functional.cross_entropy(scores[known].float(), target[known])
+
+
+def _story(output: Output, batch: dict[str, Tensor]) -> Tensor:
+    """The type of a whole text, told by whichever of its words tell most: multiple-instance learning."""
+    target = batch["story"].amax(dim=1)
+    some = target != UNKNOWN
+    if not some.any():
+        return output.types.sum() * 0.0
+    is_word = (batch["story"][some] != UNKNOWN).unsqueeze(2)
+    scores = output.types[some][:, :, :-1].float().masked_fill(~is_word, _CLOSED)
+    return functional.cross_entropy(torch.logsumexp(scores, dim=1), target[some])
 
 
 def _relations(model: ReaderModel, output: Output, batch: dict[str, Tensor], parsed: Tensor) -> Tensor:

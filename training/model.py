@@ -17,6 +17,8 @@ from training.crf import Chain
 ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _HIDDEN, _LAYERS, _ATTENTION_HEADS, _VOCABULARY = 384, 6, 12, 30522
 _NEVER = -1e4
+MEANING = 64
+"""Numbers that stand for what a word tells of."""
 
 
 def encoder_folder() -> Path:
@@ -40,6 +42,12 @@ class Output:
     """[batch, words]"""
     predicate: Tensor
     """[batch, words]"""
+    nominals: Tensor
+    """[batch, words]: whether a noun names an event."""
+    meaning: Tensor
+    """[batch, words, MEANING], each number between -1 and 1: what the word tells of, for classifiers and linking."""
+    types: Tensor
+    """[batch, words, types]: a reading of `meaning`; the last type is "no event"."""
     dependents: Tensor
     """Relation vectors of words as dependents, for `ReaderModel.relations`."""
     governors: Tensor
@@ -107,6 +115,9 @@ class ReaderModel(nn.Module):
         self.cue_bias = nn.Linear(128, 1, bias=False)
         self.judged = _mlp(96)
         self.factuality, self.predicate = nn.Linear(96, 1), nn.Linear(96, 1)
+        self.nominals = nn.Linear(96, 1)
+        self.meaning = nn.Sequential(nn.Linear(_HIDDEN, MEANING), nn.Tanh())
+        self.types = nn.Linear(MEANING, len(labels["types"]))
         for weight in (self.arc_weight, self.relation_weight, self.cue_weight):
             nn.init.xavier_uniform_(weight)
 
@@ -144,10 +155,11 @@ class ReaderModel(nn.Module):
         cues = self.cue_dependent(words) @ self.cue_weight @ cue_words.transpose(1, 2) + self.cue_bias(
             cue_words
         ).transpose(1, 2)
-        judged = self.judged(words)
+        judged, meaning = self.judged(words), self.meaning(words)
         return Output(
             upos=self.upos(words), edits=self.edits(words), names=self.names(words), roles=self.roles(words), arcs=arcs,
             cues=cues, factuality=self.factuality(judged).squeeze(2), predicate=self.predicate(judged).squeeze(2),
+            nominals=self.nominals(judged).squeeze(2), meaning=meaning, types=self.types(meaning),
             dependents=self.relation_dependent(words), governors=self.relation_governor(with_root),
         )  # fmt: skip
 

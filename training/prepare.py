@@ -9,11 +9,11 @@ import argparse
 import gzip
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from reportedly.annotate import lemma
-from training import attribution, names, treebanks
+from training import attribution, names, stories, treebanks
 from training.documents import Document
 from training.labels import NAME_TAGS, ROLE_TAGS
 
@@ -29,7 +29,10 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with the corpora")
     parser.add_argument("--out", type=Path, required=True, help="folder for the prepared files")
     parser.add_argument(
-        "--licences", choices=("all", "permissive"), default="all", help="permissive leaves out PolNeAR"
+        "--licences",
+        choices=("all", "permissive"),
+        default="all",
+        help="permissive leaves out PolNeAR and NGEC's stories",
     )
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -42,6 +45,7 @@ def main() -> None:
         "edits": [edit for edit, n in sorted(edits.items(), key=lambda pair: (-pair[1], pair[0])) if n >= MIN_EDITS],
         "names": list(NAME_TAGS),
         "roles": list(ROLE_TAGS),
+        "types": stories.types(options.data) if options.licences == "all" else [stories.NO_EVENT],
         "licences": options.licences,
     }
     (options.out / "labels.json").write_text(json.dumps(labels, indent=1, ensure_ascii=False), encoding="utf-8")
@@ -53,6 +57,7 @@ def main() -> None:
     _write(options.out / "crossner.jsonl.gz", names.crossner(options.data))
     if options.licences == "all":
         _write(options.out / "polnear.jsonl.gz", attribution.polnear(options.data))
+        _write(options.out / "stories.jsonl.gz", stories.stories(options.data, labels["types"]))
 
 
 def _lexicon(documents: Iterable[Document]) -> dict[str, str]:
@@ -74,13 +79,6 @@ def _write(path: Path, documents: Iterable[Document]) -> None:
             n_documents += 1
             n_words += len(document.words)
     print(f"{path.name}: {n_documents} documents, {n_words} words")
-
-
-def load(path: Path) -> Iterator[Document]:
-    """The documents of a prepared file, in order."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield Document(**json.loads(line))
 
 
 if __name__ == "__main__":

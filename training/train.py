@@ -35,6 +35,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints")
     parser.add_argument("--minutes", type=float, required=True, help="wall-clock budget")
     parser.add_argument("--resume", action="store_true", help="go on from last.pt")
+    parser.add_argument("--start", type=Path, help="begin with the weights of this checkpoint and a fresh schedule")
     parser.add_argument("--processes", type=int, default=2, help="one-thread processes on CPU")
     parser.add_argument("--pieces", type=int, default=1620, help="word pieces a step in each process")
     parser.add_argument("--rate", type=float, default=2.5e-4, help="highest learning rate of the encoder")
@@ -65,6 +66,8 @@ def _run(rank: int, options: argparse.Namespace, meeting: str) -> None:
     model.pieces.weight.requires_grad_(False)
     optimizer = _optimizer(model, options)
     trainer = _Trainer(rank, options, model, optimizer)
+    if options.start:
+        _take(model, options.start, device)
     if options.resume:
         saved = torch.load(options.out / "last.pt", map_location=device, weights_only=True)
         model.load_state_dict(saved["model"])
@@ -76,6 +79,13 @@ def _run(rank: int, options: argparse.Namespace, meeting: str) -> None:
     seed = options.seed + 17 * rank + 1009 * step
     batches = stream(options.prepared, reader, n_pieces=options.pieces, seed=seed)
     trainer.run(batches, labels)
+
+
+def _take(model: ReaderModel, checkpoint: Path, device: torch.device) -> None:
+    """Weights of an earlier run; heads that it did not have stay new."""
+    saved = torch.load(checkpoint, map_location=device, weights_only=True)["model"]
+    fresh, _ = model.load_state_dict(saved, strict=False)
+    print("not in the checkpoint:", ", ".join(fresh) or "nothing", flush=True)
 
 
 def _optimizer(model: ReaderModel, options: argparse.Namespace) -> torch.optim.AdamW:

@@ -11,6 +11,7 @@ from training.documents import Document
 
 Scores = dict[str, list[tuple[int, int, float]]]
 """Sentence without spaces -> predicates as code points in it, with their score."""
+_NOUNS = ("NOUN", "PROPN")
 
 
 def ewt(data: Path) -> Iterator[Document]:
@@ -41,7 +42,20 @@ def gum(data: Path) -> Iterator[Document]:
         sentences = list(group)
         document = _document("gum", sentences)
         document.names = names.possible_in_gum(sentences)
+        document.nominals = _nominals(sentences)
         yield document
+
+
+def _nominals(blocks: list[conllu.Block]) -> list[int]:
+    """Which nouns head a mention of an event (GUM's entity type), sentence after sentence."""
+    found = [[0 if row.upos in _NOUNS else -1 for row in block.rows] for block in blocks]
+    for sentence, first, last, kind in conllu.entities(blocks):
+        rows = blocks[sentence].rows
+        for at in range(first, last + 1):
+            is_head = not first <= rows[at].head <= last
+            if kind == "event" and is_head and rows[at].upos in _NOUNS:
+                found[sentence][at] = 1
+    return [one for sentence in found for one in sentence]
 
 
 def _document(corpus: str, blocks: list[conllu.Block]) -> Document:

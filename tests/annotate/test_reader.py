@@ -117,6 +117,11 @@ def test_verbs_have_lemmas(annotator):
     assert (lemmas["denied"], lemmas["were"], lemmas["killed"]) == ("deny", "be", "kill")
 
 
+def test_every_word_has_as_many_bytes_of_meaning(annotator):
+    annotation = annotation_of(annotator, TEXT)
+    assert len(annotation.meanings) % sum(len(sentence.tokens) for sentence in annotation.sentences) == 0
+
+
 def test_blocks_end_sentences(annotator):
     text = "Pass closed Army denies it"
     blocks = (Block(span=Span(0, 11), kind=BlockKind.TITLE), Block(span=Span(12, 26), kind=BlockKind.PARAGRAPH))

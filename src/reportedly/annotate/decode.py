@@ -3,11 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from reportedly.annotate import lemma, tree
 from reportedly.annotate.chains import Piece
-from reportedly.annotate.onnx import Labels, Look
+from reportedly.annotate.onnx import Floats, Labels, Look
 from reportedly.annotate.tokens import Range
 from reportedly.records import Mention, Sentence, Span, Token
+
+_LIKELY = 0.05  # event types below this probability are left out; a word's list stays short
+Types = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +27,8 @@ class Part:
     lemmas: tuple[str, ...]
     predicate: tuple[float, ...]
     factuality: tuple[float, ...]
+    nominal: tuple[float, ...]
+    types: tuple[Types, ...]
 
 
 def part(text: str, words: Sequence[Range], look: Look, *, offset: int, labels: Labels) -> Part:
@@ -51,6 +58,8 @@ def part(text: str, words: Sequence[Range], look: Look, *, offset: int, labels: 
         words=tuple(words), heads=tuple(found), upos=upos, relations=relations, lemmas=lemmas,
         predicate=tuple(round(float(one), 4) for one in look.predicate[here]),
         factuality=tuple(round(float(one), 3) for one in look.factuality[here]),
+        nominal=tuple(round(float(one), 4) for one in look.nominals[here]),
+        types=types(look.types[here], labels.types),
     )  # fmt: skip
 
 
@@ -68,10 +77,35 @@ def sentence(parts: Sequence[Part]) -> Sentence:
             tokens.append(
                 Token(
                     span=Span(start, end), upos=one.upos[at], lemma=one.lemmas[at], head=head, relation=relation,
-                    predicate=one.predicate[at], factuality=one.factuality[at],
+                    predicate=one.predicate[at], factuality=one.factuality[at], nominal=one.nominal[at],
+                    types=one.types[at],
                 )
             )  # fmt: skip
     return Sentence(span=Span(tokens[0].span.start, tokens[-1].span.end), tokens=tuple(tokens))
+
+
+def types(scores: Floats, names: Sequence[str]) -> tuple[Types, ...]:
+    """The event types that each word may tell of, likeliest first.
+
+    Args:
+        scores: [words, types]
+        names: What the columns stand for; the last is "no event".
+    """
+    if not names:
+        return ((),) * len(scores)
+    chances = np.exp(scores - scores.max(axis=1, keepdims=True))
+    chances /= chances.sum(axis=1, keepdims=True)
+    found: list[Types] = [()] * len(scores)
+    for at in np.flatnonzero((chances[:, :-1] >= _LIKELY).any(axis=1)):
+        order = np.argsort(-chances[at, :-1], kind="stable")
+        likely = (number for number in order if chances[at, number] >= _LIKELY)
+        found[at] = tuple((names[number], round(float(chances[at, number]), 4)) for number in likely)
+    return tuple(found)
+
+
+def meanings(meaning: Floats) -> bytes:
+    """Numbers between -1 and 1 as signed bytes, row by row; see `Annotation.meanings`."""
+    return np.rint(meaning * 127).astype(np.int8).tobytes()
 
 
 def mentions(words: Sequence[Range], found: Sequence[Piece]) -> Iterator[Mention]:

@@ -47,6 +47,8 @@ class Labels:
     """Score of each pair of neighbouring name tags [left, right]."""
     role_pairs: Floats
     lexicon: Lexicon
+    types: tuple[str, ...]
+    """Event types, "no event" as the last; empty with a model that does not know them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,12 @@ class Look:
     """[n], -3 to 3."""
     predicate: Floats
     """[n], 0 to 1."""
+    nominals: Floats
+    """[n], 0 to 1; all 0 with a model that does not judge nouns."""
+    meaning: Floats
+    """[n, size], -1 to 1; size is 0 with a model that gives none."""
+    types: Floats
+    """[n, types]: scores of the types in `Labels.types`."""
 
 
 class Model:
@@ -119,6 +127,9 @@ class Model:
         }
         answer = dict(zip(self._outputs, self._session.run(self._outputs, fed), strict=True))
         chosen = {name: answer.pop(name).argmax(axis=1) for name in ("upos", "edits", "relations")}
+        if "meaning" not in answer:  # a model from before these were learnt
+            answer["nominals"] = np.zeros(len(pieces), dtype=np.float32)
+            answer["meaning"] = answer["types"] = np.zeros((len(pieces), 0), dtype=np.float32)
         return Look(**answer, **chosen)
 
 
@@ -168,4 +179,5 @@ def _labels(content: bytes) -> Labels:
         name_pairs=np.array(raw["name_pairs"], dtype=np.float32),
         role_pairs=np.array(raw["role_pairs"], dtype=np.float32),
         lexicon=Lexicon.of(raw["lexicon"]),
+        types=tuple(raw.get("types", ())),
     )

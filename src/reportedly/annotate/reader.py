@@ -70,6 +70,7 @@ class OnnxAnnotator:
         parts: list[decode.Part] = []
         mentions: list[Mention] = []
         linked: list[linking.Linked] = []
+        meanings: list[bytes] = []
         looks = self._looks(words, flat, starts)
         while some := list(islice(looks, _AT_ONCE)):
             names = _tagged([window.look.names for window in some], self._name_pairs, self._model.labels.names)
@@ -78,10 +79,12 @@ class OnnxAnnotator:
                 parts += self._parts(words.text, flat, starts, window)
                 mentions += decode.mentions(flat[window.first : window.last], named)
                 linked += linking.link(found, window.look.cues, offset=window.first)
+                meanings.append(decode.meanings(window.look.meaning))
         sentences, problems = _joined(words, parts)
         annotation = Annotation(
             article_id=words.article_id, sentences=sentences, mentions=tuple(mentions),
             attributions=linking.attributions(linked, flat, sentences), producer=self.producer,
+            meanings=b"".join(meanings),
         )  # fmt: skip
         return Findings(found=(annotation,), problems=problems)
 

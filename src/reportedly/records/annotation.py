@@ -1,6 +1,6 @@
 """What the reader model sees in an article: spans and labels, no judgement."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportedly.records.span import Span
 
@@ -35,6 +35,13 @@ class Token:
     """How likely the word tells of an event or state, 0 to 1."""
     factuality: float = 0.0
     """Did it happen, -3 (certainly not) to 3 (certainly), as in UDS-IH2; read it only where `predicate` is high."""
+    nominal: float = 0.0
+    """How likely the word is a noun that names an event ("attack", "talks"), 0 to 1; read it only at nouns."""
+    types: tuple[tuple[str, float], ...] = ()
+    """PLOVER event types that the word may tell of, with probabilities, likeliest first; unlikely ones are left out.
+
+    Empty where the word tells of no event, and always with a model that does not know types.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,3 +90,10 @@ class Annotation:
     attributions: tuple[TaggedAttribution, ...]
     """In the order of their first piece."""
     producer: Producer
+    meanings: bytes = field(default=b"", repr=False)
+    """What each word tells of, for classifiers and for comparing words: the tokens of all sentences in text order, the
+    same number of signed bytes for each (64 with the shipped model), a byte standing for byte / 127, -1 to 1. Empty
+    with a model that does not give them. It is not written to JSON.
+
+    As an array: `numpy.frombuffer(annotation.meanings, numpy.int8).reshape(number_of_tokens, -1) / 127`.
+    """

@@ -37,18 +37,20 @@ def stories(data: Path, names: list[str]) -> Iterator[Document]:
 
 def _stories(data: Path) -> Iterator[tuple[str, str]]:
     with gzip.open(data / "events/ngec-synthetic.csv.gz", "rt", encoding="utf-8", newline="") as lines:
-        for row in islice(_shuffled(list(csv.DictReader(lines))), _MOST_STORIES):
-            yield row["label"], _opening(row["text"])
+        for row in islice(shuffled(list(csv.DictReader(lines))), _MOST_STORIES):
+            yield row["label"], opening(row["text"])
 
 
-def _shuffled(rows: list[dict[str, str]]) -> Iterator[dict[str, str]]:
+def shuffled(rows: list[dict[str, str]]) -> Iterator[dict[str, str]]:
+    """Each row once, neighbours far apart."""
     # The file is sorted by label; a stride that shares no factor with its length visits every row once.
     step = 1009
     for n in range(len(rows)):
         yield rows[n * step % len(rows)]
 
 
-def _opening(text: str) -> str:
+def opening(text: str) -> str:
+    """The first whole sentences of a text, about a hundred and fifty words."""
     if len(text) <= _MOST_CHARACTERS:
         return text
     cut = text.rfind(". ", 0, _MOST_CHARACTERS)
@@ -76,11 +78,12 @@ def _document(reading: Reading, names: list[str], label: str) -> Document:
             document.places.append(
                 features.place(opens_sentence=position == 0, after_space=after_space, opens_paragraph=False)
             )
-    document.types = list(_types(sentences, found, names))
+    document.types = list(types_of(sentences, found, names))
     return document
 
 
-def _types(sentences: Iterable[Sentence], found: dict[Span, str | None], names: list[str]) -> Iterator[int]:
+def types_of(sentences: Iterable[Sentence], found: dict[Span, str | None], names: list[str]) -> Iterator[int]:
+    """A number in `names` for each word, given the triggers that the rules found and their types."""
     none = names.index(NO_EVENT)
     for sentence in sentences:
         for token in sentence.tokens:

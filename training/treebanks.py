@@ -42,11 +42,11 @@ def gum(data: Path) -> Iterator[Document]:
         sentences = list(group)
         document = _document("gum", sentences)
         document.names = names.possible_in_gum(sentences)
-        document.nominals = _nominals(sentences)
+        document.nominals = nominals(sentences)
         yield document
 
 
-def _nominals(blocks: list[conllu.Block]) -> list[int]:
+def nominals(blocks: list[conllu.Block]) -> list[int]:
     """Which nouns head a mention of an event (GUM's entity type), sentence after sentence."""
     found = [[0 if row.upos in _NOUNS else -1 for row in block.rows] for block in blocks]
     for sentence, first, last, kind in conllu.entities(blocks):

@@ -13,11 +13,14 @@ from reportedly.records.ledger import (
     Event,
     EventCount,
     Findings,
+    Hit,
+    Judgement,
     Link,
     LinkKind,
     PastState,
     Reading,
     SubjectState,
+    Verdict,
 )
 from reportedly.records.span import Span, cover
 from reportedly.records.statement import (
@@ -60,6 +63,8 @@ __all__ = [
     "Findings",
     "Grounding",
     "GroundingKind",
+    "Hit",
+    "Judgement",
     "Link",
     "LinkKind",
     "Manner",
@@ -90,6 +95,7 @@ __all__ = [
     "Time",
     "TimeExpression",
     "Token",
+    "Verdict",
     "When",
     "cover",
 ]

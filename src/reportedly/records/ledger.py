@@ -1,13 +1,14 @@
 """Relations between records, and what is derived from them."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from reportedly.records.annotation import Annotation, Mention, Producer, TaggedAttribution
 from reportedly.records.article import Article, Problem
 from reportedly.records.grounding import Grounding, Place, TimeExpression
+from reportedly.records.span import Span
 from reportedly.records.statement import Statement
 
 Found = TypeVar("Found")
@@ -65,6 +66,8 @@ class Reading:
     problems: tuple[Problem, ...]
     annotation: Annotation | None = field(default=None, repr=False)
     """Not stored in a ledger; None for a reading that came out of one."""
+    producers: tuple[Producer, ...] = ()
+    """Who made it: the reader model and the version of Reportedly; empty where nobody said."""
 
     def _repr_html_(self) -> str | None:
         """How a notebook shows it: as the view installed under the name "html" writes it; None if there is none.
@@ -77,6 +80,55 @@ class Reading:
         for view in entry_points(group="reportedly.views", name="html"):
             return str(view.load()(self))
         return None
+
+
+class Verdict(StrEnum):
+    """What a person can say of what was derived."""
+
+    SAME = "same"
+    """Two statements tell of one event, or one article copies the other."""
+    NOT_SAME = "not_same"
+    MERGE = "merge"
+    """Two actor ids stand for one actor."""
+    UNMERGE = "unmerge"
+    RIGHT = "right"
+    """The statement says what the report says."""
+    WRONG = "wrong"
+    NOTE = "note"
+    """A remark; changes nothing that is derived."""
+    WITHDRAWN = "withdrawn"
+    """What was judged before about the same is left to the rules again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A person's word. It outranks every rule's and is never deleted; the last one about the same counts."""
+
+    id: str
+    verdict: Verdict
+    left: str
+    """Id of a statement, an article or (merge, unmerge) an actor; the smaller one of two."""
+    right: str | None
+    """The other one of a pair; None for what is said of one statement or article."""
+    note: str
+    """Why, in the judge's words; may be empty."""
+    judge: str
+    """Who said so."""
+    at: datetime
+    """When, by the judge's clock, in UTC. Order in the ledger counts, not this."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A passage of a report that holds the words somebody searched for."""
+
+    article_id: str
+    span: Span
+    """The sentence, or the paragraph where nothing was read in it."""
+    statement_ids: tuple[str, ...]
+    """Statements that stand in the sentence."""
+    score: float
+    """How well it fits, higher is better; comparable within one search only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

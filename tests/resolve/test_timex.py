@@ -174,3 +174,30 @@ def test_odd_input_never_stops_the_grammar(text):
 def test_a_relative_date_beyond_the_calendar_is_told():
     result = recognise_times(article_of("It will last until next century.", published=date(9999, 12, 31)))
     assert all(problem.code == "date-impossible" for problem in result.problems)
+
+
+def test_until_further_notice_has_no_end():
+    assert days("The crossing is closed until further notice.") == ("2033-03-02", None)
+
+
+def test_until_further_notice_begins_on_the_day_that_the_sentence_names():
+    found = times("Police closed the crossing on Monday until further notice.")
+    assert [str(time.time.start) for time in found if time.time] == ["2033-02-28", "2033-02-28"]
+
+
+def test_until_the_last_hour_names_no_hour():
+    assert times("They will keep the truce until the last hour.") == ()
+
+
+def test_a_heading_as_of_a_day_is_of_that_day():
+    text = "Flash update as of 1 March 2033\n\nMarkets are shut."
+    blocks = (
+        Block(kind=BlockKind.HEADING, span=Span(0, 31)),
+        Block(kind=BlockKind.PARAGRAPH, span=Span(33, len(text))),
+    )
+    time = only(times(text, blocks=blocks)).time
+    assert (str(time.start), str(time.end)) == ("2033-03-01", "2033-03-01")
+
+
+def test_a_blast_since_which_something_holds_is_of_its_day():
+    assert days("It was the first convoy since Monday's blast.") == ("2033-02-28", "2033-02-28")

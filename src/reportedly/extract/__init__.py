@@ -9,6 +9,7 @@ from functools import cache
 
 from reportedly.extract import cue, event_words, factuality, noun, status
 from reportedly.extract.attribution import voices
+from reportedly.extract.carry import Told, carry
 from reportedly.extract.coreference import antecedents
 from reportedly.extract.means import spread
 from reportedly.extract.page import Page, lay_out
@@ -65,13 +66,15 @@ def extract(
     page = lay_out(article, annotation, times, trees=trees)
     heard = voices(page, words.cues)
     fuller = antecedents(page, heard, words.rules.nouns)
-    found: list[Statement] = []
+    told: list[Told] = []
     for number, (tree, speaking) in enumerate(zip(page.trees, _by_sentence(page, heard), strict=True)):
         triggers = find_triggers(tree, page.text, events=words.events)
         for trigger in triggers:
-            site = Site(page=page, sentence=number, trigger=trigger, voices=speaking, antecedents=fuller)
-            found.append(state(site, words.rules))
-    return Findings(found=spread(found, words.rules.ontology))
+            site = Site(
+                page=page, sentence=number, trigger=trigger, triggers=triggers, voices=speaking, antecedents=fuller
+            )
+            told.append(Told(sentence=number, trigger=trigger, statement=state(site, words.rules)))
+    return Findings(found=spread(carry(page, told), words.rules.ontology))
 
 
 def _by_sentence(page: Page, heard: tuple[Voice, ...]) -> list[tuple[Voice, ...]]:

@@ -57,6 +57,8 @@ class Site:
     page: Page
     sentence: int
     trigger: Trigger
+    triggers: tuple[Trigger, ...]
+    """All of the sentence, this one among them."""
     voices: tuple[Voice, ...]
     antecedents: dict[Span, Span]
 
@@ -218,7 +220,8 @@ def _only_reports(site: Site, voice: Voice) -> bool:
 
 
 def _with_date(site: Site, found: tuple[Argument, ...]) -> tuple[Argument, ...]:
-    dates = date_argument(site.page, site.sentence, site.trigger)
+    others = tuple(other for other in site.triggers if other is not site.trigger)
+    dates = date_argument(site.page, site.sentence, site.trigger, others)
     return (*found, *(Argument(role=Role.DATE, span=span, head=head) for span, head in dates))
 
 

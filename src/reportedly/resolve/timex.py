@@ -9,11 +9,11 @@ docs/dependencies.md for why no library does this job.
 import re
 from bisect import bisect_right, insort
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly.records import Article, BlockKind, Findings, Problem, Sentence, Span, Stage, TimeExpression
-from reportedly.resolve.timex_join import Hit, clocked, days_of, joined, stepped
+from reportedly.resolve.timex_join import Hit, clocked, days_of, joined, opened, stepped
 from reportedly.resolve.timex_patterns import CALENDAR, CLOCK
 from reportedly.resolve.timex_scan import windows
 from reportedly.resolve.timex_setting import Rule, Setting
@@ -129,7 +129,7 @@ def recognise_times(article: Article, sentences: tuple[Sentence, ...] | None = N
     day = _report_day(article)
     reader = _Reader(text, starts, _Anchors(day, posts), month_first=month_first)
     reader.read()
-    hits = joined(text, stepped(text, clocked(text, starts, reader.hits)))
+    hits = opened(starts, joined(text, stepped(text, clocked(text, starts, reader.hits))))
     found = tuple(_expression(article, text, hit, reader.anchors) for hit in hits)
     return Findings(found=found, problems=(*_refusals(article, reader), *_ambiguous(article, found)))
 
@@ -167,9 +167,17 @@ def _expression(article: Article, text: str, hit: Hit, anchors: _Anchors) -> Tim
     ) or (not article.blocks and (m := _DATELINE.match(text)) and hit.start < m.end()):
         flags.append("dateline")
     time = days_of(text, hit, anchors.at(hit.start))
+    if time is not None and time.relation == "as_of" and _heads(article, hit):
+        # "Situation report as of 13 February" says when it was written.
+        time = replace(time, end=stretch.end, relation="on")
     return TimeExpression(
         span=Span(hit.start, hit.end), type=stretch.type, value=stretch.value, time=time, flags=tuple(flags)
     )
+
+
+def _heads(article: Article, hit: Hit) -> bool:
+    kinds = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.DATELINE)
+    return any(b.kind in kinds and b.span.start <= hit.start < b.span.end for b in article.blocks)
 
 
 def _refusals(article: Article, reader: _Reader) -> Iterator[Problem]:

@@ -75,6 +75,25 @@ def clocked(text: str, starts: list[int], hits: list[Hit]) -> list[Hit]:
     return [hit for hit in kept if hit not in used]
 
 
+def opened(starts: list[int], hits: list[Hit]) -> list[Hit]:
+    """Let "until further notice" begin on the day that its sentence names before it."""
+    out: list[Hit] = []
+    for hit in hits:
+        first = next(
+            (
+                before.stretch.start
+                for before in reversed(out)
+                if before.stretch.granularity in ("day", "hour")
+                and before.stretch.start
+                and bisect_right(starts, before.start) == bisect_right(starts, hit.start)
+            ),
+            None,
+        )
+        is_open = "open-end" in hit.stretch.flags and first is not None
+        out.append(replace(hit, stretch=replace(hit.stretch, start=first)) if is_open else hit)
+    return out
+
+
 def _on_day(clock: Stretch, day: Stretch, value: str) -> Stretch:
     flags = tuple(dict.fromkeys((*clock.flags, *day.flags)))
     return replace(clock, value=f"{day.value[:10]}{value}", start=day.start, end=day.end, flags=flags)
@@ -153,8 +172,8 @@ def days_of(text: str, hit: Hit, anchor: date | None) -> Time | None:
     if relation is None:
         lead = text[max(0, hit.start - 24) : hit.start]
         relation = next((name for name, pattern in _BEFORE if pattern.search(lead)), "on")
-        # "The toll from Monday's blast" is of Monday; only "since" keeps its sense before a genitive.
-        if relation not in ("since", "as_of") and text[hit.end : hit.end + 2] in ("'s", "’s"):
+        # "The toll from Monday's blast", "the first since Monday's blast": the blast is of Monday.
+        if text[hit.end : hit.end + 2] in ("'s", "’s"):
             relation = "on"
     if relation == "from" and "/" in stretch.value:
         relation = "during"

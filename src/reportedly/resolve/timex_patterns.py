@@ -220,6 +220,13 @@ CALENDAR = (
         relative.present,
     ),
     rule("weekend", "unit", r"\bthe\s+(?P<u>weekend)\b", relative.weekend),
+    rule(
+        "open-end",
+        "open",
+        r"\b(?:(?:until|till|pending)\s+further\s+(?:notice|orders?|instructions?)|indefinitely"
+        r"|for\s+an\s+indefinite\s+(?:period|time)(?:\s+of\s+time)?)\b",
+        relative.open_end,
+    ),
 )
 CLOCK = (
     rule("clock", "clock", rf"(?<![\d:.$€£])(?P<c>{words.CLOCK}){words.ZONE}(?![\d:%])", relative.clock),

@@ -101,6 +101,12 @@ def present(m: re.Match[str], setting: Setting) -> Stretch | None:
     return Stretch(value="PRESENT_REF", start=here, end=here, relation="on" if here else None)
 
 
+def open_end(_: re.Match[str], setting: Setting) -> Stretch | None:
+    """Until further notice: from the day that the sentence speaks of, else that of writing, with no end."""
+    here = setting.anchor
+    return Stretch(value="PXD", type="DURATION", start=here, relation="since", flags=("open-end",))
+
+
 def weekend(m: re.Match[str], setting: Setting) -> Stretch | None:
     """The weekend: the last one, the coming one where the clause looks ahead."""
     if setting.anchor is None:

@@ -55,6 +55,7 @@ _KINDS: dict[str, str] = (
     | dict.fromkeys((holiday.split()[0].split("'")[0].split("’")[0] for holiday in (*HOLIDAYS, *MOVABLE)), "holiday")
     | dict.fromkeys(("seventeen", "eighteen", "nineteen", "twenty", "two"), "spelled")
     | dict.fromkeys(("hours", "hrs", "am", "pm"), "clock")
+    | dict.fromkeys(("further", "indefinitely", "indefinite"), "open")
 )
 
 

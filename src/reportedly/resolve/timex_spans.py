@@ -56,6 +56,8 @@ def _modified_unit(m: re.Match[str], setting: Setting) -> Stretch | None:
     if setting.anchor is None:
         return Stretch(value="PAST_REF" if past else "FUTURE_REF" if ahead else "PRESENT_REF", granularity=unit)
     here = setting.anchor
+    if mod == "last" and unit in _SHORT and not text and _TO_THE.search(setting.text[: m.start()][-16:]):
+        return None
     if not text and not plural and mod not in ("past", "coming", "recent"):
         if mod in ("following", "previous", "preceding"):
             here = setting.last or here
@@ -66,6 +68,10 @@ def _modified_unit(m: re.Match[str], setting: Setting) -> Stretch | None:
     if not (past or ahead):
         return on.around(here, unit)
     return _run(words.number(text) if text else None if plural else 1, unit, here, ahead=ahead)
+
+
+# "Until the last hour" and "at the last minute" name no hour.
+_TO_THE = re.compile(r"\b(?:until|till|to|at|in)\s+(?:the\s+)?(?:very\s+)?$", re.IGNORECASE)
 
 
 def _run(count: int | None, unit: str, here: date, *, ahead: bool) -> Stretch | None:

@@ -1,11 +1,11 @@
 """When a statement's event is: as the text says, else as the report's day lets us infer."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from reportedly.records import (
-    Argument,
     Article,
     Grounding,
     GroundingKind,
@@ -48,7 +48,7 @@ def time_groundings(
             continue
         seen.add(span)
         expression = expression_at(span, times)
-        target = expression.time if expression else None
+        target = _time_of(article, span, expression) if expression else None
         sure = _SCORE if expression and not expression.flags else _INFERRED_SCORE
         yield Grounding(
             article_id=article.id,
@@ -61,9 +61,23 @@ def time_groundings(
         )
 
 
+_CONDITION = re.compile(r"(?:if|unless|should)\b", re.IGNORECASE)
+
+
+def _time_of(article: Article, span: Span, expression: TimeExpression) -> Time | None:
+    """The days of a date argument: those of its expression; from its end on where the words are a condition.
+
+    "Would leave if they did not apologise within 48 hours" is of the time behind those hours.
+    """
+    time = expression.time
+    if time is None or time.end is None or not _CONDITION.match(article.text, span.start):
+        return time
+    return replace(time, start=time.end, end=None, relation="after")
+
+
 def dated(article: Article, statement: Statement, times: tuple[TimeExpression, ...]) -> Statement:
     """The statement with `when` and `status.since` filled."""
-    stated = next(_stated(statement, times), None)
+    stated = next(_stated(article, statement, times), None)
     when = _when(stated, "stated") if stated else _inferred(article, statement)
     status = statement.status
     if status is not None and stated is not None and stated.relation in ("on", "since", "as_of", "during"):
@@ -71,16 +85,13 @@ def dated(article: Article, statement: Statement, times: tuple[TimeExpression, .
     return replace(statement, when=when, status=status)
 
 
-def _stated(statement: Statement, times: tuple[TimeExpression, ...]) -> Iterator[Time]:
+def _stated(article: Article, statement: Statement, times: tuple[TimeExpression, ...]) -> Iterator[Time]:
     for argument in statement.arguments:
         if argument.role is Role.DATE:
-            expression = expression_at(_place(argument), times)
-            if expression is not None and expression.time is not None:
-                yield expression.time
-
-
-def _place(argument: Argument) -> Span:
-    return argument.span
+            expression = expression_at(argument.span, times)
+            time = _time_of(article, argument.span, expression) if expression is not None else None
+            if time is not None:
+                yield time
 
 
 def _when(time: Time, basis: str) -> When | None:

@@ -15,7 +15,7 @@ from reportedly.annotate.windows import MAX_PIECES, windows
 from training.documents import Document, load
 from training.labels import ANY_NAME
 
-SHARES = {"ewt": 4.4, "gum": 2.4, "polnear": 3.6, "stories": 0.7, "wnut": 0.2, "crossner": 0.12}
+SHARES = {"ewt": 4.4, "gum": 2.4, "polnear": 3.6, "stories": 1.0, "wnut": 0.2, "crossner": 0.12}
 """How often a window comes from each corpus, relative to the others."""
 _LONE_SENTENCES = 0.08  # share of documents read sentence by sentence, so that short posts are not strange
 _LENGTHS = (32, 48, 64, 80, 96, 112, 128, 144, MAX_PIECES + 2)

@@ -1,9 +1,11 @@
 """Readings written as marked sentences, for the rooms that take readings: the ledger and linking."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
+from uuid import uuid4
 
 import pytest
 
@@ -150,6 +152,26 @@ def said() -> Callable[..., Said]:
 def reading_of() -> Callable[..., Reading]:
     """Makes a reading of such sentences: `reading_of(said(...), outlet="Valley Wire", published="2031-03-02")`."""
     return _reading_of
+
+
+SERVER = "TEST_POSTGRESQL"
+"""Names the variable that holds the URL of a server on which tests may make and drop schemas."""
+
+
+@pytest.fixture
+def postgresql() -> Iterator[str]:
+    """The URL of an empty ledger on a PostgreSQL server, gone after the test."""
+    server = os.environ.get(SERVER)
+    if not server:
+        pytest.skip(f"no PostgreSQL server: {SERVER} is not set; .ci/postgresql starts one")
+    import psycopg  # noqa: PLC0415 - an extra, needed only where there is a server
+
+    name = f"t{uuid4().hex[:12]}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA public")
+        connection.execute(f"CREATE SCHEMA {name}")
+        yield f"{server}{'&' if '?' in server else '?'}options=-csearch_path%3D{name},public"
+        connection.execute(f"DROP SCHEMA {name} CASCADE")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

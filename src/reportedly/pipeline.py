@@ -11,6 +11,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -18,7 +20,7 @@ from pathlib import Path
 from reportedly import acquire, annotate, clean, extract, link, resolve, store
 from reportedly.errors import ModelError, ReportedlyError
 from reportedly.protocols import Annotator, Gazetteer
-from reportedly.records import Annotation, Article, Board, Findings, Problem, Reading, Snapshot, Stated
+from reportedly.records import Annotation, Article, Board, Findings, Problem, Producer, Reading, Snapshot, Stated
 
 Outcome = Reading | ReportedlyError
 """One report read, or why it was not: `WHERE: what; what to do`."""
@@ -74,9 +76,19 @@ class Reader:
             links=(),
             problems=(*problems, *annotated.problems, *times.problems, *statements.problems, *resolved.problems),
             annotation=annotation,
+            producers=(annotation.producer, _here()),
         )
         links = link.within(reading)
         return replace(reading, links=links.found, problems=reading.problems + links.problems)
+
+
+@cache
+def _here() -> Producer:
+    """This Reportedly, whose rules and word lists made a reading of what the model saw."""
+    try:
+        return Producer(name="reportedly", version=version("reportedly"))
+    except PackageNotFoundError:  # run from its sources
+        return Producer(name="reportedly", version="0")
 
 
 def _unread(article: Article, problems: tuple[Problem, ...]) -> Reading:

@@ -1,18 +1,22 @@
 """What every ledger keeps: append only, all or none, adding twice changes nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from reportedly.errors import LedgerError
 from reportedly.records import Link, LinkKind, Producer
-from reportedly.store import MemoryLedger, StoredLedger, open_ledger
+from reportedly.store import StoredLedger, open_ledger
 
 
-@pytest.fixture(params=["memory", "sqlite"])
-def ledger(request, tmp_path) -> StoredLedger:
-    return MemoryLedger() if request.param == "memory" else open_ledger(tmp_path / "trial.db")
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
+def ledger(request, tmp_path) -> Iterator[StoredLedger]:
+    named = {"memory": lambda: ":memory:", "sqlite": lambda: tmp_path / "trial.db"}
+    ledger = open_ledger(named.get(request.param, lambda: request.getfixturevalue("postgresql"))())
+    yield ledger
+    ledger.close()
 
 
 @pytest.fixture
@@ -80,11 +84,29 @@ def test_the_same_report_at_another_address_is_another_sighting(ledger, first):
 
 
 def test_a_changed_page_supersedes_and_both_are_kept(ledger, first, second):
-    changed = replace(second, article=replace(second.article, url=first.article.url))
+    changed = at_the_page_of(first, second)
     ledger.add([first])
     assert ledger.add([changed]) == 1
     assert ledger.superseded() == {first.article.id: second.article.id}
     assert len(list(ledger.readings())) == 2
+
+
+def test_the_version_of_a_page_that_is_dated_later_supersedes_whichever_came_first(ledger, first, second):
+    earlier = at_the_page_of(first, second, published=date(2031, 3, 1))
+    ledger.add([first])
+    ledger.add([earlier])
+    assert ledger.superseded() == {second.article.id: first.article.id}
+
+
+def test_a_page_that_changed_supersedes_what_was_met_there_as_another_report_s_sighting(ledger, first, second):
+    moved = replace(first, article=replace(first.article, id="a-moved", url="https://m.valley.example/1"))
+    ledger.add([first, moved])
+    ledger.add([at_the_page_of(moved, second)])
+    assert ledger.superseded() == {first.article.id: second.article.id}
+
+
+def at_the_page_of(first, second, published=date(2031, 3, 2)):
+    return replace(second, article=replace(second.article, url=first.article.url, published=published))
 
 
 def test_a_new_reading_of_an_old_article_is_shown_in_its_place(ledger, first):

@@ -3,7 +3,7 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportedly.store import MemoryLedger, open_ledger
+from reportedly.store import open_ledger
 
 quietly = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 some_numbers = st.lists(st.integers(min_value=0, max_value=6), max_size=12)
@@ -24,7 +24,7 @@ def test_adding_in_any_order_and_any_parts_gives_the_same_readings(said, reading
     ledger = open_ledger(tmp_path_factory.mktemp("ledger") / "trial.db")
     ledger.add(readings[:split])
     ledger.add(readings[split:])
-    other = MemoryLedger()
+    other = open_ledger(":memory:")
     other.add(reversed(readings))
     assert list(ledger.readings()) == list(other.readings())
 

@@ -36,5 +36,5 @@ def command(
         spoken = (reading for reading in readings if reading.article.language in pipeline.LANGUAGES)
         n_new = pipeline.add(spoken, held)
     known = run.n_read - n_new
-    print(f"{ledger}: {n_new} new report{'' if n_new == 1 else 's'}" + (f", {known} known already" if known else ""))
+    print(f"{held.name}: {n_new} new report{'' if n_new == 1 else 's'}" + (f", {known} known already" if known else ""))
     return run.status

@@ -62,7 +62,11 @@ Output = Annotated[
     typer.Option("--output", "-o", metavar="FILE", help="Write here instead; the file appears whole or not at all."),
 ]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours; NO_COLOR=1 does the same.")]
-LedgerFile = Annotated[Path, typer.Option(metavar="FILE", help="The ledger, a SQLite file.", show_default=False)]
+LedgerFile = Annotated[
+    # Text, since a path would fold the slashes of a URL.
+    str,
+    typer.Option(metavar="LEDGER", help="The ledger: a file, or postgresql://USER@HOST/DATABASE.", show_default=False),
+]
 
 
 def stated(

@@ -1,10 +1,12 @@
 """The ledger's tables. Rows are only added; views show the newest reading of an article and the links in force.
 
-Columns hold what is searched, `record` holds the whole record as canonical JSON (`rows`). A change here raises the
-version and needs a migration.
+Columns hold what is searched; `record` holds the whole record (`rows`), `seal` a hash over everything in the row that
+cannot be derived from it, so that `verify` finds a changed byte. A change here raises the version and needs a migration
+in `migrations/`; what those make and what this page makes is compared by a test.
 """
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -18,10 +20,13 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    event,
 )
+from sqlalchemy.engine import Connection
 
-VERSION = 1
+VERSION = 2
 
+# Tables that are met by their whole key only (`sqlite_with_rowid=False`) need no second tree beside it.
 metadata = MetaData()
 
 meta = Table("meta", metadata, Column("key", String, primary_key=True), Column("value", String, nullable=False))
@@ -37,8 +42,8 @@ articles = Table(
     Column("language", String),
     Column("text", Text, nullable=False),
     Column("text_sha256", String, nullable=False, index=True),
-    Column("supersedes", String, ForeignKey("articles.id")),
     Column("record", LargeBinary, nullable=False),
+    Column("seal", String, nullable=False),
 )
 
 sightings = Table(
@@ -46,17 +51,21 @@ sightings = Table(
     metadata,
     Column("article_id", String, ForeignKey("articles.id"), primary_key=True),
     Column("snapshot_id", String, primary_key=True),
-    Column("url", String, primary_key=True),
+    Column("url", String, primary_key=True, index=True),
     Column("place", String, primary_key=True),
+    Column("seal", String, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 readings = Table(
     "readings",
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=True),
-    Column("article_id", String, ForeignKey("articles.id"), nullable=False, index=True),
+    Column("article_id", String, ForeignKey("articles.id"), nullable=False),
     Column("digest", String, nullable=False),
+    Column("producers", LargeBinary, nullable=False),
     Column("record", LargeBinary, nullable=False),
+    Column("seal", String, nullable=False),
     UniqueConstraint("article_id", "digest"),
 )
 
@@ -66,21 +75,16 @@ statements = Table(
     Column("reading", Integer, ForeignKey("readings.seq"), primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("id", String, nullable=False, index=True),
-    Column("article_id", String, ForeignKey("articles.id"), nullable=False),
-    Column("trigger_start", Integer, nullable=False),
-    Column("trigger_end", Integer, nullable=False),
     Column("event", String),
     Column("mode", String),
     Column("polarity", String, nullable=False),
-    Column("certainty", String, nullable=False),
     Column("modality", String, nullable=False),
     Column("first_day", Date),
     Column("last_day", Date),
     Column("status_kind", String),
     Column("status_state", String),
-    Column("producer", String, nullable=False),
-    Column("record", LargeBinary, nullable=False),
     Index("statements_by_event_and_day", "event", "first_day"),
+    sqlite_with_rowid=False,
 )
 
 groundings = Table(
@@ -93,18 +97,7 @@ groundings = Table(
     Column("country", String),
     Column("lat", Float),
     Column("lon", Float),
-    Column("producer", String, nullable=False),
-    Column("record", LargeBinary, nullable=False),
-)
-
-problems = Table(
-    "problems",
-    metadata,
-    Column("reading", Integer, ForeignKey("readings.seq"), primary_key=True),
-    Column("position", Integer, primary_key=True),
-    Column("code", String, nullable=False),
-    Column("stage", String, nullable=False),
-    Column("record", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 links = Table(
@@ -116,21 +109,70 @@ links = Table(
     Column("right", String, nullable=False, index=True),
     Column("kind", String, nullable=False),
     Column("score", Float, nullable=False),
-    Column("reading", Integer, ForeignKey("readings.seq"), index=True),
-    Column("position", Integer),
-    Column("withdrawn", Boolean, nullable=False, default=False),
+    Column("withdrawn", Boolean, nullable=False),
     Column("record", LargeBinary, nullable=False),
-    Index("links_in_force", "withdrawn", "id"),
+    Column("seal", String, nullable=False),
 )
 
 judgements = Table(
     "judgements",
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=True),
-    Column("subject_kind", String, nullable=False),
-    Column("subject_id", String, nullable=False, index=True),
+    Column("id", String, nullable=False, unique=True),
     Column("verdict", String, nullable=False),
-    Column("judge", String, nullable=False),
-    Column("at", String, nullable=False),
+    Column("left", String, nullable=False, index=True),
+    Column("right", String, index=True),
     Column("record", LargeBinary, nullable=False),
+    Column("seal", String, nullable=False),
 )
+
+marks = Table(
+    "marks",
+    metadata,
+    # One tree in the order in which it is asked: a mark's latest bearers lie side by side at its end.
+    Column("mark", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("article", Integer, ForeignKey("articles.seq"), primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+marked = Table(
+    "marked",
+    metadata,
+    Column("article", Integer, ForeignKey("articles.seq"), primary_key=True, autoincrement=False),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+terms = Table(
+    "terms",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("term", String, nullable=False, unique=True),
+)
+
+INDEX_TABLES: dict[str, tuple[str, ...]] = {
+    "sqlite": (
+        # Without content: the words stand in `articles.text`, once. `tokens` in words.py has folded them already.
+        "CREATE VIRTUAL TABLE passages USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0')",
+        "CREATE VIRTUAL TABLE term_grams USING fts5(term, content='', tokenize='trigram')",
+    ),
+    "postgresql": (
+        "CREATE EXTENSION IF NOT EXISTS pg_trgm",
+        "CREATE TABLE passages (seq BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)",
+        "CREATE INDEX passages_by_word ON passages USING gin (words)",
+        "CREATE INDEX terms_by_trigram ON terms USING gin (term gin_trgm_ops)",
+    ),
+}
+"""The search index, which SQLAlchemy has no words for. Its rows are derived and can be made anew."""
+
+
+@event.listens_for(metadata, "after_create")
+def _make_index_tables(_target: object, connection: Connection, **_: object) -> None:
+    make_index_tables(connection)
+
+
+def make_index_tables(connection: Connection) -> None:
+    """Make the tables of the search index, empty."""
+    for line in INDEX_TABLES[connection.dialect.name]:
+        connection.exec_driver_sql(line)

@@ -1,29 +1,28 @@
-"""From a reading to the rows of each table, without touching a database."""
+"""From records to the rows of each table, without touching a database."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
+from urllib.parse import urlsplit
 
-from reportedly.records import Actor, Article, Grounding, Link, Place, Problem, Reading, Statement
+from reportedly.records import Actor, Article, Grounding, Judgement, Link, Place, Reading, Statement
 from reportedly.store import rows
 
 Row = dict[str, Any]
 """Column and value; the shape that SQLAlchemy's executemany takes."""
+
+_FRONTS = ("www.", "m.", "mobile.", "amp.")
+"""Names before a site's own that lead to the same pages in another dress."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """One reading as rows; the database adds the reading's number to each."""
 
-    article_id: str
-    digest: str
-    """Over everything that was read; the same digest means that nothing is new."""
-    seen: bytes
+    reading: Row
     statements: tuple[Row, ...]
     groundings: tuple[Row, ...]
-    problems: tuple[Row, ...]
-    links: tuple[Row, ...]
 
 
 def text_digest(text: str) -> str:
@@ -31,8 +30,27 @@ def text_digest(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def article_row(article: Article, supersedes: str | None) -> Row:
+def writable(name: str) -> str:
+    """A name that every database takes: bytes of a file name that are no text are spelled out."""
+    return name.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")
+
+
+def home(outlet: str | None, url: str | None) -> str:
+    """Who published it: the outlet, or the site where no outlet is known; empty where neither is."""
+    if outlet:
+        return outlet
+    try:
+        site = urlsplit(url or "").hostname or ""
+    except ValueError:  # an address that is none is no site
+        return ""
+    for front in _FRONTS:
+        site = site.removeprefix(front)
+    return f"//{site}" if site else ""
+
+
+def article_row(article: Article) -> Row:
     """The article's row."""
+    record, text_sha256 = rows.pack_article(article), text_digest(article.text)
     return {
         "id": article.id,
         "url": article.url,
@@ -40,40 +58,53 @@ def article_row(article: Article, supersedes: str | None) -> Row:
         "published": article.published,
         "language": article.language,
         "text": article.text,
-        "text_sha256": text_digest(article.text),
-        "supersedes": supersedes,
-        "record": rows.pack_article(article),
+        "text_sha256": text_sha256,
+        "record": record,
+        "seal": rows.digest((record, text_sha256.encode())),
     }
 
 
 def sighting_row(article: Article, article_id: str) -> Row:
     """Where and in which bytes the article was met; `article_id` is the one it is kept under."""
-    return {
+    row = {
         "article_id": article_id,
         "snapshot_id": article.snapshot_id,
         "url": article.url or "",
-        "place": article.where or "",
+        "place": writable(article.where or ""),
     }
+    return row | {"seal": sighting_seal(row)}
+
+
+def sighting_seal(row: Mapping[str, str]) -> str:
+    """The seal of a sighting with these columns."""
+    return rows.digest(row[name].encode() for name in ("article_id", "snapshot_id", "url", "place"))
 
 
 def sheet(reading: Reading) -> Sheet:
     """A reading's rows, in the order of its records."""
-    text = reading.article.text
-    seen = rows.pack_seen(reading)
-    statements = tuple(_statement_row(n, s, text) for n, s in enumerate(reading.statements))
-    groundings = tuple(_grounding_row(n, g) for n, g in enumerate(reading.groundings))
-    problems = tuple(_problem_row(n, p) for n, p in enumerate(reading.problems))
-    links = tuple(link_row(link) | {"position": n} for n, link in enumerate(reading.links))
-    parts = [seen, *(row["record"] for part in (statements, groundings, problems, links) for row in part)]
+    content = rows.pack_reading(reading)
     return Sheet(
-        article_id=reading.article.id,
-        digest=rows.digest(parts),
-        seen=seen,
-        statements=statements,
-        groundings=groundings,
-        problems=problems,
-        links=links,
+        reading=reading_row(reading.article.id, content, rows.pack_producers(reading.producers)),
+        statements=tuple(_statement_row(n, s) for n, s in enumerate(reading.statements)),
+        groundings=tuple(_grounding_row(n, g) for n, g in enumerate(reading.groundings)),
     )
+
+
+def reading_row(article_id: str, content: bytes, producers: bytes) -> Row:
+    """The row of a packed reading. Its digest leaves out who made it: the same content again is nothing new."""
+    digest = rows.digest((content,))
+    return {
+        "article_id": article_id,
+        "digest": digest,
+        "producers": producers,
+        "record": rows.squeeze(content),
+        "seal": reading_seal(article_id, digest, producers),
+    }
+
+
+def reading_seal(article_id: str, digest: str, producers: bytes) -> str:
+    """The seal of a reading with these columns."""
+    return rows.digest((article_id.encode(), digest.encode(), producers))
 
 
 def ends(reading: Reading) -> frozenset[str]:
@@ -91,25 +122,19 @@ def seen_elsewhere(batch: Iterable[Reading], kept: Mapping[str, str]) -> frozens
     return frozenset(end for r in batch if kept.get(r.article.id, r.article.id) != r.article.id for end in ends(r))
 
 
-def _statement_row(position: int, statement: Statement, text: str) -> Row:
+def _statement_row(position: int, statement: Statement) -> Row:
     status, when, fact = statement.status, statement.when, statement.factuality
     return {
         "position": position,
         "id": statement.id,
-        "article_id": statement.article_id,
-        "trigger_start": statement.trigger.start,
-        "trigger_end": statement.trigger.end,
         "event": statement.event,
         "mode": statement.mode,
         "polarity": str(fact.polarity),
-        "certainty": str(fact.certainty),
         "modality": str(fact.modality),
         "first_day": when.start if when else None,
         "last_day": when.end if when else None,
         "status_kind": str(status.kind) if status else None,
         "status_state": str(status.state) if status else None,
-        "producer": str(statement.producer),
-        "record": rows.pack_statement(statement, text),
     }
 
 
@@ -123,30 +148,37 @@ def _grounding_row(position: int, grounding: Grounding) -> Row:
         "country": target.country if isinstance(target, Place | Actor) else None,
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
-        "producer": str(grounding.producer),
-        "record": rows.pack_grounding(grounding),
-    }
-
-
-def _problem_row(position: int, problem: Problem) -> Row:
-    return {
-        "position": position,
-        "code": problem.code,
-        "stage": str(problem.stage),
-        "record": rows.pack_problem(problem),
     }
 
 
 def link_row(link: Link) -> Row:
-    """The link's row; it is in force and belongs to no one reading."""
+    """The row of a link that is in force."""
+    record = rows.pack_link(link)
     return {
         "id": link.id,
         "left": link.left,
         "right": link.right,
         "kind": str(link.kind),
         "score": link.score,
-        "reading": None,
-        "position": None,
         "withdrawn": False,
-        "record": rows.pack_link(link),
+        "record": record,
+        "seal": link_seal(record, withdrawn=False),
+    }
+
+
+def link_seal(record: bytes, *, withdrawn: bool) -> str:
+    """The seal of a link's row, which also tells whether it is in force."""
+    return rows.digest((record, b"withdrawn" if withdrawn else b"in force"))
+
+
+def judgement_row(judgement: Judgement, previous: str) -> Row:
+    """The judgement's row; its seal continues that of the one before, so that none can be taken out unseen."""
+    record = rows.pack_judgement(judgement)
+    return {
+        "id": judgement.id,
+        "verdict": str(judgement.verdict),
+        "left": judgement.left,
+        "right": judgement.right,
+        "record": record,
+        "seal": rows.digest((previous.encode(), record)),
     }

@@ -1,53 +1,64 @@
-"""The ledger in a database: a SQLite file by default, one code path by SQLAlchemy Core.
+"""The ledger in a database: SQLite or PostgreSQL, one code path by SQLAlchemy Core.
 
-Every `add` is one transaction: after a crash the ledger is what it was before or after it, never between.
+Every change is one transaction: after a crash the ledger is what it was before or after it, never between.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
-from typing import Any
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from threading import Lock
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Engine
 
-from reportedly.errors import LedgerError, LedgerLockedError, SchemaTooNewError
-from reportedly.records import Article, Link, Reading
-from reportedly.store import rows, schema, sheets
+from reportedly.errors import LedgerError
+from reportedly.records import Findings, Hit, Judgement, Link, Problem, Reading
+from reportedly.store import append, canonical, fetch, index, mark, schema, sheets, verify
+from reportedly.store.engine import Database
+from reportedly.store.mark import Marks
+from reportedly.store.migrate import prepare
+from reportedly.store.search import search
 
-_CHUNK = 400
-"""Ids in one IN list; SQLite takes 32,766 and the planner is happiest well below."""
+_KEPT = 2000
+"""Readings that stay in memory: neighbours of new reports are asked for again and again."""
 
 
 class SqlLedger:
-    """Remembers readings and links in one database."""
+    """Remembers readings, links and judgements in one database."""
 
-    def __init__(self, engine: Engine, *, name: str, step: Callable[[str], None] = lambda _: None) -> None:
-        """Take an engine from `open_sqlite`.
+    def __init__(
+        self, database: Database, *, create: bool = True, step: Callable[[str], None] = lambda _: None
+    ) -> None:
+        """Take a database from `open_sqlite` or `open_postgresql`; make or migrate its tables.
 
         Args:
-            engine: Connects to the database.
-            name: What to call the ledger in a message.
+            database: The way to it.
+            create: Whether tables are made where there are none.
             step: Called inside the transaction with the name of each step that was done, for crash tests.
         """
-        self._engine = engine
-        self._name = name
+        self._database = database
         self._step = step
-        self._prepare()
+        self._recent: OrderedDict[int, Reading] = OrderedDict()
+        self._lock = Lock()
+        prepare(database, create=create, step=step)
+
+    @property
+    def name(self) -> str:
+        """What to call it in a message; holds no password."""
+        return self._database.name.strip('"')
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._engine.dispose()
+        """Let go of the database."""
+        self._database.engine.dispose()
 
-    def add(self, readings: Iterable[Reading], links: Iterable[Link] | None = None) -> int:
-        """Append readings and links, all or none.
+    def add(self, readings: Iterable[Reading], links: Iterable[Link] | None = None, marks: Iterable[Marks] = ()) -> int:
+        """Append readings, links and marks, all or none.
 
         Args:
             readings: Those already there add nothing but their sightings; a reading that says something else about an
                 article already there is kept beside the old one, and views show the newer.
             links: All that linking now says between different readings of the ledger. Links that it said before and no
                 longer says are withdrawn, not deleted. None leaves links as they are.
+            marks: What linking finds neighbours of the readings by; those of mere sightings are passed over.
 
         Returns:
             How many articles were new.
@@ -58,273 +69,183 @@ class SqlLedger:
         """
         batch = tuple({reading.article.id: reading for reading in readings}.values())
         derived = None if links is None else tuple(links)
-        with self._transaction(write=True) as connection:
-            kept = _kept_as(connection, [reading.article for reading in batch])
-            new = self._append(connection, batch, kept)
+        found = tuple(marks)
+        with self._database.writing() as connection:
+            kept = append.kept_as(connection, [reading.article for reading in batch])
+            new = append.append(connection, batch, kept, step=self._step)
+            mark.insert(connection, found)
+            self._step("marks")
             if derived is not None:
                 seen = sheets.seen_elsewhere(batch, kept)
-                self._relink(connection, [k for k in derived if k.left not in seen and k.right not in seen])
+                named = [k for k in derived if k.left not in seen and k.right not in seen]
+                append.replace_links(connection, named, self._database.name, step=self._step)
             self._step("before commit")
+        self._step("after commit")
         return new
+
+    def join(self, found: Iterable[Link], withdrawn: Iterable[str] = ()) -> None:
+        """Append links, and take others, given by id, out of force; all or none.
+
+        Raises:
+            LedgerError: if a link names something that is not in the ledger.
+        """
+        found, withdrawn = tuple(found), tuple(withdrawn)
+        with self._database.writing() as connection:
+            append.join_links(connection, found, withdrawn, self._database.name, step=self._step)
+            self._step("before commit")
+        self._step("after commit")
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Append a person's judgement; gives False if that very one is there already.
+
+        Raises:
+            LedgerError: if it names a statement or article that is not in the ledger.
+        """
+        with self._database.writing() as connection:
+            if judgement.verdict not in {"merge", "unmerge"}:
+                ends = {end for end in (judgement.left, judgement.right) if end is not None}
+                known = fetch.articles_of(connection, ends)
+                if missing := sorted(ends - set(known)):
+                    raise LedgerError(
+                        f'nothing in {self._database.name} has the id "{missing[0]}"; see: reportedly search'
+                    )
+            is_new = append.append_judgement(connection, judgement)
+            self._step("judgement")
+        self._step("after commit")
+        return is_new
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every judgement, in the order in which they were given."""
+        with self._database.reading() as connection:
+            return fetch.judgements(connection)
 
     def readings(self) -> Iterator[Reading]:
         """Every article with its newest reading, by publication day (undated last), then id.
 
         Raises:
-            LedgerError: if the file is damaged.
+            LedgerError: if the database is damaged.
         """
-        with self._transaction(write=False) as connection:
-            newest = sa.select(sa.func.max(schema.readings.c.seq)).group_by(schema.readings.c.article_id)
-            where = sa.join(schema.readings, schema.articles, schema.readings.c.article_id == schema.articles.c.id)
-            keys = [
-                row.seq
-                for row in connection.execute(
-                    sa.select(schema.readings.c.seq)
-                    .select_from(where)
-                    .where(schema.readings.c.seq.in_(newest))
-                    .order_by(schema.articles.c.published.is_(None), schema.articles.c.published, schema.articles.c.id)
-                )
-            ]
-        for chunk in _chunks(keys):
-            with self._transaction(write=False) as connection:
-                found = _load(connection, chunk)
+        with self._database.reading() as connection:
+            keys = fetch.newest(connection)
+        for chunk in append.chunks(keys):
+            with self._database.reading() as connection:
+                found = self._load(connection, chunk)
             yield from (found[seq] for seq in chunk)
+
+    def readings_of(self, ids: Iterable[str]) -> Iterator[Reading]:
+        """The newest reading of these articles, or of the articles of these statements, by article id.
+
+        Ids that are not in the ledger give nothing; nor do pages that a later version took the place of.
+        """
+        with self._database.reading() as connection:
+            articles = set(fetch.articles_of(connection, ids).values())
+            articles -= set(fetch.superseded(connection, articles))
+            numbers = fetch.newest_of(connection, articles)
+            found = self._load(connection, list(numbers.values()))
+        yield from (found[numbers[article]] for article in sorted(numbers))
+
+    def history(self, article_id: str) -> tuple[Reading, ...]:
+        """Every reading of an article, oldest first; empty if there is no such article."""
+        with self._database.reading() as connection:
+            keys = fetch.history(connection, article_id)
+            found = self._load(connection, keys)
+        return tuple(found[key] for key in keys)
+
+    def revised(self) -> tuple[str, ...]:
+        """Ids of the articles that were read more than once with different results, sorted."""
+        table = schema.readings
+        chosen = sa.select(table.c.article_id).group_by(table.c.article_id).having(sa.func.count() > 1)
+        with self._database.reading() as connection:
+            return tuple(sorted(connection.execute(chosen).scalars()))
 
     def links(self) -> Iterator[Link]:
         """Every link between statements or articles of different readings that is in force, by id."""
-        table = schema.links
-        with self._transaction(write=False) as connection:
-            packed = connection.execute(
-                sa.select(table.c.record)
-                .where(table.c.reading.is_(None), table.c.withdrawn.is_(False))
-                .order_by(table.c.id, table.c.seq)
-            ).scalars()
-            found = [rows.unpack_link(row) for row in packed]
+        with self._database.reading() as connection:
+            found = fetch.links(connection)
         yield from found
+
+    def links_of(self, ends: Iterable[str]) -> Iterator[Link]:
+        """The links in force that touch one of these statements or articles, by id."""
+        with self._database.reading() as connection:
+            found = fetch.links_of(connection, ends)
+        yield from found
+
+    def sharing(
+        self, marks: Iterable[str], first: date | None, last: date | None, *, latest: int = 60
+    ) -> Iterator[tuple[str, str]]:
+        """Articles that bear one of these marks, each with the mark.
+
+        Args:
+            marks: As linking wrote them.
+            first: Day of publication from which on; None for any. Undated articles are always given.
+            last: Day up to which.
+            latest: Most articles for one mark: those published last.
+        """
+        with self._database.reading() as connection:
+            found = mark.sharing(connection, marks, first, last, latest=latest)
+        yield from found
+
+    def unmarked(self, version: int) -> tuple[str, ...]:
+        """Ids of the articles that have no marks of this version yet, in their order of arrival."""
+        with self._database.reading() as connection:
+            return mark.unmarked(connection, version)
 
     def superseded(self) -> dict[str, str]:
         """For every article whose page changed later, the id of the article that took its place."""
-        table = schema.articles
-        with self._transaction(write=False) as connection:
-            pairs = connection.execute(
-                sa.select(table.c.supersedes, table.c.id).where(table.c.supersedes.is_not(None)).order_by(table.c.seq)
-            )
-            return {row.supersedes: row.id for row in pairs}
+        with self._database.reading() as connection:
+            return fetch.superseded(connection)
 
     def sightings(self) -> int:
         """How many times, at different addresses or in different bytes, the ledger's articles were met."""
-        with self._transaction(write=False) as connection:
+        with self._database.reading() as connection:
             return int(connection.execute(sa.select(sa.func.count()).select_from(schema.sightings)).scalar_one())
 
-    def _prepare(self) -> None:
-        """Make the tables in a new file; check the version of an old one."""
-        with self._transaction(write=True) as connection:
-            present = set(sa.inspect(connection).get_table_names())
-            if not present:
-                schema.metadata.create_all(connection)
-                connection.execute(schema.meta.insert(), [{"key": "schema_version", "value": str(schema.VERSION)}])
-                return
-            if not {"meta", "articles", "statements"} <= present:
-                raise LedgerError(f"{self._name} is a database but not a ledger; choose another file name")
-            version = connection.execute(
-                sa.select(schema.meta.c.value).where(schema.meta.c.key == "schema_version")
-            ).scalar_one()
-            if int(version) > schema.VERSION:
-                raise SchemaTooNewError(
-                    f"{self._name} has schema {version} and this Reportedly knows {schema.VERSION}; install a newer one"
-                )
+    def ids_like(self, start: str, *, limit: int = 5) -> tuple[str, ...]:
+        """Ids of statements and articles that begin like this, at most so many, sorted."""
+        with self._database.reading() as connection:
+            return fetch.ids_like(connection, start, limit=limit)
 
-    def _append(self, connection: Connection, batch: Sequence[Reading], kept: Mapping[str, str]) -> int:
-        sights = [sheets.sighting_row(r.article, kept.get(r.article.id, r.article.id)) for r in batch]
-        fresh = [reading.article for reading in batch if reading.article.id not in kept]
-        _insert_articles(connection, fresh)
-        self._step("articles")
-        _insert_missing_sightings(connection, sights)
-        self._step("sightings")
-        _insert_readings(connection, [r for r in batch if kept.get(r.article.id, r.article.id) == r.article.id])
-        self._step("readings")
-        return len(fresh)
+    def search(self, query: str, *, limit: int = 20) -> Findings[Hit]:
+        """The passages that hold all words of a query, best first.
 
-    def _relink(self, connection: Connection, derived: Sequence[Link]) -> None:
-        table = schema.links
-        current = {
-            row.record: row.seq
-            for row in connection.execute(
-                sa.select(table.c.record, table.c.seq).where(table.c.reading.is_(None), table.c.withdrawn.is_(False))
-            )
-        }
-        wanted = {row["record"]: row for row in map(sheets.link_row, derived)}
-        fresh = [row for record, row in wanted.items() if record not in current]
-        _check_ends(connection, fresh, self._name)
-        gone = [seq for record, seq in current.items() if record not in wanted]
-        for chunk in _chunks(gone):
-            connection.execute(table.update().where(table.c.seq.in_(chunk)).values(withdrawn=True))
-        self._step("links withdrawn")
-        if fresh:
-            connection.execute(table.insert(), fresh)
-        self._step("links")
+        Args:
+            query: Words, "words side by side", and beginnings*; case and accents do not matter.
+            limit: Most passages.
 
-    def _transaction(self, *, write: bool) -> AbstractContextManager[Connection]:
-        return _transaction(self._engine, write=write, name=self._name)
+        Returns:
+            Hits, and a problem for each word that stands in no report and was taken for others.
+        """
+        with self._database.reading() as connection:
+            return search(connection, query, limit=limit)
 
+    def reindex(self) -> None:
+        """Make the search index anew."""
+        with self._database.writing() as connection:
+            index.rebuild(connection)
+            self._step("search index rebuilt")
 
-@contextmanager
-def _transaction(engine: Engine, *, write: bool, name: str) -> Iterator[Connection]:
-    try:
-        with engine.connect().execution_options(ledger_write=write) as connection, connection.begin():
-            yield connection
-    except sa.exc.OperationalError as error:
-        if "locked" in str(error.orig) or "busy" in str(error.orig):
-            raise LedgerLockedError(
-                f"{name} is being written by another process; wait until it is done and try again"
-            ) from error
-        raise LedgerError(f"{name} cannot be used ({error.orig}); check the path and its permissions") from error
-    except sa.exc.IntegrityError as error:
-        raise LedgerError(f"{name} refuses a row ({error.orig}); the reading contradicts itself") from error
-    except sa.exc.DatabaseError as error:
-        raise LedgerError(f"{name} is not a ledger or is damaged ({error.orig}); restore it from a copy") from error
+    def verify(self) -> Iterator[Problem]:
+        """Everything that is not as it was written; nothing if the ledger is whole."""
+        try:
+            with self._database.reading() as connection:
+                yield from verify.verify(connection)
+        except LedgerError as error:
+            yield verify.problem("file-damaged", str(error))
 
+    def export(self) -> Iterator[str]:
+        """The whole ledger as lines of JSON that do not depend on the order in which reports came."""
+        with self._database.reading() as connection:
+            yield from canonical.lines(connection)
 
-def open_sqlite(path: Path, *, wait_seconds: float) -> Engine:
-    """An engine on a SQLite file: write-ahead log, full synchronisation, foreign keys, one writer at a time."""
-    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)), poolclass=sa.pool.NullPool)
-
-    @sa.event.listens_for(engine, "connect")
-    def _tune(connection: Any, _record: object) -> None:
-        # The driver must not open transactions of its own: BEGIN IMMEDIATE below takes the write lock at once, so that
-        # a writer waits at its start and never fails half-way.
-        connection.isolation_level = None
-        for pragma in (
-            f"busy_timeout = {int(wait_seconds * 1000)}",
-            "journal_mode = WAL",
-            "synchronous = FULL",
-            "foreign_keys = ON",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
-
-    @sa.event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        write = connection.get_execution_options().get("ledger_write", True)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
-
-    return engine
-
-
-def _chunks(keys: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    return (keys[i : i + _CHUNK] for i in range(0, len(keys), _CHUNK))
-
-
-def _kept_as(connection: Connection, articles: Sequence[Article]) -> dict[str, str]:
-    """For every article that the ledger has, by id or as the same text of the same outlet and day: its id there."""
-    table = schema.articles
-    kept: dict[str, str] = {}
-    for chunk in _chunks([article.id for article in articles]):
-        kept |= {i: i for i in connection.execute(sa.select(table.c.id).where(table.c.id.in_(chunk))).scalars()}
-    by_text: dict[tuple[str, Any, str], str] = {}
-    named = {a.id: sheets.text_digest(a.text) for a in articles if a.outlet is not None and a.id not in kept}
-    columns = (table.c.outlet, table.c.published, table.c.text_sha256, table.c.id)
-    for chunk in _chunks(sorted(set(named.values()))):
-        found = connection.execute(sa.select(*columns).where(table.c.text_sha256.in_(chunk)))
-        by_text |= {(row.outlet, row.published, row.text_sha256): row.id for row in found}
-    for article in articles:
-        if article.outlet is not None and article.id in named:
-            first = by_text.setdefault((article.outlet, article.published, named[article.id]), article.id)
-            if first != article.id:
-                kept[article.id] = first
-    return kept
-
-
-def _insert_articles(connection: Connection, fresh: Sequence[Article]) -> None:
-    table = schema.articles
-    latest: dict[str, str] = {}
-    urls = sorted({article.url for article in fresh if article.url is not None})
-    for chunk in _chunks(urls):
-        found = connection.execute(
-            sa.select(table.c.url, table.c.id).where(table.c.url.in_(chunk)).order_by(table.c.seq)
-        )
-        latest |= {row.url: row.id for row in found}
-    packed = []
-    for article in fresh:
-        packed.append(sheets.article_row(article, latest.get(article.url) if article.url else None))
-        if article.url:
-            latest[article.url] = article.id
-    if packed:
-        connection.execute(table.insert(), packed)
-
-
-def _insert_missing_sightings(connection: Connection, sights: Sequence[sheets.Row]) -> None:
-    table = schema.sightings
-    known: set[tuple[Any, ...]] = set()
-    for chunk in _chunks(sorted({row["article_id"] for row in sights})):
-        known |= {tuple(row) for row in connection.execute(sa.select(table).where(table.c.article_id.in_(chunk)))}
-    fresh = {tuple(row.values()): row for row in sights if tuple(row.values()) not in known}
-    if fresh:
-        connection.execute(table.insert(), list(fresh.values()))
-
-
-def _insert_readings(connection: Connection, batch: Sequence[Reading]) -> None:
-    table = schema.readings
-    known: set[tuple[str, str]] = set()
-    pages = [sheets.sheet(reading) for reading in batch]
-    for chunk in _chunks([page.article_id for page in pages]):
-        found = connection.execute(sa.select(table.c.article_id, table.c.digest).where(table.c.article_id.in_(chunk)))
-        known |= {(row.article_id, row.digest) for row in found}
-    fresh = [page for page in pages if (page.article_id, page.digest) not in known]
-    seq = int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(table.c.seq), 0))).scalar_one())
-    parts: dict[str, list[sheets.Row]] = defaultdict(list)
-    for page in fresh:
-        seq += 1
-        parts["readings"].append(
-            {"seq": seq, "article_id": page.article_id, "digest": page.digest, "record": page.seen}
-        )
-        for name in ("statements", "groundings", "problems", "links"):
-            parts[name] += [row | {"reading": seq} for row in getattr(page, name)]
-    for name, packed in parts.items():
-        if packed:
-            connection.execute(schema.metadata.tables[name].insert(), packed)
-
-
-def _check_ends(connection: Connection, fresh: Sequence[sheets.Row], name: str) -> None:
-    """Every end of a link must be a statement or an article of the ledger; no orphan claims."""
-    missing = {row[side] for row in fresh for side in ("left", "right")}
-    for table in (schema.statements, schema.articles):
-        for chunk in _chunks(sorted(missing)):
-            missing -= set(connection.execute(sa.select(table.c.id).where(table.c.id.in_(chunk))).scalars())
-    if missing:
-        raise LedgerError(f"a link names {min(missing)}, which is not in {name}; add its reading first")
-
-
-def _load(connection: Connection, keys: Sequence[int]) -> dict[int, Reading]:
-    """The readings with these numbers."""
-    table, article = schema.readings, schema.articles
-    heads = connection.execute(
-        sa.select(table.c.seq, table.c.record, article.c.record.label("article"), article.c.text)
-        .select_from(sa.join(table, article, table.c.article_id == article.c.id))
-        .where(table.c.seq.in_(keys))
-    ).all()
-    packed: dict[str, dict[int, list[bytes]]] = {}
-    for name in ("statements", "groundings", "problems", "links"):
-        part = schema.metadata.tables[name]
-        found: dict[int, list[bytes]] = defaultdict(list)
-        for row in connection.execute(
-            sa.select(part.c.reading, part.c.record)
-            .where(part.c.reading.in_(keys))
-            .order_by(part.c.reading, part.c.position)
-        ):
-            found[row.reading].append(row.record)
-        packed[name] = found
-    return {head.seq: _reading(head, {name: found[head.seq] for name, found in packed.items()}) for head in heads}
-
-
-def _reading(head: Any, packed: dict[str, list[bytes]]) -> Reading:
-    seen = rows.unpack_seen(head.record)
-    return Reading(
-        article=rows.unpack_article(head.article, head.text),
-        statements=tuple(rows.unpack_statement(row, head.text) for row in packed["statements"]),
-        attributions=seen.attributions,
-        mentions=seen.mentions,
-        times=seen.times,
-        groundings=tuple(rows.unpack_grounding(row) for row in packed["groundings"]),
-        links=tuple(rows.unpack_link(row) for row in packed["links"]),
-        problems=tuple(rows.unpack_problem(row) for row in packed["problems"]),
-    )
+    def _load(self, connection: sa.Connection, keys: Sequence[int]) -> dict[int, Reading]:
+        """Readings by number; a reading never changes, so those asked for lately are not fetched again."""
+        with self._lock:
+            known = {key: self._recent[key] for key in keys if key in self._recent}
+        missing = fetch.load(connection, [key for key in keys if key not in known])
+        with self._lock:
+            for key, reading in (known | missing).items():
+                self._recent[key] = reading
+                self._recent.move_to_end(key)
+            while len(self._recent) > _KEPT:
+                self._recent.popitem(last=False)
+        return known | missing

@@ -1,0 +1,197 @@
+"""Rows into the ledger, inside a transaction that somebody else begins and ends."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from reportedly.errors import LedgerError
+from reportedly.records import Article, Judgement, Link, Reading
+from reportedly.store import index, schema, sheets
+
+CHUNK = 400
+"""Ids in one IN list; SQLite takes 32,766 and the planner is happiest well below."""
+_Key = TypeVar("_Key")
+
+
+def chunks(keys: Sequence[_Key]) -> Iterator[Sequence[_Key]]:
+    """The keys in parts that one statement can take."""
+    return (keys[i : i + CHUNK] for i in range(0, len(keys), CHUNK))
+
+
+def append(
+    connection: Connection, batch: Sequence[Reading], kept: Mapping[str, str], *, step: Callable[[str], None]
+) -> int:
+    """Append what is new of some readings; gives how many articles were new.
+
+    Args:
+        connection: In a transaction.
+        batch: Readings of different articles.
+        kept: As `kept_as` gives it for their articles.
+        step: Told of each step that was done.
+    """
+    fresh = [reading.article for reading in batch if reading.article.id not in kept]
+    numbers = _insert_articles(connection, fresh)
+    step("articles")
+    _insert_sightings(connection, [sheets.sighting_row(r.article, kept.get(r.article.id, r.article.id)) for r in batch])
+    step("sightings")
+    _insert_readings(connection, [r for r in batch if kept.get(r.article.id, r.article.id) == r.article.id])
+    step("readings")
+    index.insert(connection, [(numbers[article.id], article.text) for article in fresh])
+    step("search index")
+    return len(fresh)
+
+
+def kept_as(connection: Connection, articles: Sequence[Article]) -> dict[str, str]:
+    """For every article that the ledger has, by id or as the same text of the same outlet and day: its id there."""
+    table = schema.articles
+    kept: dict[str, str] = {}
+    for chunk in chunks([article.id for article in articles]):
+        kept |= {i: i for i in connection.execute(sa.select(table.c.id).where(table.c.id.in_(chunk))).scalars()}
+    by_text: dict[tuple[str, Any, str], str] = {}
+    unknown = {a.id: sheets.text_digest(a.text) for a in articles if a.id not in kept}
+    columns = (table.c.outlet, table.c.url, table.c.published, table.c.text_sha256, table.c.id)
+    for chunk in chunks(sorted(set(unknown.values()))):
+        chosen = sa.select(*columns).where(table.c.text_sha256.in_(chunk)).order_by(table.c.seq.desc())
+        by_text |= {
+            (sheets.home(row.outlet, row.url), row.published, row.text_sha256): row.id
+            for row in connection.execute(chosen)
+        }
+    for article in articles:
+        home = sheets.home(article.outlet, article.url)
+        if article.id in unknown and home:
+            first = by_text.setdefault((home, article.published, unknown[article.id]), article.id)
+            if first != article.id:
+                kept[article.id] = first
+    return kept
+
+
+def _insert_articles(connection: Connection, fresh: Sequence[Article]) -> dict[str, int]:
+    """Number every new article and append it; gives the numbers by id."""
+    table = schema.articles
+    last = next_number(connection, table)
+    packed = [{"seq": last + n, **sheets.article_row(article)} for n, article in enumerate(fresh)]
+    if packed:
+        connection.execute(table.insert(), packed)
+    return {row["id"]: row["seq"] for row in packed}
+
+
+def next_number(connection: Connection, table: sa.Table) -> int:
+    """The number of the next row. Writers take turns, so nobody else takes it; a batch that failed leaves no gap."""
+    return int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(table.c.seq), 0))).scalar_one()) + 1
+
+
+def _insert_sightings(connection: Connection, sights: Sequence[sheets.Row]) -> None:
+    table = schema.sightings
+    known: set[tuple[Any, ...]] = set()
+    for chunk in chunks(sorted({row["article_id"] for row in sights})):
+        known |= {tuple(row) for row in connection.execute(sa.select(table).where(table.c.article_id.in_(chunk)))}
+    fresh = {tuple(row.values()): row for row in sights if tuple(row.values()) not in known}
+    if fresh:
+        connection.execute(table.insert(), list(fresh.values()))
+
+
+def _insert_readings(connection: Connection, batch: Sequence[Reading]) -> None:
+    table = schema.readings
+    known: set[tuple[str, str]] = set()
+    pages = [sheets.sheet(reading) for reading in batch]
+    for chunk in chunks([reading.article.id for reading in batch]):
+        found = connection.execute(sa.select(table.c.article_id, table.c.digest).where(table.c.article_id.in_(chunk)))
+        known |= {(row.article_id, row.digest) for row in found}
+    fresh = [page for page in pages if (page.reading["article_id"], page.reading["digest"]) not in known]
+    parts: dict[str, list[sheets.Row]] = defaultdict(list)
+    for seq, page in enumerate(fresh, start=next_number(connection, table)):
+        parts["readings"].append({"seq": seq, **page.reading})
+        parts["statements"] += [row | {"reading": seq} for row in page.statements]
+        parts["groundings"] += [row | {"reading": seq} for row in page.groundings]
+    for name, packed in parts.items():
+        if packed:
+            connection.execute(schema.metadata.tables[name].insert(), packed)
+
+
+def replace_links(connection: Connection, derived: Iterable[Link], name: str, *, step: Callable[[str], None]) -> None:
+    """Let these links be in force and no others.
+
+    Raises:
+        LedgerError: if a link names something that is not in the ledger.
+    """
+    table = schema.links
+    current = {
+        bytes(row.record): row.seq
+        for row in connection.execute(sa.select(table.c.record, table.c.seq).where(table.c.withdrawn.is_(False)))
+    }
+    wanted = {row["record"]: row for row in map(sheets.link_row, derived)}
+    withdraw(connection, {seq: record for record, seq in current.items() if record not in wanted})
+    step("links withdrawn")
+    insert_links(connection, [row for record, row in wanted.items() if record not in current], name)
+    step("links")
+
+
+def join_links(
+    connection: Connection, found: Iterable[Link], withdrawn: Iterable[str], name: str, *, step: Callable[[str], None]
+) -> None:
+    """Append links and take others, by their id, out of force; those of the same id are replaced.
+
+    Raises:
+        LedgerError: if a link names something that is not in the ledger.
+    """
+    table = schema.links
+    wanted = {row["record"]: row for row in map(sheets.link_row, found)}
+    touched = {row["id"] for row in wanted.values()} | set(withdrawn)
+    current: dict[bytes, int] = {}
+    for chunk in chunks(sorted(touched)):
+        chosen = sa.select(table.c.record, table.c.seq).where(table.c.id.in_(chunk), table.c.withdrawn.is_(False))
+        current |= {bytes(row.record): row.seq for row in connection.execute(chosen)}
+    withdraw(connection, {seq: record for record, seq in current.items() if record not in wanted})
+    step("links withdrawn")
+    insert_links(connection, [row for record, row in wanted.items() if record not in current], name)
+    step("links")
+
+
+def withdraw(connection: Connection, gone: Mapping[int, bytes]) -> None:
+    """Take the links with these numbers and records out of force."""
+    table = schema.links
+    if gone:
+        taken = table.update().where(table.c.seq == sa.bindparam("number"))
+        changes = [{"number": n, "new": sheets.link_seal(record, withdrawn=True)} for n, record in gone.items()]
+        connection.execute(taken.values(withdrawn=True, seal=sa.bindparam("new")), changes)
+
+
+def insert_links(connection: Connection, fresh: Sequence[sheets.Row], name: str) -> None:
+    """Append links.
+
+    Raises:
+        LedgerError: if one of them names something that is not in the ledger.
+    """
+    check_ends(connection, {row[side] for row in fresh for side in ("left", "right")}, name)
+    if fresh:
+        last = next_number(connection, schema.links)
+        connection.execute(schema.links.insert(), [{"seq": last + n, **row} for n, row in enumerate(fresh)])
+
+
+def check_ends(connection: Connection, ends: Iterable[str], name: str) -> None:
+    """Every end of a link must be a statement or an article of the ledger; no orphan claims.
+
+    Raises:
+        LedgerError: if one is not.
+    """
+    missing = set(ends)
+    for table in (schema.statements, schema.articles):
+        for chunk in chunks(sorted(missing)):
+            missing -= set(connection.execute(sa.select(table.c.id).where(table.c.id.in_(chunk))).scalars())
+    if missing:
+        raise LedgerError(f"a link names {min(missing)}, which is not in {name}; add its reading first")
+
+
+def append_judgement(connection: Connection, judgement: Judgement) -> bool:
+    """Append a judgement; gives False if that very one is there already."""
+    table = schema.judgements
+    known = sa.select(table.c.seq).where(table.c.id == judgement.id)
+    if connection.execute(known).first() is not None:
+        return False
+    last = connection.execute(sa.select(table.c.seal).order_by(table.c.seq.desc()).limit(1)).scalar()
+    row = sheets.judgement_row(judgement, last or "")
+    connection.execute(table.insert(), [{"seq": next_number(connection, table), **row}])
+    return True

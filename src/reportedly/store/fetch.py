@@ -1,0 +1,164 @@
+"""Rows out of the ledger, as records."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from itertools import pairwise
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from reportedly.records import Judgement, Link, Reading
+from reportedly.store import rows, schema
+from reportedly.store.append import chunks
+
+
+def newest(connection: Connection) -> list[int]:
+    """The number of every article's newest reading, by publication day (undated last), then article id."""
+    last = sa.select(sa.func.max(schema.readings.c.seq)).group_by(schema.readings.c.article_id)
+    where = sa.join(schema.readings, schema.articles, schema.readings.c.article_id == schema.articles.c.id)
+    chosen = sa.select(schema.readings.c.seq).select_from(where).where(schema.readings.c.seq.in_(last))
+    order = (schema.articles.c.published.is_(None), schema.articles.c.published, schema.articles.c.id)
+    return list(connection.execute(chosen.order_by(*order)).scalars())
+
+
+def newest_of(connection: Connection, article_ids: Iterable[str]) -> dict[str, int]:
+    """The number of the newest reading of each of these articles, by article id."""
+    table = schema.readings
+    found: dict[str, int] = {}
+    for chunk in chunks(sorted(set(article_ids))):
+        chosen = sa.select(table.c.article_id, sa.func.max(table.c.seq).label("seq"))
+        rows_ = connection.execute(chosen.where(table.c.article_id.in_(chunk)).group_by(table.c.article_id))
+        found |= {row.article_id: row.seq for row in rows_}
+    return found
+
+
+def history(connection: Connection, article_id: str) -> list[int]:
+    """The numbers of all readings of an article, oldest first."""
+    table = schema.readings
+    return list(
+        connection.execute(
+            sa.select(table.c.seq).where(table.c.article_id == article_id).order_by(table.c.seq)
+        ).scalars()
+    )
+
+
+def load(connection: Connection, keys: Sequence[int]) -> dict[int, Reading]:
+    """The readings with these numbers."""
+    table, article = schema.readings, schema.articles
+    columns = (table.c.seq, table.c.record, table.c.producers, article.c.record.label("article"), article.c.text)
+    found: dict[int, Reading] = {}
+    for chunk in chunks(keys):
+        chosen = sa.select(*columns).select_from(sa.join(table, article, table.c.article_id == article.c.id))
+        for row in connection.execute(chosen.where(table.c.seq.in_(chunk))):
+            found[row.seq] = rows.unpack_reading(
+                rows.expand(row.record),
+                rows.unpack_article(row.article, row.text),
+                rows.unpack_producers(row.producers),
+            )
+    return found
+
+
+def links(connection: Connection) -> tuple[Link, ...]:
+    """Every link in force, by id."""
+    table = schema.links
+    chosen = sa.select(table.c.record).where(table.c.withdrawn.is_(False)).order_by(table.c.id, table.c.seq)
+    return tuple(rows.unpack_link(row) for row in connection.execute(chosen).scalars())
+
+
+def links_of(connection: Connection, ends: Iterable[str]) -> tuple[Link, ...]:
+    """The links in force that touch one of these statements or articles, by id."""
+    table = schema.links
+    found: dict[int, bytes] = {}
+    for chunk in chunks(sorted(set(ends))):
+        for side in (table.c.left, table.c.right):
+            chosen = sa.select(table.c.seq, table.c.record).where(side.in_(chunk), table.c.withdrawn.is_(False))
+            found |= {row.seq: row.record for row in connection.execute(chosen)}
+    return tuple(sorted((rows.unpack_link(record) for record in found.values()), key=lambda link: link.id))
+
+
+def articles_of(connection: Connection, ends: Iterable[str]) -> dict[str, str]:
+    """The article of each of these statements and articles that the ledger has, by their id."""
+    statements, readings, articles = schema.statements, schema.readings, schema.articles
+    found: dict[str, str] = {}
+    for chunk in chunks(sorted(set(ends))):
+        found |= {i: i for i in connection.execute(sa.select(articles.c.id).where(articles.c.id.in_(chunk))).scalars()}
+        where = sa.join(statements, readings, statements.c.reading == readings.c.seq)
+        chosen = sa.select(statements.c.id, readings.c.article_id).select_from(where)
+        found |= {row.id: row.article_id for row in connection.execute(chosen.where(statements.c.id.in_(chunk)))}
+    return found
+
+
+def ids_like(connection: Connection, start: str, *, limit: int) -> tuple[str, ...]:
+    """Ids of statements and articles that begin like this, at most so many."""
+    found: set[str] = set()
+    for column in (schema.statements.c.id, schema.articles.c.id):
+        # A range and not LIKE, which knows wildcards and would not use the index.
+        chosen = sa.select(column).distinct().where(column >= start, column < start + "\U0010ffff").limit(limit)
+        found.update(connection.execute(chosen).scalars())
+    return tuple(sorted(found)[:limit])
+
+
+def judgements(connection: Connection) -> tuple[Judgement, ...]:
+    """Every judgement, in the order in which they were given."""
+    table = schema.judgements
+    chosen = sa.select(table.c.record).order_by(table.c.seq)
+    return tuple(rows.unpack_judgement(row) for row in connection.execute(chosen).scalars())
+
+
+def superseded(connection: Connection, among: Iterable[str] | None = None) -> dict[str, str]:
+    """For every article whose page changed later, the id of the article that took its place.
+
+    Of two texts of one address the one that is dated later took the other's place; where the dates do not tell, the
+    one that came into the ledger later.
+
+    Args:
+        connection: In a transaction.
+        among: Only what concerns these articles; None for all.
+    """
+    table = schema.sightings
+    found: dict[str, str] = {}
+    for address in _shared_addresses(connection, among):
+        where = sa.join(table, schema.articles, table.c.article_id == schema.articles.c.id)
+        columns = (table.c.url, schema.articles.c.id, schema.articles.c.published, schema.articles.c.record)
+        chosen = sa.select(*columns).select_from(where).where(table.c.url.in_(address)).order_by(schema.articles.c.seq)
+        versions: dict[str, dict[str, Any]] = {}
+        for row in connection.execute(chosen):
+            versions.setdefault(row.url, {}).setdefault(row.id, row)
+        for by_id in versions.values():
+            line = _line(by_id)
+            found |= dict(pairwise(line))
+    return found
+
+
+def _shared_addresses(connection: Connection, among: Iterable[str] | None) -> Iterator[Sequence[str]]:
+    """Addresses at which more than one article was met, in chunks."""
+    column, article = schema.sightings.c.url, schema.sightings.c.article_id
+    chosen = sa.select(column).where(column != "").group_by(column)
+    if among is None:
+        several = chosen.having(sa.func.count(sa.distinct(article)) > 1)
+        yield from chunks(sorted(connection.execute(several).scalars()))
+        return
+    for chunk in chunks(sorted(set(among))):
+        yield from chunks(sorted(connection.execute(chosen.where(article.in_(chunk))).scalars()))
+
+
+def _line(by_id: Mapping[str, Any]) -> list[str]:
+    """Ids of the versions of one page, oldest first; they are given in order of arrival."""
+    line: list[tuple[date | None, datetime | None, str]] = []
+    for row in by_id.values():
+        version = (row.published, rows.unpack_article(row.record, "").published_at, row.id)
+        at = len(line)
+        while at and _is_before(version, line[at - 1]):
+            at -= 1
+        line.insert(at, version)
+    return [version[2] for version in line]
+
+
+def _is_before(one: tuple[date | None, datetime | None, str], two: tuple[date | None, datetime | None, str]) -> bool:
+    if one[0] is None or two[0] is None:
+        return False
+    if one[0] != two[0] or one[1] is None or two[1] is None:
+        return one[0] < two[0]
+    # A time without an offset cannot be compared with one that has one.
+    return (one[1].tzinfo is None) == (two[1].tzinfo is None) and one[1] < two[1]

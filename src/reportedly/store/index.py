@@ -1,0 +1,87 @@
+"""The search index: which words stand in which paragraph. Derived from the articles' texts, so it can be made anew."""
+
+from collections.abc import Iterator, Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from reportedly.store import schema
+from reportedly.store.words import paragraphs, passage_number, tokens
+
+_CHUNK = 400
+_REBUILT_AT_ONCE = 200
+"""Articles whose words are held in memory at a time."""
+_INTO = {
+    "sqlite": "INSERT INTO passages (rowid, words) VALUES (:seq, :words)",
+    # Positions are given by us: PostgreSQL's own parser would cut numbers and addresses in its own way.
+    "postgresql": "INSERT INTO passages (seq, words) VALUES (:seq, CAST(:words AS tsvector))",
+}
+
+
+def insert(connection: Connection, texts: Sequence[tuple[int, str]]) -> None:
+    """Index the texts of new articles, each given with its article's number."""
+    dialect = connection.dialect.name
+    rows, seen = [], set()
+    for article, text in texts:
+        for number, words in numbered_words(article, text):
+            seen.update(words)
+            shown = " ".join(words) if dialect == "sqlite" else placed(words)
+            rows.append({"seq": number, "words": shown})
+    if rows:
+        connection.execute(sa.text(_INTO[dialect]), rows)
+        _insert_terms(connection, seen)
+
+
+def placed(words: Sequence[str]) -> str:
+    """Words with their positions, as PostgreSQL writes a tsvector."""
+    return " ".join(f"{word}:{n}" for n, word in enumerate(words, start=1))
+
+
+def numbered_words(article: int, text: str) -> Iterator[tuple[int, list[str]]]:
+    """The words of every paragraph of an article, under the paragraph's number in the index."""
+    return ((passage_number(article, n), words) for n, words in _passages(text))
+
+
+def _passages(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Words of every paragraph; those beyond the last number share it."""
+    number, words = -1, list[str]()
+    for n, start, end in paragraphs(text):
+        if n != number and words:
+            yield number, words
+            words = []
+        number = n
+        words = words + tokens(text[start:end])
+    if words:
+        yield number, words
+
+
+def _insert_terms(connection: Connection, words: set[str]) -> None:
+    table = schema.terms
+    wanted = sorted(words)
+    known: set[str] = set()
+    for at in range(0, len(wanted), _CHUNK):
+        known.update(
+            connection.execute(sa.select(table.c.term).where(table.c.term.in_(wanted[at : at + _CHUNK]))).scalars()
+        )
+    last = int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(table.c.seq), 0))).scalar_one())
+    fresh = [{"seq": last + n, "term": w} for n, w in enumerate((w for w in wanted if w not in known), start=1)]
+    if fresh:
+        connection.execute(table.insert(), fresh)
+        if connection.dialect.name == "sqlite":
+            connection.execute(sa.text("INSERT INTO term_grams (rowid, term) VALUES (:seq, :term)"), fresh)
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the whole index anew."""
+    schema.terms.drop(connection)
+    for name in ("passages", "term_grams") if connection.dialect.name == "sqlite" else ("passages",):
+        connection.exec_driver_sql(f"DROP TABLE {name}")
+    schema.terms.create(connection)
+    schema.make_index_tables(connection)
+    table, last = schema.articles, 0
+    columns = (table.c.seq, table.c.text)
+    while chunk := connection.execute(
+        sa.select(*columns).where(table.c.seq > last).order_by(table.c.seq).limit(_REBUILT_AT_ONCE)
+    ).all():
+        insert(connection, [(row.seq, row.text) for row in chunk])
+        last = chunk[-1].seq

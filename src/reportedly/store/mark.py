@@ -1,0 +1,135 @@
+"""Marks: what linking finds the neighbours of a report by, without looking at every other report.
+
+Linking makes them and gives them a version; here they are hashed, kept and asked for, the latest bearers first.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Protocol
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from reportedly.store import schema
+from reportedly.store.append import chunks
+
+_UNDATED = 0
+"""Day of a report without one: before all others, and given whatever days are asked for."""
+_LAST = 9_999_999
+_AT_ONCE = 40
+"""Marks in one statement; always the same number, so that it is put into words once."""
+
+
+class Marks(Protocol):
+    """The marks of one article."""
+
+    @property
+    def article_id(self) -> str:
+        """Whose they are."""
+
+    @property
+    def version(self) -> int:
+        """Of the rule that made them; only marks of one version can be compared."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names and words that say what it is about."""
+
+    @property
+    def sample(self) -> tuple[int, ...]:
+        """Sampled hashes of its runs of words."""
+
+
+def insert(connection: Connection, found: Iterable[Marks]) -> None:
+    """Append the marks of articles that have none of that version; articles that are not in the ledger are left out."""
+    by_id = {one.article_id: one for one in found}
+    table, done = schema.articles, schema.marked
+    for chunk in chunks(sorted(by_id)):
+        chosen = sa.select(table.c.seq, table.c.id, table.c.published).where(table.c.id.in_(chunk))
+        known = {row.id: row for row in connection.execute(chosen)}
+        taken = sa.select(done).where(done.c.article.in_([row.seq for row in known.values()]))
+        marked = {(row.article, row.version) for row in connection.execute(taken)}
+        fresh = [(row, by_id[i]) for i, row in known.items() if (row.seq, by_id[i].version) not in marked]
+        if fresh:
+            connection.execute(done.insert(), [{"article": row.seq, "version": one.version} for row, one in fresh])
+        packed = [
+            {"mark": number, "day": row.published.toordinal() if row.published else _UNDATED, "article": row.seq}
+            for row, one in fresh
+            for number in sorted({_number(name, one.version) for name in all_of(one)})
+        ]
+        if packed:
+            connection.execute(schema.marks.insert(), packed)
+
+
+def all_of(one: Marks) -> Iterator[str]:
+    """Every mark of an article as one string each."""
+    yield from one.names
+    yield from (f"#{number}" for number in one.sample)
+
+
+def sharing(
+    connection: Connection, marks: Iterable[str], first: date | None, last: date | None, *, latest: int
+) -> list[tuple[str, str]]:
+    """Articles that bear one of the marks (of the newest version there is), each with the mark; sorted.
+
+    Args:
+        connection: In a transaction.
+        marks: As linking wrote them.
+        first: Day of publication from which on; None for any. Undated articles are always given.
+        last: Day up to which.
+        latest: Most articles for one mark: those published last.
+    """
+    version = connection.execute(sa.select(sa.func.max(schema.marked.c.version))).scalar()
+    if version is None:
+        return []
+    asked = {_number(name, version): name for name in set(marks)}
+    bounds = {
+        "first": first.toordinal() if first else _UNDATED,
+        "last": last.toordinal() if last else _LAST,
+        "latest": latest,
+        "undated": _UNDATED,
+    }
+    found: list[tuple[int, int]] = []
+    numbers = sorted(asked)
+    for at in range(0, len(numbers), _AT_ONCE):
+        some = numbers[at : at + _AT_ONCE]
+        # The last statement is filled up with a mark that it has asked for already.
+        slots = {f"m{n}": some[min(n, len(some) - 1)] for n in range(_AT_ONCE)}
+        found += {(row.mark, row.article) for row in connection.execute(_bearers(), slots | bounds)}
+    ids = _ids(connection, sorted({article for _, article in found}))
+    return sorted((ids[article], asked[number]) for number, article in found)
+
+
+@lru_cache(maxsize=1)
+def _bearers() -> sa.TextClause:
+    """Both databases walk down one branch of the key for each mark, and stop after the latest bearers."""
+    one = (
+        "SELECT * FROM (SELECT mark, article FROM marks WHERE mark = :m{n} AND (day BETWEEN :first AND :last "
+        "OR day = :undated) ORDER BY day DESC, article DESC LIMIT :latest) AS a{n}"
+    )
+    return sa.text(" UNION ALL ".join(one.format(n=n) for n in range(_AT_ONCE)))
+
+
+def _ids(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    table = schema.articles
+    found: dict[int, str] = {}
+    for chunk in chunks(numbers):
+        chosen = sa.select(table.c.seq, table.c.id).where(table.c.seq.in_(chunk))
+        found |= {row.seq: row.id for row in connection.execute(chosen)}
+    return found
+
+
+def unmarked(connection: Connection, version: int) -> tuple[str, ...]:
+    """Ids of the articles that have no marks of this version, in their order of arrival."""
+    articles, done = schema.articles, schema.marked
+    have = sa.select(done.c.article).where(done.c.version == version)
+    chosen = sa.select(articles.c.id).where(articles.c.seq.not_in(have)).order_by(articles.c.seq)
+    return tuple(connection.execute(chosen).scalars())
+
+
+def _number(name: str, version: int) -> int:
+    """A mark as a signed number of 64 bits; two different ones hardly ever meet."""
+    digest = blake2b(f"{version}\0{name}".encode("utf-8", "surrogatepass"), digest_size=8)
+    return int.from_bytes(digest.digest(), "big", signed=True)

@@ -1,0 +1,1 @@
+"""One file for each released schema, run by `store.migrate` with Alembic's operations; once released, never edited."""

@@ -1,0 +1,104 @@
+"""Ledgers of every released schema are carried up, on both databases, whole or not at all."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from reportedly.store import open_ledger, schema
+from reportedly.store.engine import open_sqlite
+from reportedly.store.migrate import upgrade
+from reportedly.store.sql import SqlLedger
+
+RELEASED = Path(__file__).parent / "released"
+STEPS = (
+    "migration: old tables renamed",
+    "migration: new tables",
+    "migration: rows copied",
+    "migration: old tables dropped",
+    "migration: search index",
+)
+
+
+class StoppedError(Exception):
+    """Stands for whatever ends a process."""
+
+
+def told(path) -> list[str]:
+    """Everything in a SQLite file, as SQL."""
+    connection = sqlite3.connect(path)
+    lines = list(connection.iterdump())
+    connection.close()
+    return lines
+
+
+def exported(where) -> str:
+    ledger = open_ledger(where)
+    lines = "".join(f"{line}\n" for line in ledger.export())
+    ledger.close()
+    return lines
+
+
+def test_a_ledger_of_schema_1_says_the_same_in_the_present_schema(old_ledger):
+    assert exported(old_ledger) == (RELEASED / "schema-1.jsonl").read_text(encoding="utf-8")
+
+
+def test_a_ledger_that_was_carried_up_is_whole_and_searched(old_ledger):
+    ledger = open_ledger(old_ledger)
+    assert list(ledger.verify()) == []
+    assert [hit.score > 0 for hit in ledger.search("miners").found] == [True]
+    ledger.close()
+
+
+def test_a_report_of_the_old_ledger_is_known_in_the_new_one(old_ledger):
+    ledger = open_ledger(old_ledger)
+    before = list(ledger.export())
+    assert ledger.add(list(ledger.readings())) == 0
+    assert list(ledger.export()) == before
+    ledger.close()
+
+
+def test_what_comes_after_the_old_rows_gets_numbers_of_its_own(old_ledger, said, reading_of):
+    ledger = open_ledger(old_ledger)
+    assert ledger.add([reading_of(said("The road [reopened]trigger.", "reopen"), name="new")]) == 1
+    assert list(ledger.verify()) == []
+    ledger.close()
+
+
+def test_the_old_file_is_kept_beside_the_new_one(old_file):
+    before = told(old_file)
+    open_ledger(old_file).close()
+    assert told(old_file.with_name("old.db.schema-1")) == before
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_a_migration_that_is_cut_short_can_be_run_again(old_file, name):
+    def stop(step):
+        if step == name:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        SqlLedger(open_sqlite(old_file, wait_seconds=1), step=stop)
+    assert exported(old_file) == (RELEASED / "schema-1.jsonl").read_text(encoding="utf-8")
+    ledger = open_ledger(old_file)
+    assert list(ledger.verify()) == []
+    ledger.close()
+
+
+def test_migrations_make_the_tables_that_the_schema_says(empty):
+    def named(name, kind, parents):
+        # The search index is made by one list of statements in both cases; SQLAlchemy has no words for it.
+        table = name if kind == "table" else parents.get("table_name")
+        return kind not in {"table", "index"} or (table in schema.metadata.tables and name != "terms_by_trigram")
+
+    with empty.writing() as connection:
+        upgrade(connection, 0, schema.VERSION)
+        context = MigrationContext.configure(connection, opts={"include_name": named, "compare_type": True})
+        assert compare_metadata(context, schema.metadata) == []
+
+
+def test_migrations_make_the_search_index_that_the_schema_says():
+    code = (Path(schema.__file__).parent / "migrations" / f"schema_{schema.VERSION:04}.py").read_text(encoding="utf-8")
+    assert [line for lines in schema.INDEX_TABLES.values() for line in lines if f'"{line}"' not in code] == []

@@ -4,13 +4,15 @@ Nothing here compares; a profile is a statement with its groundings looked up an
 """
 
 import math
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
 from reportedly.link.lands import core_words, countries_in
 from reportedly.link.sorts import Sorts, sorts_of
-from reportedly.link.wording import head, is_nobody, is_pronoun, keywords, names, number_in, stem
+from reportedly.link.wording import head, is_nobody, is_pronoun, keywords, names, number_in, stem, words
 from reportedly.records import (
     Actor,
     Argument,
@@ -87,6 +89,10 @@ class Profile:
     """Names of the whole report."""
     subject: str
     """Words of the status subject; empty if there is none."""
+    leads: bool = False
+    """Whether it stands in the sentence that opens the report's telling."""
+    central: bool = False
+    """Whether its type of event is the one that its report tells of most."""
 
     @property
     def id(self) -> str:
@@ -115,7 +121,22 @@ class Profile:
             told.setdefault(what, (number, number))
         return told
 
+    @cached_property
+    def is_toll(self) -> bool:
+        """Whether it tells who was killed or hurt, and nothing of how."""
+        return "casualty" in self.sorts.families
 
+    @cached_property
+    def is_of_one(self) -> bool:
+        """Whether it tells of a single person: "a sergeant was killed", "one of them died"."""
+        if any(low > 1 or high > 1 for low, high in self.counts.values()):
+            return False
+        if any(low == high == 1 for low, high in self.counts.values()):
+            return True
+        return any(words(r.text)[:1] in _ONE for r in (*self.recipients, *self.actors))
+
+
+_ONE = (("a",), ("an",), ("one",))
 _COUNTED = {
     "abducting": "abducted",
     "arresting": "detained",
@@ -130,7 +151,18 @@ def profiles(reading: Reading) -> tuple[Profile, ...]:
     """One profile for each statement of a reading, in order."""
     groundings = {(g.span, g.kind): g for g in reading.groundings}
     about = topic(reading.article)
-    return tuple(_profile(s, reading.article, groundings, about) for s in reading.statements)
+    alone = [_profile(s, reading.article, groundings, about) for s in reading.statements]
+    return tuple(_in_context(alone))
+
+
+def _in_context(alone: Sequence[Profile]) -> Iterator[Profile]:
+    """Each with its standing in its report."""
+    first = min((p.statement.trigger, p.statement.evidence) for p in alone)[1] if alone else None
+    types = Counter(p.statement.event for p in alone if p.statement.event is not None)
+    most = max(types, key=lambda event: (types[event], event), default=None)
+    for p in alone:
+        leads, central = p.statement.evidence == first, most is not None and p.statement.event == most
+        yield replace(p, leads=leads, central=central)
 
 
 def topic(article: Article) -> frozenset[str]:

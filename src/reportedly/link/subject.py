@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportedly.link.compare import PASSAGES
 from reportedly.link.groups import Groups
 from reportedly.link.lands import core_words
 from reportedly.link.profile import FINE, Profile, distance_km
+from reportedly.link.same_parties import PASSAGES
 from reportedly.link.wording import ARTICLES, before_preposition, fold, head, keywords, stem, words
 from reportedly.records import Place, SubjectKind
 

@@ -1,0 +1,141 @@
+"""Whether two statements tell of one sort of act, and whether they give it the same standing: deed, plan or wish."""
+
+from reportedly.link.profile import Profile
+from reportedly.records import Modality
+
+
+def same_word(a: Profile, b: Profile) -> bool:
+    """The triggers share a stem."""
+    return bool(a.act_words & b.act_words)
+
+
+def same_sort(a: Profile, b: Profile) -> bool:
+    """Other words of one sort: "arrested", "detained"."""
+    return not same_word(a, b) and bool(a.sorts.sorts & b.sorts.sorts)
+
+
+def same_family(a: Profile, b: Profile) -> bool:
+    """Kindred sorts: "shot", "exploded"."""
+    return not same_word(a, b) and not same_sort(a, b) and bool(a.sorts.families & b.sorts.families)
+
+
+def opposite_sort(a: Profile, b: Profile) -> bool:
+    """One undoes the other: "closed", "reopened"."""
+    return not same_word(a, b) and not a.sorts.sorts & b.sorts.sorts and bool(a.sorts.opposites & b.sorts.sorts)
+
+
+def unrelated(a: Profile, b: Profile) -> bool:
+    """The word list knows both and puts them in no family together."""
+    both = a.sorts.families and b.sorts.families
+    return bool(both) and not same_word(a, b) and not a.sorts.families & b.sorts.families
+
+
+def _attack(p: Profile) -> bool:
+    return "violence" in p.sorts.families and not p.is_toll
+
+
+def attack_and_toll(a: Profile, b: Profile) -> bool:
+    """One tells of an attack, the other how many it hit: readers take them for one event."""
+    return (_attack(a) and b.is_toll and not b.is_of_one) or (_attack(b) and a.is_toll and not a.is_of_one)
+
+
+def attack_and_victim(a: Profile, b: Profile) -> bool:
+    """One tells of an attack, the other of a single victim."""
+    return (_attack(a) and b.is_toll and b.is_of_one) or (_attack(b) and a.is_toll and a.is_of_one)
+
+
+def two_tolls(a: Profile, b: Profile) -> bool:
+    """Both tell how many were hit."""
+    return a.is_toll and b.is_toll and not a.is_of_one and not b.is_of_one
+
+
+def two_victims(a: Profile, b: Profile) -> bool:
+    """Both tell of a single victim."""
+    return a.is_toll and b.is_toll and a.is_of_one and b.is_of_one
+
+
+def toll_and_victim(a: Profile, b: Profile) -> bool:
+    """One tells how many were hit, the other of a single victim."""
+    return a.is_toll and b.is_toll and a.is_of_one != b.is_of_one
+
+
+def same_type(a: Profile, b: Profile) -> bool:
+    """One event code."""
+    return a.statement.event is not None and a.statement.event == b.statement.event
+
+
+def same_mode(a: Profile, b: Profile) -> bool:
+    """One event code and one mode."""
+    return same_type(a, b) and a.statement.mode is not None and a.statement.mode == b.statement.mode
+
+
+def other_mode(a: Profile, b: Profile) -> bool:
+    """One event code in two modes."""
+    one, two = a.statement.mode, b.statement.mode
+    return same_type(a, b) and one is not None and two is not None and one != two
+
+
+def other_type(a: Profile, b: Profile) -> bool:
+    """Two event codes, and no word in common."""
+    one, two = a.statement.event, b.statement.event
+    return one is not None and two is not None and one != two and not same_word(a, b)
+
+
+def one_type_unknown(a: Profile, b: Profile) -> bool:
+    """The ontology codes only one of them."""
+    return (a.statement.event is None) != (b.statement.event is None)
+
+
+_WISH = frozenset((Modality.DEMANDED, Modality.THREATENED, Modality.CONDITIONAL))
+_PLAN = frozenset((Modality.PLANNED, Modality.POSSIBLE))
+_PAST = frozenset((Modality.HISTORICAL, Modality.GENERIC))
+
+
+def world(p: Profile) -> str:
+    """`actual`, `plan`, `wish` or `past`: where the act stands."""
+    modality = p.statement.factuality.modality
+    return "wish" if modality in _WISH else "plan" if modality in _PLAN else "past" if modality in _PAST else "actual"
+
+
+def wish_and_deed(a: Profile, b: Profile) -> bool:
+    """One is demanded, threatened or conditional, the other told as so."""
+    return {world(a), world(b)} == {"wish", "actual"}
+
+
+def plan_and_deed(a: Profile, b: Profile) -> bool:
+    """One is planned, the other told as so."""
+    return {world(a), world(b)} == {"plan", "actual"}
+
+
+def plan_and_wish(a: Profile, b: Profile) -> bool:
+    """One is planned, the other demanded or threatened."""
+    return {world(a), world(b)} == {"plan", "wish"}
+
+
+def long_ago(a: Profile, b: Profile) -> bool:
+    """One is background of another time."""
+    return ("past" in {world(a), world(b)}) and world(a) != world(b)
+
+
+def both_undone(a: Profile, b: Profile) -> bool:
+    """Both are plans, or both are wishes."""
+    return world(a) == world(b) != "actual"
+
+
+def opposite_polarity(a: Profile, b: Profile) -> bool:
+    """One says that it is not so."""
+    return a.statement.factuality.polarity != b.statement.factuality.polarity
+
+
+SPEECH = frozenset(("ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", "CONSULT"))
+"""Event codes of acts that are done by speaking."""
+
+
+def only_one_is_speech(a: Profile, b: Profile) -> bool:
+    """One is a speech act, the other a deed."""
+    return (a.statement.event in SPEECH) != (b.statement.event in SPEECH)
+
+
+def denial_act(a: Profile, b: Profile) -> bool:
+    """One is the act of denying or claiming itself, not what was denied."""
+    return ("denying" in a.sorts.sorts) != ("denying" in b.sorts.sorts)

@@ -76,7 +76,7 @@ def test_a_place_is_found_again_by_its_id(gazetteer):
 
 
 def test_a_missing_gazetteer_says_how_to_mend_it(tmp_path):
-    with pytest.raises(Exception, match="install the package again"):
+    with pytest.raises(Exception, match="run: reportedly gazetteer build"):
         open_gazetteer(tmp_path / "none.sqlite")
 
 

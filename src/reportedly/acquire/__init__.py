@@ -9,9 +9,12 @@ from reportedly.acquire.limits import Limits
 from reportedly.acquire.source import expand, fetch
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from reportedly.acquire.download import Downloads
     from reportedly.acquire.web import Web
 
-__all__ = ["Limits", "expand", "fetch", "open_web"]
+__all__ = ["Limits", "expand", "fetch", "open_downloads", "open_web"]
 
 
 def open_web(*, limits: Limits = Limits(), allow_private: bool = False) -> "Web":  # noqa: B008 - a frozen value
@@ -28,3 +31,14 @@ def open_web(*, limits: Limits = Limits(), allow_private: bool = False) -> "Web"
     from reportedly.acquire import web  # noqa: PLC0415
 
     return web.open_web(limits=limits, allow_private=allow_private)
+
+
+def open_downloads(*, allow_private: bool = False) -> "AbstractContextManager[Downloads]":
+    """Open the door for large files, which are resumed and checked; see `download.Downloads.fetch`.
+
+    Args:
+        allow_private: Whether addresses of this machine and of private networks may be fetched.
+    """
+    from reportedly.acquire import download  # noqa: PLC0415
+
+    return download.downloads(allow_private=allow_private)

@@ -243,7 +243,7 @@ def open_web(
     client = httpx2.Client(
         transport=transport or GuardedTransport(backend),
         headers={
-            "User-Agent": f"{AGENT}/{_version()} (reads news reports for research; keeps to robots.txt)",
+            "User-Agent": agent(),
             "Accept": "text/html, application/xhtml+xml, text/plain;q=0.9, text/markdown;q=0.9, */*;q=0.5",
             "Accept-Language": "en, *;q=0.5",
             "Accept-Encoding": "gzip, deflate",
@@ -252,6 +252,11 @@ def open_web(
         trust_env=False,
     )
     return Web(client, limits=limits, deadline=deadline, now=now, sleep=sleep)
+
+
+def agent() -> str:
+    """What we call ourselves to a server."""
+    return f"{AGENT}/{_version()} (reads news reports for research; keeps to robots.txt)"
 
 
 def _checked(words: str) -> httpx2.URL:

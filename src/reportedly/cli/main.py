@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.cli import add, annotate, board, check_data, demo, doctor, ground, read
+from reportedly.cli import add, annotate, board, check_data, demo, doctor, gazetteer, ground, read
 from reportedly.errors import ReportedlyError, SettingsError
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ app = typer.Typer(
 )
 for command in (read, add, board, demo, doctor, check_data, annotate, ground):
     app.command(command.NAME)(command.command)
+app.add_typer(gazetteer.app, name=gazetteer.NAME)
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - typer hands the flag over by place

@@ -3,11 +3,23 @@
 from pathlib import Path
 
 from reportedly.resolve.door import Resolved, resolve
-from reportedly.resolve.gazetteer import EmbeddedGazetteer
+from reportedly.resolve.gazetteer import EMBEDDED, EmbeddedGazetteer
+from reportedly.resolve.gazetteer_full import Built, Sources, build_gazetteer
 from reportedly.resolve.ground import ground
 from reportedly.resolve.timex import recognise_times
 
-__all__ = ["EmbeddedGazetteer", "Resolved", "ground", "open_gazetteer", "recognise_times", "resolve"]
+__all__ = [
+    "EMBEDDED",
+    "Built",
+    "EmbeddedGazetteer",
+    "Resolved",
+    "Sources",
+    "build_gazetteer",
+    "ground",
+    "open_gazetteer",
+    "recognise_times",
+    "resolve",
+]
 
 
 def open_gazetteer(path: Path | None = None) -> EmbeddedGazetteer:

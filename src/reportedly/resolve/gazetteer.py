@@ -9,6 +9,7 @@ import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -17,15 +18,19 @@ from reportedly.protocols import Gazetteer
 from reportedly.records import Candidate, Place
 from reportedly.resolve.fold import fold
 
-VERSION = "2"
+VERSION = "3"
 """Of the file's tables; `gazetteer_build` writes it."""
+
+EMBEDDED = Path(__file__).parent / "data" / "places.sqlite"
+"""The file that comes with the package."""
 
 # SQLite allows 999 parameters in its oldest builds.
 _BATCH = 500
 # Names kept, found or not: about 10 MB when full.
 _KEPT = 20_000
 _QUERY = (
-    "SELECT n.key, n.kind, p.id, p.name, p.country, a.name, p.lat, p.lon, p.population, p.precision, p.slug"
+    "SELECT n.key, n.kind, n.since, n.until, p.id, p.name, p.country, a.name, p.lat, p.lon, p.population, p.precision,"
+    " p.slug"
     " FROM name n JOIN place p ON p.id = n.place LEFT JOIN admin a ON a.id = p.admin WHERE n.key IN ({})"
 )
 _BY_ID = (
@@ -55,6 +60,15 @@ class Entry:
     """0 if the name asked for is its own, 1 if it is another, 2 if it is one in another script."""
     reviewed: bool
     """Whether it stands in our own overlay."""
+    since: int | None = None
+    """The first day on which it bore the name, as 20190323; None if that is open."""
+    until: int | None = None
+    """The last day on which it bore the name."""
+
+    def bears_name_on(self, day: date) -> bool:
+        """Whether the name asked for was in use on a day."""
+        number = day.year * 10_000 + day.month * 100 + day.day
+        return (self.since or 0) <= number <= (self.until or number)
 
     @property
     def prominence(self) -> float:
@@ -92,11 +106,10 @@ class EmbeddedGazetteer:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        self._path = path or Path(__file__).parent / "data" / "places.sqlite"
+        self._path = path or EMBEDDED
         if not self._path.is_file():
-            raise GazetteerError(
-                f"the gazetteer {self._path.name} is missing; install the package again: pip install ."
-            )
+            mend = "install the package again: pip install ." if path is None else "run: reportedly gazetteer build"
+            raise GazetteerError(f"the gazetteer {self._path} is missing; {mend}")
         self._base = sqlite3.connect(f"file:{self._path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._kept: OrderedDict[str, tuple[Entry, ...]] = OrderedDict()
         self.meta = self._read_meta()
@@ -110,8 +123,8 @@ class EmbeddedGazetteer:
             ) from error
         if meta.get("version") != VERSION:
             raise GazetteerError(
-                f"the gazetteer is of version {meta.get('version')}, this code reads {VERSION}; install "
-                f"the package again"
+                f"the gazetteer {self._path} is of version {meta.get('version')}, this code reads {VERSION}; install "
+                f"the package again, or run: reportedly gazetteer build"
             )
         return meta
 
@@ -137,7 +150,7 @@ class EmbeddedGazetteer:
         rows: dict[str, list[Entry]] = {key: [] for key in keys}
         try:
             cursor = self._base.execute(_QUERY.format(",".join("?" * len(keys))), keys)
-            for key, kind, number, name, country, admin, lat, lon, population, precision, slug in cursor:
+            for key, kind, since, until, number, name, country, admin, lat, lon, population, precision, slug in cursor:
                 place_id = f"geonames:{number}" if slug is None else f"overlay:{slug}"
                 rows[key].append(
                     Entry(
@@ -151,6 +164,8 @@ class EmbeddedGazetteer:
                         precision,
                         kind,
                         slug is not None and number > -1_000_000,
+                        since,
+                        until,
                     )
                 )
         except sqlite3.DatabaseError as error:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-VERSION = "2"
+VERSION = "3"
 """Raised when tables or rules change; a file of another version is refused when it is opened."""
 
 MAIN, OTHER, FOREIGN = 0, 1, 2
@@ -31,20 +31,52 @@ CREATE TABLE place (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT, admin INTEGER, lat INTEGER NOT NULL, lon INTEGER NOT NULL,
   population INTEGER NOT NULL, precision TEXT NOT NULL, slug TEXT);
 CREATE TABLE name (
-  key TEXT NOT NULL, place INTEGER NOT NULL, kind INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+  key TEXT NOT NULL, place INTEGER NOT NULL, kind INTEGER NOT NULL, since INTEGER, until INTEGER,
+  PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
 
 Fold = Callable[[str], str]
 Row = Mapping[str, str]
+Dates = tuple[int | None, int | None]
+"""First and last day on which a name was in use, as 20220917; None where it is open."""
+ALWAYS: Dates = (None, None)
 
 
-class _Names:
+def day_number(cell: str) -> int | None:
+    """A day, month or year written as 2022-09-17 as a number that can be compared; None for an empty cell.
+
+    Raises:
+        ValueError: if it is none of these.
+    """
+    parts = [int(part) for part in cell.split("-")] if cell else []
+    if not parts:
+        return None
+    year, month, day = (*parts, 1, 1)[:3]
+    if len(parts) > 3 or not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= 31):
+        message = f"{cell} is no day"
+        raise ValueError(message)
+    return year * 10_000 + month * 100 + day
+
+
+def dated_name(cell: str) -> tuple[str, Dates]:
+    """A name with the days on which it was in use: `Nur-Sultan@2019-03-23..2022-09-17`."""
+    name, _, dates = cell.partition("@")
+    first, _, last = dates.partition("..")
+    return name, (day_number(first), day_number(last))
+
+
+class Names:
     """The names of one place, each key once with its best kind."""
 
     def __init__(self, fold: Fold) -> None:
         self._fold = fold
 
+    def key(self, name: str) -> str:
+        """The key under which a name is stored."""
+        return self._fold(name)
+
     def __call__(self, main: str, others: Iterable[str], population: int, *, reviewed: bool = False) -> dict[str, int]:
+        """Keys with their kinds; names that would only do harm are left out, unless somebody reviewed them."""
         kinds = {self._fold(main): MAIN}
         if reviewed:
             return kinds | {key: MAIN for other in others if (key := self._fold(other))}
@@ -108,7 +140,7 @@ def compile_gazetteer(  # noqa: PLR0913 -- one argument for each source
     base = sqlite3.connect(part)
     try:
         base.executescript(_SCHEMA)
-        names = _Names(fold)
+        names = Names(fold)
         iso3 = {code: row["iso3"] for code, row in countries.items()}
         admin_rows = list(admin_rows)
         numbers = _write_admins(base, admin_rows)
@@ -128,16 +160,20 @@ def compile_gazetteer(  # noqa: PLR0913 -- one argument for each source
 Entry = tuple[tuple[int, str, str | None, int | None, int, int, int, str, str | None], str, Iterable[str]]
 
 
-def _write(base: sqlite3.Connection, entries: Iterable[Entry], names: _Names, *, reviewed: bool = False) -> None:
+def _write(base: sqlite3.Connection, entries: Iterable[Entry], names: Names, *, reviewed: bool = False) -> None:
     for place, main, others in entries:
         base.execute("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", place)
-        keys = names(main, others, place[6], reviewed=reviewed)
+        # Only the overlay's names carry dates; GeoNames has towns with an at sign in a name.
+        pairs = [dated_name(other) if reviewed else (other, ALWAYS) for other in others]
+        dates = {names.key(name): when for name, when in pairs if when != ALWAYS}
+        keys = names(main, (name for name, _ in pairs), place[6], reviewed=reviewed)
         base.executemany(
-            "INSERT OR REPLACE INTO name VALUES (?, ?, ?)", ((key, place[0], kind) for key, kind in keys.items())
+            "INSERT OR REPLACE INTO name VALUES (?, ?, ?, ?, ?)",
+            ((key, place[0], kind, *dates.get(key, ALWAYS)) for key, kind in keys.items()),
         )
 
 
-def _degrees(value: Any) -> int:
+def degrees(value: Any) -> int:
     """Ten-thousandths of a degree: eleven metres, and a small integer to store."""
     return round(float(value) * 10_000)
 
@@ -165,8 +201,8 @@ def _country_places(
             row["name"],
             row["iso3"],
             None,
-            _degrees(row["lat"]),
-            _degrees(row["lon"]),
+            degrees(row["lat"]),
+            degrees(row["lon"]),
             population,
             "country",
             None,
@@ -180,7 +216,7 @@ _TWIN = 3000
 
 
 def _overlay_places(
-    rows: Iterable[Row], numbers: dict[str, int], base: sqlite3.Connection, names: _Names
+    rows: Iterable[Row], numbers: dict[str, int], base: sqlite3.Connection, names: Names
 ) -> Iterator[Entry]:
     """Our own entries; a town that GeoNames has keeps its id and population, the rest get negative ids."""
     for number, row in enumerate(rows, start=1):
@@ -191,13 +227,14 @@ def _overlay_places(
                 admin = numbers[f"overlay:{row['admin1']}"] = max(numbers.values(), default=0) + 1
                 base.execute("INSERT INTO admin VALUES (?, ?)", (admin, row["admin1"]))
         others = [name for name in row["aliases"].split("|") if name]
-        lat, lon = _degrees(row["lat"]), _degrees(row["lon"])
+        bare = [dated_name(name)[0] for name in others]
+        lat, lon = degrees(row["lat"]), degrees(row["lon"])
         twin = None
         if row["precision"] in ("city", "point") and row["country"]:
-            twin = _twin(base, names(row["name"], others, 0), row["country"], lat, lon)
+            twin = _twin(base, names(row["name"], bare, 0), row["country"], lat, lon)
         place_id, population = twin or (-number, 0)
         if row["precision"] == "province":
-            _drop_division(base, names(row["name"], others, 0, reviewed=True), row["country"])
+            _drop_division(base, names(row["name"], bare, 0, reviewed=True), row["country"])
         slug = None if twin else row["slug"]
         place = (place_id, row["name"], row["country"] or None, admin, lat, lon, population, row["precision"], slug)
         # The overlay's names are reviewed, so each counts as the place's own.
@@ -261,8 +298,8 @@ def _admin_places(rows: Iterable[Row], iso3: Mapping[str, str], numbers: Mapping
             name,
             country,
             numbers.get(f"{row['country']}:{row['admin1']}"),
-            _degrees(row["lat"]),
-            _degrees(row["lon"]),
+            degrees(row["lat"]),
+            degrees(row["lon"]),
             int(row["towns"]) * (2000 if first else 300),
             "province" if first else "district",
             slug,
@@ -279,8 +316,8 @@ def _city_places(
             city["name"],
             iso3.get(city["countrycode"]),
             numbers.get(f"{city['countrycode']}.{city['admin1code']}"),
-            _degrees(city["latitude"]),
-            _degrees(city["longitude"]),
+            degrees(city["latitude"]),
+            degrees(city["longitude"]),
             int(city["population"]),
             "city",
             None,

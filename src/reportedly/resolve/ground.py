@@ -52,7 +52,7 @@ def ground(
     focus = country_focus(whole, tables)
     lookup = lookup_of(gazetteer)
     spans = toponyms_in(whole, gazetteer=lookup, tables=tables, within=span if kind is GroundingKind.PLACE else None)
-    found = resolve_toponyms(whole, spans, gazetteer=lookup, tables=tables, focus=focus)
+    found = resolve_toponyms(whole, spans, gazetteer=lookup, tables=tables, focus=focus, day=date)
     if kind is GroundingKind.PLACE:
         return _place(article_id, span, found)
     return _actor(article_id, whole, span, date, found, focus, tables)

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 import numpy as np
@@ -41,6 +42,8 @@ class Weights:
     reviewed: float = 0.2
     capital: float = 0.3
     kind_word: float = 0.6
+    not_in_use: float = -0.6
+    """The place did not bear the name on the report's day: Nur-Sultan after 2022."""
     same_country: float = 0.25
     """Of the nearness, for lying in one country however far apart."""
     reach_km: float = 150.0
@@ -123,6 +126,7 @@ def resolve_toponyms(
     gazetteer: Lookup,
     tables: Tables,
     focus: Mapping[str, float] | None = None,
+    day: date | None = None,
     weights: Weights = WEIGHTS,
 ) -> dict[Span, Resolution]:
     """What each name means.
@@ -133,6 +137,7 @@ def resolve_toponyms(
         gazetteer: Knows places by name.
         tables: Knows countries by name, in any case of letters.
         focus: How much the report speaks of each country, from 0 to 1; worked out from the text if None.
+        day: The report's day; a place that did not bear the name then is passed over where another one fits.
         weights: How much each reason counts.
 
     Returns:
@@ -143,7 +148,11 @@ def resolve_toponyms(
     focus = country_focus(text, tables) if focus is None else focus
     for name in names:
         seats = _capitals(name, tables)
-        name.scores = [_alone(name, entry, focus, text, seats, weights) for entry in name.entries]
+        name.scores = [
+            _alone(name, entry, focus, text, seats, weights)
+            + (0.0 if day is None or entry.bears_name_on(day) else weights.not_in_use)
+            for entry in name.entries
+        ]
     _contain(text, names, weights)
     for _ in range(2):
         _draw_together(names, weights)

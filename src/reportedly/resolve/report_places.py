@@ -83,7 +83,7 @@ def find_places(
             insort(taken, span)
     focus = country_focus(text, tables)
     dateline = next((block.span.end for block in article.blocks if block.kind is BlockKind.DATELINE), 0)
-    found = resolve_toponyms(text, taken, gazetteer=gazetteer, tables=tables, focus=focus)
+    found = resolve_toponyms(text, taken, gazetteer=gazetteer, tables=tables, focus=focus, day=article.published)
     return Places(
         text=text,
         tables=tables,

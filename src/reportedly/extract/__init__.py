@@ -7,11 +7,12 @@ rules and entries that made it.
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.extract import cue, event_words, factuality, noun, status
+from reportedly.extract import classify, cue, event_words, factuality, noun, status
 from reportedly.extract.attribution import voices
 from reportedly.extract.carry import Told, carry
 from reportedly.extract.coreference import antecedents
 from reportedly.extract.means import spread
+from reportedly.extract.opinion import consult
 from reportedly.extract.page import Page, lay_out
 from reportedly.extract.repair import mend
 from reportedly.extract.statement import Rules, Site, state
@@ -32,6 +33,8 @@ class Words:
     cues: cue.Cues
     events: event_words.EventIndex
     rules: Rules
+    classifier: classify.Classifier | None = None
+    """What is asked beside the lists; None for lists alone."""
 
 
 @cache
@@ -43,7 +46,7 @@ def english() -> Words:
 def of_ontology(ontology: Ontology) -> Words:
     """Give the shipped English word lists with the codes of an ontology."""
     rules = Rules(nouns=noun.english(), hedges=factuality.english(), states=status.english(), ontology=ontology)
-    return Words(cues=cue.english(), events=event_words.shipped(), rules=rules)
+    return Words(cues=cue.english(), events=event_words.shipped(), rules=rules, classifier=classify.shipped())
 
 
 def extract(
@@ -74,7 +77,8 @@ def extract(
                 page=page, sentence=number, trigger=trigger, triggers=triggers, voices=speaking, antecedents=fuller
             )
             told.append(Told(sentence=number, trigger=trigger, statement=state(site, words.rules)))
-    return Findings(found=spread(carry(page, told), words.rules.ontology))
+    statements = consult(annotation, carry(page, told), words.classifier, words.rules.ontology)
+    return Findings(found=spread(statements, words.rules.ontology))
 
 
 def _by_sentence(page: Page, heard: tuple[Voice, ...]) -> list[tuple[Voice, ...]]:

@@ -11,6 +11,7 @@ from reportedly.extract.event import CONTENT_MODES, act_mode
 from reportedly.extract.event_words import Entry, EventIndex, Hit
 from reportedly.extract.pattern import HELPERS, View, view
 from reportedly.extract.syntax import Tree
+from reportedly.extract.unlisted import is_bare, seen, told
 from reportedly.records import Span
 
 WIDEST = 4  # tokens between the parts of an expression; wider apart, only the head word is the trigger
@@ -34,25 +35,10 @@ SCENES = frozenset(
 """What an event only dates, places or identifies ("the night of the attack", "officials familiar with the inquiry")."""
 HARM = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 FORCE = frozenset({"force", "forcibly", "militarily"})
-SURE = 0.6  # of the reader's predicate score; below, a verb is mostly a copula or an auxiliary in disguise
 CARRIERS = frozenset({"effort", "bid", "operation", "campaign", "incident", "spree", "mission", "process", "attempt"})
 """Nouns that say no more than that something happens."""
 FEW = 3  # tokens; a verbless line this short is a heading
 
-UNLISTED = Entry(
-    name="told in a verb of no list",
-    words=(),
-    pos=frozenset({"VERB"}),
-    noun=False,
-    adjective=False,
-    pattern=(),
-    event=None,
-    mode=None,
-    contexts=(),
-    cameo=None,
-    status=None,
-    flags=frozenset({"weak"}),
-)
 
 Hits = dict[int, Hit]
 
@@ -93,7 +79,9 @@ def find_triggers(tree: Tree, text: str, *, events: EventIndex) -> tuple[Trigger
     """
     here = view(tree, text)
     found = [hit for index in range(len(here.forms)) if (hit := events.lookup(here, index)) is not None]
-    found += _told(here, {hit.head: hit for hit in found})
+    listed = {hit.head: hit for hit in found}
+    found += told(here, listed)
+    found += seen(here, listed)
     hits = _expressions([_carried(here, hit) for hit in found])
     kept = {head: hit for head, hit in hits.items() if not any(drops(here, hit, hits) for drops in SIEVE)}
     return tuple(_trigger(here, kept[head], kept, events) for head in sorted(kept))
@@ -104,7 +92,7 @@ def _expressions(hits: list[Hit]) -> Hits:
     heads: Hits = {}
     for hit in hits:
         known = heads.get(hit.head)
-        if known is None or _is_bare(known) or len(hit.filled) > len(known.filled):
+        if known is None or is_bare(known) or len(hit.filled) > len(known.filled):
             heads[hit.head] = hit
     taken = {place for hit in heads.values() for place in _swallowed(hit, heads)}
     return {head: hit for head, hit in heads.items() if head not in taken and "trap" not in hit.entry.flags}
@@ -118,32 +106,6 @@ def _carried(here: View, hit: Hit) -> Hit:
     if here.tree.lemma(token.head) not in CARRIERS and here.forms[token.head] not in CARRIERS:
         return hit
     return replace(hit, head=token.head, filled=tuple(sorted({hit.head, *hit.filled})))
-
-
-def _told(here: View, listed: Hits) -> Iterator[Hit]:
-    """What somebody says or demands, in a verb that no list has: still a statement, of an event without a code."""
-    for index, token in enumerate(here.tree.tokens):
-        if token.upos != "VERB" or token.predicate < SURE or token.head < 0 or here.token(token.head).upos != "VERB":
-            continue
-        above = listed.get(token.head)
-        if index not in listed:
-            is_said = token.relation == "ccomp" and above is None
-            if is_said or (above is not None and _is_content(here, index, above)):
-                yield Hit(head=index, filled=(), topics=(), entry=UNLISTED)
-        elif above is not None and _is_bare(listed[index]) and _is_content(here, index, above, finite=False):
-            yield Hit(head=index, filled=(), topics=(), entry=UNLISTED)
-
-
-def _is_content(here: View, index: int, above: Hit, *, finite: bool = True) -> bool:
-    """Whether a verb is what an act of speech demands, promises or threatens ("called on them to publish it")."""
-    relation = here.token(index).relation
-    is_complement = relation == "xcomp" or (finite and relation == "ccomp") or here.marker(index) == "to"
-    return is_complement and above.entry.event in {"AGREE", "REQUEST", "THREATEN"} and "act" in above.entry.flags
-
-
-def _is_bare(hit: Hit) -> bool:
-    """Whether a word was found in the list of traps only because of itself, not of its surroundings."""
-    return "trap" in hit.entry.flags and not hit.entry.pattern
 
 
 def _swallowed(hit: Hit, heads: Hits) -> Iterator[int]:

@@ -143,11 +143,19 @@ def test_one_word_is_a_report(cleaned):
     assert cleaned("Quiet.")[0].text == "Quiet."
 
 
-def test_the_id_hangs_on_text_outlet_and_url_only(cleaned):
-    first = cleaned(REPORT, outlet="Valley Courier")[0]
-    assert cleaned(REPORT + "\n", outlet="Valley Courier", published="2031-03-02")[0].id == first.id
-    assert cleaned(REPORT, outlet="Lake Herald")[0].id != first.id
-    assert cleaned(REPORT, outlet="Valley Courier", url="https://valley.example/1")[0].id != first.id
+def test_the_id_hangs_on_text_outlet_and_day_only(cleaned):
+    first = cleaned(REPORT, outlet="Valley Courier", published="2031-03-02")[0]
+    again = cleaned(REPORT + "\n", outlet="Valley Courier", published="2031-03-02", url="https://valley.example/1")[0]
+    assert again.id == first.id
+    assert cleaned(REPORT, outlet="Lake Herald", published="2031-03-02")[0].id != first.id
+    # A daily notice in the same words is another report every day.
+    assert cleaned(REPORT, outlet="Valley Courier", published="2031-03-03")[0].id != first.id
+
+
+def test_where_no_outlet_is_known_the_site_stands_for_it(cleaned):
+    first = cleaned(REPORT, url="https://www.valley.example/1")[0]
+    assert cleaned(REPORT, url="https://m.valley.example/1?from=feed")[0].id == first.id
+    assert cleaned(REPORT, url="https://lake.example/1")[0].id != first.id
 
 
 def test_what_has_no_name_is_kept(cleaned):

@@ -13,7 +13,7 @@ from reportedly.clean.layout import Layout, lay_out
 from reportedly.clean.lines import units
 from reportedly.clean.post import find_posts
 from reportedly.errors import UnreadableSnapshotError
-from reportedly.records import Article, Findings, Problem, Snapshot, Stage
+from reportedly.records import Article, Findings, Problem, Snapshot, Stage, home
 
 SUPPORTED = frozenset({"en"})
 """The languages that the shipped reader model speaks."""
@@ -61,10 +61,10 @@ def clean(snapshot: Snapshot, *, languages: Collection[str] = SUPPORTED) -> Find
     return Findings(found=(article,), problems=(*carried, *own))
 
 
-def article_id(text: str, *, outlet: str | None, url: str | None) -> str:
-    """The hash of a final text, its outlet and its URL."""
+def article_id(text: str, *, home: str, published: date | None) -> str:
+    """The hash of a final text, of who published it and of the day."""
     digest = blake2b(digest_size=_DIGEST_BYTES)
-    for part in (outlet or "", url or "", text):
+    for part in (home, published.isoformat() if published else "", text):
         encoded = part.encode("utf-8", "surrogatepass")
         # A length in front keeps ("ab", "c") and ("a", "bc") apart.
         digest.update(f"{len(encoded)}:".encode())
@@ -109,7 +109,7 @@ def _article(snapshot: Snapshot, draft: Draft, stated_date: date | datetime | No
         None,
     )
     return Article(
-        id=article_id(draft.text, outlet=outlet, url=url),
+        id=article_id(draft.text, home=home(outlet, url), published=_day(published)),
         snapshot_id=snapshot.id,
         url=url,
         outlet=outlet,

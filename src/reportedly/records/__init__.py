@@ -4,7 +4,7 @@ A record copies no text: quoted words are `span.of(article.text)`.
 """
 
 from reportedly.records.annotation import Annotation, Mention, Producer, Sentence, TaggedAttribution, Token
-from reportedly.records.article import Article, Block, BlockKind, Post, Problem, Snapshot, Stage, Stated
+from reportedly.records.article import Article, Block, BlockKind, Post, Problem, Snapshot, Stage, Stated, home
 from reportedly.records.grounding import Actor, Candidate, Grounding, GroundingKind, Place, Time, TimeExpression
 from reportedly.records.ledger import (
     Board,
@@ -98,4 +98,5 @@ __all__ = [
     "Verdict",
     "When",
     "cover",
+    "home",
 ]

@@ -3,8 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from reportedly.records.span import Span
+
+_FRONTS = ("www.", "m.", "mobile.", "amp.")
+"""Names before a site's own that lead to the same pages in another dress."""
 
 
 class BlockKind(StrEnum):
@@ -82,6 +86,19 @@ class Post:
     url: str | None
 
 
+def home(outlet: str | None, url: str | None) -> str:
+    """Who published it: the outlet, or the site where no outlet is known; empty where neither is."""
+    if outlet:
+        return outlet
+    try:
+        site = urlsplit(url or "").hostname or ""
+    except ValueError:  # an address that is none is no site
+        return ""
+    for front in _FRONTS:
+        site = site.removeprefix(front)
+    return f"//{site}" if site else ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One report with its final text.
@@ -90,7 +107,7 @@ class Article:
     """
 
     id: str
-    """Hash of the final text, the outlet and the URL."""
+    """Hash of the final text, of who published it and of the day; one report at two addresses is one article."""
     snapshot_id: str
     url: str | None
     outlet: str | None

@@ -119,6 +119,31 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What finds the neighbours of a report in a ledger; derived from its text, and made anew by a newer version."""
+
+    article_id: str
+    version: int
+    day: date | None
+    """Of publication."""
+    names: tuple[str, ...]
+    """Names and long words, each behind a letter that says which; at most 64."""
+    sample: tuple[int, ...]
+    """The smallest hashes of its runs of words, as signed 64-bit numbers: two copies share many."""
+    n_words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """What linking new reports into a ledger changes."""
+
+    found: tuple[Link, ...]
+    """Links that were not there, or not with these reasons."""
+    withdrawn: tuple[str, ...]
+    """Ids of links that no longer hold."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """A passage of a report that holds the words somebody searched for."""
 

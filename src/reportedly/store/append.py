@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from reportedly.errors import LedgerError
-from reportedly.records import Article, Judgement, Link, Reading
+from reportedly.records import Article, Judgement, Link, Reading, home
 from reportedly.store import index, schema, sheets
 
 CHUNK = 400
@@ -56,13 +56,12 @@ def kept_as(connection: Connection, articles: Sequence[Article]) -> dict[str, st
     for chunk in chunks(sorted(set(unknown.values()))):
         chosen = sa.select(*columns).where(table.c.text_sha256.in_(chunk)).order_by(table.c.seq.desc())
         by_text |= {
-            (sheets.home(row.outlet, row.url), row.published, row.text_sha256): row.id
-            for row in connection.execute(chosen)
+            (home(row.outlet, row.url), row.published, row.text_sha256): row.id for row in connection.execute(chosen)
         }
     for article in articles:
-        home = sheets.home(article.outlet, article.url)
-        if article.id in unknown and home:
-            first = by_text.setdefault((home, article.published, unknown[article.id]), article.id)
+        voice = home(article.outlet, article.url)
+        if article.id in unknown and voice:
+            first = by_text.setdefault((voice, article.published, unknown[article.id]), article.id)
             if first != article.id:
                 kept[article.id] = first
     return kept

@@ -4,16 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
-from urllib.parse import urlsplit
 
 from reportedly.records import Actor, Article, Grounding, Judgement, Link, Place, Reading, Statement
 from reportedly.store import rows
 
 Row = dict[str, Any]
 """Column and value; the shape that SQLAlchemy's executemany takes."""
-
-_FRONTS = ("www.", "m.", "mobile.", "amp.")
-"""Names before a site's own that lead to the same pages in another dress."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,19 +29,6 @@ def text_digest(text: str) -> str:
 def writable(name: str) -> str:
     """A name that every database takes: bytes of a file name that are no text are spelled out."""
     return name.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")
-
-
-def home(outlet: str | None, url: str | None) -> str:
-    """Who published it: the outlet, or the site where no outlet is known; empty where neither is."""
-    if outlet:
-        return outlet
-    try:
-        site = urlsplit(url or "").hostname or ""
-    except ValueError:  # an address that is none is no site
-        return ""
-    for front in _FRONTS:
-        site = site.removeprefix(front)
-    return f"//{site}" if site else ""
 
 
 def article_row(article: Article) -> Row:

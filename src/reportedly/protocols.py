@@ -1,6 +1,7 @@
 """Every extension point on one page. Each has at most three methods and one sentence of contract."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Protocol, TextIO
 
 from reportedly.errors import AcquireError
@@ -42,6 +43,21 @@ class Ledger(Protocol):
 
     def links(self) -> Iterator[Link]:
         """Give every link between statements or articles of different readings, by id."""
+
+
+class Shelf(Protocol):
+    """Where linking looks up the neighbours of a report; a ledger is one."""
+
+    def sharing(
+        self, marks: Iterable[str], first: date | None, last: date | None, *, latest: int = 60
+    ) -> Iterator[tuple[str, str]]:
+        """Give articles published in these days, or undated, that bear one of the marks, each with it."""
+
+    def readings_of(self, ids: Iterable[str]) -> Iterator[Reading]:
+        """Give the newest reading of these articles, or of those that hold these statements."""
+
+    def links_of(self, ends: Iterable[str]) -> Iterator[Link]:
+        """Give the links in force, of those across readings, that touch one of these statements or articles."""
 
 
 class Exporter(Protocol):

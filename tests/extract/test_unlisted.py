@@ -46,3 +46,41 @@ def test_a_verb_in_a_relative_clause_only_describes():
 def test_where_a_noun_beside_it_is_listed_the_verb_adds_nothing():
     notation = "An/DET/2/det explosion/NOUN/3/nsubj rolled/VERB/0/root/roll over/ADP/5/case Dori/PROPN/3/obl"
     assert [each.lemma for each in triggers(notation, seen=0.9)] == ["explosion"]
+
+
+SAID = (
+    "He/PRON/2/nsubj denied/VERB/0/root/deny that/SCONJ/7/mark the/DET/5/det server/NOUN/7/nsubj had/AUX/7/aux/have "
+    "failed/VERB/2/ccomp/fail"
+)
+
+
+def told(notation, *heads):
+    page = page_of(notation)
+    sentence = page.trees[0].sentence
+    tokens = tuple(replace(each, predicate=0.9 if each.upos == "VERB" else 0.0) for each in sentence.tokens)
+    tree = grow(replace(sentence, tokens=tokens), page.text)
+    found = find_triggers(tree, page.text, events=event_words.shipped(), said=frozenset(heads))
+    return [each.lemma for each in found]
+
+
+def test_the_main_verb_of_what_somebody_says_is_a_statement_of_no_code():
+    assert told(SAID, 6) == ["deny", "fail"]
+
+
+def test_a_verb_that_nobody_says_and_no_list_has_is_none():
+    assert told(SAID) == ["deny"]
+
+
+def test_a_state_of_mind_that_somebody_tells_of_is_no_event():
+    notation = (
+        "He/PRON/2/nsubj said/VERB/0/root/say the/DET/4/det mayor/NOUN/5/nsubj knew/VERB/2/ccomp/know it/PRON/5/obj"
+    )
+    assert told(notation, 4) == []
+
+
+def test_a_verb_that_only_carries_a_listed_noun_is_none():
+    notation = (
+        "He/PRON/2/nsubj denied/VERB/0/root/deny any/DET/4/det attack/NOUN/6/nsubj had/AUX/6/aux/have "
+        "occurred/VERB/2/ccomp/occur"
+    )
+    assert told(notation, 5) == ["deny", "attack"]

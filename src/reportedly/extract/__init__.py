@@ -4,6 +4,7 @@ One door, `extract`. The rules look words up in reviewed lists and walk the read
 rules and entries that made it.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +16,7 @@ from reportedly.extract.means import spread
 from reportedly.extract.opinion import consult
 from reportedly.extract.page import Page, lay_out
 from reportedly.extract.repair import mend
+from reportedly.extract.source import is_the_outlet
 from reportedly.extract.statement import Rules, Site, state
 from reportedly.extract.syntax import grow
 from reportedly.extract.trigger import find_triggers
@@ -71,7 +73,8 @@ def extract(
     fuller = antecedents(page, heard, words.rules.nouns)
     told: list[Told] = []
     for number, (tree, speaking) in enumerate(zip(page.trees, _by_sentence(page, heard), strict=True)):
-        triggers = find_triggers(tree, page.text, events=words.events)
+        said = frozenset(_heads_said(page, number, speaking))
+        triggers = find_triggers(tree, page.text, events=words.events, said=said)
         for trigger in triggers:
             site = Site(
                 page=page, sentence=number, trigger=trigger, triggers=triggers, voices=speaking, antecedents=fuller
@@ -79,6 +82,18 @@ def extract(
             told.append(Told(sentence=number, trigger=trigger, statement=state(site, words.rules)))
     statements = consult(annotation, carry(page, told), words.classifier, words.rules.ontology)
     return Findings(found=spread(statements, words.rules.ontology))
+
+
+def _heads_said(page: Page, number: int, speaking: tuple[Voice, ...]) -> Iterator[int]:
+    """Give the words of a sentence that head what one of its voices says, other voices' cues left out."""
+    cues = {voice.cue_word.position for voice in speaking if voice.cue_word and voice.cue_word.sentence == number}
+    for voice in speaking:
+        if is_the_outlet(page, voice):
+            continue
+        for piece in voice.content:
+            word = page.head_of(piece) if page.trees[number].sentence.span.holds(piece) else None
+            if word is not None and word.position not in cues:
+                yield word.position
 
 
 def _by_sentence(page: Page, heard: tuple[Voice, ...]) -> list[tuple[Voice, ...]]:

@@ -69,18 +69,21 @@ class Trigger:
     """How sure we are that it is a statement, 0 to 1."""
 
 
-def find_triggers(tree: Tree, text: str, *, events: EventIndex) -> tuple[Trigger, ...]:
+def find_triggers(
+    tree: Tree, text: str, *, events: EventIndex, said: frozenset[int] = frozenset()
+) -> tuple[Trigger, ...]:
     """Find the triggers of a sentence, in text order.
 
     Args:
         tree: The sentence.
         text: The article's text, which the sentence's spans point into.
         events: Event words of the article's language.
+        said: Positions of the words that head what somebody says.
     """
     here = view(tree, text)
     found = [hit for index in range(len(here.forms)) if (hit := events.lookup(here, index)) is not None]
     listed = {hit.head: hit for hit in found}
-    found += told(here, listed)
+    found += told(here, listed, said)
     found += seen(here, listed)
     hits = _expressions([_carried(here, hit) for hit in found])
     kept = {head: hit for head, hit in hits.items() if not any(drops(here, hit, hits) for drops in SIEVE)}

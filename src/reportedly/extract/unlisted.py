@@ -7,7 +7,8 @@ from reportedly.extract.event_words import Entry, Hit
 from reportedly.extract.pattern import View
 
 SURE = 0.6  # of the reader's predicate score; below, a verb is mostly a copula or an auxiliary in disguise
-SEEN = 0.55  # of the likeliest type, by the reader; what it gives less is mostly no event
+SEEN = 0.65  # of the likeliest type, by the reader; what it gives less is mostly no event
+UNLIKELY = 0.25
 UNLISTED = Entry(
     name="told in a verb of no list",
     words=(),
@@ -25,21 +26,60 @@ UNLISTED = Entry(
 
 SEEN_BY_READER = "seen by the reader"
 
-ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent"})
+SUBJECT = frozenset({"nsubj", "nsubj:pass"})
+STATIVE = frozenset(
+    """appear assume be believe belong consider consist contain cost depend deserve differ doubt enjoy exist expect fear
+    feel have hope imagine include intend involve know lack like look love matter mean need own prefer realise realize
+    recall regard remember resemble seem suppose think understand want wish work worry add announce argue ask assert
+    claim declare explain inform insist mention note report say speak state stress suggest tell write comment hear
+    learn print see sell""".split()
+)
+"""What these tell of, even where somebody says it, is no event, or the saying itself."""
+CARRIED = SUBJECT | frozenset({"obj", "obl", "obl:agent", "xcomp"})
 
 
-def told(here: View, listed: dict[int, Hit]) -> Iterator[Hit]:
-    """What somebody says or demands, in a verb that no list has: still a statement, of an event without a code."""
+def told(here: View, listed: dict[int, Hit], said: frozenset[int]) -> Iterator[Hit]:
+    """What somebody says, denies or demands, in a verb that no list has: still a statement, of an event without a code.
+
+    Args:
+        here: The sentence.
+        listed: What the lists found in it, by head.
+        said: Positions that head what somebody says.
+    """
     for index, token in enumerate(here.tree.tokens):
-        if token.upos != "VERB" or token.predicate < SURE or token.head < 0 or here.token(token.head).upos != "VERB":
+        known = listed.get(index)
+        if token.upos != "VERB" or token.predicate < SURE or (known is not None and not is_bare(known)):
             continue
         above = listed.get(token.head)
-        if index not in listed:
-            is_said = token.relation == "ccomp" and above is None
-            if is_said or (above is not None and _is_content(here, index, above)):
-                yield Hit(head=index, filled=(), topics=(), entry=UNLISTED)
-        elif above is not None and is_bare(listed[index]) and _is_content(here, index, above, finite=False):
+        is_said = _leader(here, index) in said and here.tree.lemma(index) not in STATIVE and _has_party(here, index)
+        is_said = is_said and not _is_carrier(here, index, listed) and _may_be_event(here, index)
+        is_demanded = above is not None and _is_content(here, index, above, finite=known is None)
+        if is_said or is_demanded:
             yield Hit(head=index, filled=(), topics=(), entry=UNLISTED)
+
+
+def _is_carrier(here: View, index: int, listed: dict[int, Hit]) -> bool:
+    """Whether what a verb tells of is named by a listed word beside it ("denied that talks took place")."""
+    beside = here.below(index, CARRIED)
+    return any(child in listed and "trap" not in listed[child].entry.flags for child in beside)
+
+
+def _may_be_event(here: View, index: int) -> bool:
+    """Whether the reader, if it knows types, gives the word some chance to be of one."""
+    likeliest = here.token(index).types[0][1] if here.token(index).types else 0.0
+    return likeliest >= UNLIKELY or not any(token.types for token in here.tree.tokens)
+
+
+def _leader(here: View, index: int) -> int:
+    """The first of coordinated verbs."""
+    while here.token(index).relation == "conj" and here.token(here.token(index).head).upos == "VERB":
+        index = here.token(index).head
+    return index
+
+
+def _has_party(here: View, index: int) -> bool:
+    """Whether a verb has a subject that could do it, or shares one."""
+    return bool(here.below(_leader(here, index), SUBJECT)) or bool(here.below(index, SUBJECT))
 
 
 def seen(here: View, listed: dict[int, Hit]) -> Iterator[Hit]:
@@ -49,10 +89,7 @@ def seen(here: View, listed: dict[int, Hit]) -> Iterator[Hit]:
         if token.upos != "VERB" or token.predicate < SURE or likeliest < SEEN or not _is_told(here, index):
             continue
         known = listed.get(index)
-        arguments = here.below(index, ARGUMENTS)
-        if (known is None or is_bare(known)) and not any(
-            child in listed and not is_bare(listed[child]) for child in arguments
-        ):
+        if (known is None or is_bare(known)) and not _is_carrier(here, index, listed):
             yield Hit(
                 head=index, filled=(), topics=(), entry=replace(UNLISTED, name=f"{SEEN_BY_READER} {likeliest:.2f}")
             )
@@ -60,9 +97,7 @@ def seen(here: View, listed: dict[int, Hit]) -> Iterator[Hit]:
 
 def _is_told(here: View, index: int) -> bool:
     """Whether a verb heads a main clause, or the content of one."""
-    while here.token(index).relation == "conj":
-        index = here.token(index).head
-    return here.tree.bases[index] in {"root", "ccomp", "parataxis"}
+    return here.tree.bases[_leader(here, index)] in {"root", "ccomp", "parataxis"}
 
 
 def _is_content(here: View, index: int, above: Hit, *, finite: bool = True) -> bool:

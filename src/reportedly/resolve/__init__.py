@@ -6,6 +6,8 @@ from reportedly.resolve.door import Resolved, resolve
 from reportedly.resolve.gazetteer import EMBEDDED, EmbeddedGazetteer
 from reportedly.resolve.gazetteer_full import Built, Sources, build_gazetteer
 from reportedly.resolve.ground import ground
+from reportedly.resolve.own_actors import load_actors
+from reportedly.resolve.tables import Tables
 from reportedly.resolve.timex import recognise_times
 
 __all__ = [
@@ -14,8 +16,10 @@ __all__ = [
     "EmbeddedGazetteer",
     "Resolved",
     "Sources",
+    "Tables",
     "build_gazetteer",
     "ground",
+    "load_actors",
     "open_gazetteer",
     "recognise_times",
     "resolve",

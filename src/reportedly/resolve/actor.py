@@ -197,7 +197,7 @@ def _party(hits: list[Hit], cut: int, scene: Scene, start: int, end: int) -> tup
         return (Guess(actor, 0.85),)
     name = found.name
     country = found.country or scene.home
-    actor = Actor(id=_id(country, sectors, name), name=name, country=country, sectors=sectors)
+    actor = Actor(id=found.id or _id(country, sectors, name), name=name, country=country, sectors=sectors)
     return (Guess(actor, 0.95 if found.kind != "bodies" else 0.9),)
 
 

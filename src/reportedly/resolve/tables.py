@@ -39,9 +39,11 @@ class Party:
     country: str | None
     sectors: tuple[str, ...]
     kind: str
-    """The list it stands in: metonyms, igos, groups, bodies, leaders."""
+    """The list it stands in: metonyms, igos, groups, bodies, leaders, or own for a user's."""
     start: date | None = None
     end: date | None = None
+    id: str | None = None
+    """Of a register that a user's list names; None for ours, which get one of country, sectors and name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,9 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sense:
+class Sense:
+    """One reading of a key."""
+
     kind: str
     form: str
     """As the list writes it, to compare the case of letters."""
@@ -76,7 +80,7 @@ class Tables:
 
     countries: dict[str, Country]
     """By alpha-3."""
-    senses: dict[str, tuple[_Sense, ...]]
+    senses: dict[str, tuple[Sense, ...]]
     """By folded key, in the order in which they are tried."""
     surnames: dict[str, tuple[Party, ...]]
     """Leaders by the last word of their name."""
@@ -194,12 +198,22 @@ class _Builder:
     """Collects senses; within a key the earlier list comes first."""
 
     def __init__(self) -> None:
-        self.senses: dict[str, list[_Sense]] = {}
+        self.senses: dict[str, list[Sense]] = {}
 
-    def add(self, form: str, sense: _Sense) -> None:
-        key = " ".join(token[2] for token in _tokens(form, 0, len(form)))
-        if key:
-            self.senses.setdefault(key, []).append(sense)
+    def add(self, form: str, sense: Sense) -> None:
+        add_sense(self.senses, form, sense)
+
+
+def add_sense(senses: dict[str, list[Sense]], form: str, sense: Sense) -> None:
+    """Keep a reading of a form under its key, behind those that are there."""
+    key = key_of(form)
+    if key:
+        senses.setdefault(key, []).append(sense)
+
+
+def key_of(form: str) -> str:
+    """The key under which a form is looked up; empty if it holds no word."""
+    return " ".join(token[2] for token in _tokens(form, 0, len(form)))
 
 
 def _country(row: Row) -> Country:
@@ -226,7 +240,7 @@ def _add_countries(builder: _Builder, table: Table) -> None:
     for row in table.rows:
         for column, kind in columns:
             for form in row.values(column):
-                builder.add(form, _Sense(kind, form, row["iso3"]))
+                builder.add(form, Sense(kind, form, row["iso3"]))
 
 
 def _add_parties(builder: _Builder, table: Table) -> None:
@@ -242,7 +256,7 @@ def _add_parties(builder: _Builder, table: Table) -> None:
                 start=_day(row["from"]) if dated else None,
                 end=_day(row["to"]) if dated else None,
             )
-            builder.add(form, _Sense("party", form, party.country, party, party.sectors))
+            builder.add(form, Sense("party", form, party.country, party, party.sectors))
 
 
 def _is_variant(form: str, name: str) -> bool:
@@ -269,10 +283,10 @@ def load_tables() -> Tables:
     _add_countries(builder, countries)
     for row in load("peoples").rows:
         for form in (row["name"], *row.values("aliases")):
-            builder.add(form, _Sense("people", form, row["country"] or None))
+            builder.add(form, Sense("people", form, row["country"] or None))
     for row in load("roles").rows:
         for form in _plurals(row["phrase"]):
-            builder.add(form, _Sense("role", form, sectors=row.values("sectors"), role_kind=row["kind"]))
+            builder.add(form, Sense("role", form, sectors=row.values("sectors"), role_kind=row["kind"]))
     surnames: dict[str, dict[str, Party]] = {}
     for found in builder.senses.values():
         for sense in found:

@@ -1,7 +1,7 @@
 """Documents become windows, windows become padded batches; cuts and order change with every pass."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -143,11 +143,15 @@ def _inside(cues: list[int], begin: int, end: int) -> list[int]:
     return [cue - begin if begin <= cue < end else UNKNOWN for cue in cues[begin:end]]
 
 
-def stream(folder: Path, reader: Reader, *, n_pieces: int, seed: int) -> Iterator[dict[str, Tensor]]:
-    """Batches without end of about `n_pieces`, windows drawn from the corpora by `SHARES`."""
+def stream(
+    folder: Path, reader: Reader, *, n_pieces: int, seed: int, only: Collection[str] | None = None
+) -> Iterator[dict[str, Tensor]]:
+    """Batches without end of about `n_pieces`, windows drawn from the corpora by `SHARES`; from all of them if None."""
     chance = random.Random(seed)  # noqa: S311 - no secret
     corpora = {
-        name: list(load(folder / f"{name}.jsonl.gz")) for name in SHARES if (folder / f"{name}.jsonl.gz").exists()
+        name: list(load(folder / f"{name}.jsonl.gz"))
+        for name in SHARES
+        if (only is None or name in only) and (folder / f"{name}.jsonl.gz").exists()
     }
     endless = {name: _endless(documents, reader, chance) for name, documents in corpora.items()}
     weights = [SHARES[name] for name in endless]

@@ -40,6 +40,8 @@ def main() -> None:
     parser.add_argument("--pieces", type=int, default=1620, help="word pieces a step in each process")
     parser.add_argument("--rate", type=float, default=2.5e-4, help="highest learning rate of the encoder")
     parser.add_argument("--head-rate", type=float, default=1.2e-3, help="highest learning rate of the heads")
+    parser.add_argument("--only", nargs="+", metavar="HEAD", help="train these heads alone; the rest stays as it is")
+    parser.add_argument("--corpora", nargs="+", metavar="NAME", help="windows of these corpora alone")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -63,7 +65,8 @@ def _run(rank: int, options: argparse.Namespace, meeting: str) -> None:
     torch.manual_seed(options.seed)
     model = ReaderModel(labels).to(device)
     model.load_encoder()
-    model.pieces.weight.requires_grad_(False)
+    for name, weight in model.named_parameters():
+        weight.requires_grad_(name.split(".")[0] in options.only if options.only else name != "pieces.weight")
     optimizer = _optimizer(model, options)
     trainer = _Trainer(rank, options, model, optimizer)
     if options.start:
@@ -77,7 +80,7 @@ def _run(rank: int, options: argparse.Namespace, meeting: str) -> None:
     torch.manual_seed(options.seed + 1000 * rank + step)
     reader = Reader(labels, Pieces(Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))))
     seed = options.seed + 17 * rank + 1009 * step
-    batches = stream(options.prepared, reader, n_pieces=options.pieces, seed=seed)
+    batches = stream(options.prepared, reader, n_pieces=options.pieces, seed=seed, only=options.corpora)
     trainer.run(batches, labels)
 
 

@@ -39,7 +39,8 @@ def command(
     """Say what each wording stands for, with the runners-up.
 
     A line holds {"kind": "actor | place | time", "text": "...", "context": "...", "date": "2031-03-02"}; context and
-    date may be left out. The answer is the line itself with `grounding` and `candidates` added, or with `error`.
+    date may be left out. The answer is the line itself with `grounding` and `candidates` added, or with `error`; and
+    with `problems` where the letters are not what they look like.
     """
     from reportedly import resolve, settings
     from reportedly.cli.terminal import opened
@@ -61,6 +62,8 @@ def command(
             try:
                 question = _question(line)
                 answer = question | grounding_fields(_asked(question, ground))
+                odd = resolve.odd_letters(question["text"])
+                answer |= {"problems": list(odd)} if odd else {}
             except _WrongLineError as error:
                 n_failed += 1
                 print(f"reportedly: {source}:{number}: {error}", file=sys.stderr)

@@ -6,6 +6,8 @@ from reportedly.resolve.door import Resolved, resolve
 from reportedly.resolve.gazetteer import EMBEDDED, EmbeddedGazetteer
 from reportedly.resolve.gazetteer_full import Built, Sources, build_gazetteer
 from reportedly.resolve.ground import ground
+from reportedly.resolve.lookalike import odd_letters
+from reportedly.resolve.merge import merged, same_actors
 from reportedly.resolve.own_actors import load_actors
 from reportedly.resolve.tables import Tables
 from reportedly.resolve.timex import recognise_times
@@ -20,9 +22,12 @@ __all__ = [
     "build_gazetteer",
     "ground",
     "load_actors",
+    "merged",
+    "odd_letters",
     "open_gazetteer",
     "recognise_times",
     "resolve",
+    "same_actors",
 ]
 
 

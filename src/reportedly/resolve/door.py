@@ -6,6 +6,7 @@ from reportedly.protocols import Gazetteer
 from reportedly.records import Annotation, Article, Grounding, Problem, Statement, TimeExpression
 from reportedly.resolve.gazetteer import lookup_of
 from reportedly.resolve.locate import ground_locations
+from reportedly.resolve.lookalike import lookalikes
 from reportedly.resolve.party import ground_actors
 from reportedly.resolve.report_places import find_places
 from reportedly.resolve.tables import Tables, load_tables
@@ -45,7 +46,8 @@ def resolve(
     Returns:
         Groundings for every location, actor, recipient, named source and date argument and for every name the reader
         saw; one without a target where nothing fits. `when` is stated where a date argument says so, else inferred from
-        the day of writing for what is told as having happened.
+        the day of writing for what is told as having happened. A problem `name-mixed-script` for each name whose
+        letters are not what they look like.
     """
     tables = tables or load_tables()
     places = find_places(article, annotation, statements, gazetteer=lookup_of(gazetteer), tables=tables)
@@ -54,7 +56,13 @@ def resolve(
         *ground_locations(article, statements, places),
         *ground_actors(article, annotation, statements, places, tables),
     )
+    names = (
+        *(mention.span for mention in annotation.mentions),
+        *(argument.span for statement in statements for argument in statement.arguments),
+        *(link.source.span for statement in statements for link in statement.chain if link.source.span is not None),
+    )
     return Resolved(
         statements=tuple(dated(article, statement, times) for statement in statements),
         groundings=tuple(sorted(groundings, key=lambda g: (g.span, g.kind))),
+        problems=lookalikes(article, names),
     )

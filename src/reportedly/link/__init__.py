@@ -2,5 +2,7 @@
 
 from reportedly.link.across import across, within
 from reportedly.link.board import board
+from reportedly.link.join import join
+from reportedly.link.marks import marks
 
-__all__ = ["across", "board", "within"]
+__all__ = ["across", "board", "join", "marks", "within"]

@@ -1,7 +1,7 @@
 """Which statements are worth comparing, so that cost grows with the number of reports and not with its square."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
@@ -77,15 +77,16 @@ def _near_in_time(one: Article, two: Article) -> bool:
 
 
 def pairs(
-    by_article: Mapping[str, Sequence[Profile]], article_pairs: Sequence[tuple[str, str]]
+    by_article: Mapping[str, Sequence[Profile]], article_pairs: Sequence[tuple[str, str]], *, within: Iterable[str]
 ) -> Iterator[tuple[Profile, Profile]]:
     """Statements worth a full comparison: those of one report with each other, and of comparable reports.
 
     Args:
         by_article: Profiles by article id.
         article_pairs: Comparable articles.
+        within: Articles whose own statements are held against each other.
     """
-    for mine in by_article.values():
+    for mine in (by_article[article] for article in within):
         for n, a in enumerate(mine):
             # Of a report longer than any ordinary one, what was said long before tells of something else.
             yield from ((a, b) for b in mine[max(0, n - _BACK) : n] if _worth_it(a, b))

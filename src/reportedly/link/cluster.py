@@ -9,7 +9,7 @@ Scores = Mapping[tuple[str, str], float]
 
 JOIN = -1.0
 """Least mean log-odds between two groups that become one (chosen on the development situations, each left out once)."""
-_APART = -3.0
+APART = -3.0
 """What a pair counts that was never compared or has no chance; also the floor of what a bad pair can spoil."""
 _SURE = 3.0
 """The ceiling of what a good pair can carry."""
@@ -26,7 +26,7 @@ def clusters(ids: Sequence[str], scores: Scores) -> tuple[tuple[str, ...], ...]:
     """
     near: dict[str, set[str]] = defaultdict(set)
     for (one, two), score in scores.items():
-        if score > _APART:
+        if score > APART:
             near[one].add(two)
             near[two].add(one)
     seen: set[str] = set()
@@ -53,8 +53,8 @@ def _split(component: Sequence[str], scores: Scores, near: Mapping[str, set[str]
     total: dict[int, dict[int, float]] = {n: {} for n in members}
     for one in component:
         for two in near[one] & number.keys():
-            total[number[one]][number[two]] = _held(scores, one, two) - _APART
-    heap = [(-(v + _APART), a, b) for a, row in total.items() for b, v in row.items() if a < b]
+            total[number[one]][number[two]] = _held(scores, one, two) - APART
+    heap = [(-(v + APART), a, b) for a, row in total.items() for b, v in row.items() if a < b]
     heapq.heapify(heap)
     fresh = len(members)
     while heap:
@@ -70,14 +70,18 @@ def _split(component: Sequence[str], scores: Scores, near: Mapping[str, set[str]
             for gone in (a, b):
                 total[other].pop(gone, None)
             total[other][fresh] = value
-            heapq.heappush(heap, (-(value / (len(joined) * len(members[other])) + _APART), other, fresh))
+            heapq.heappush(heap, (-(value / (len(joined) * len(members[other])) + APART), other, fresh))
         fresh += 1
     return [tuple(sorted(group)) for group in members.values()]
 
 
 def _held(scores: Scores, one: str, two: str) -> float:
-    score = scores[(one, two) if one < two else (two, one)]
-    return max(_APART, min(_SURE, score))
+    return clip(scores[(one, two) if one < two else (two, one)])
+
+
+def clip(score: float | None) -> float:
+    """Log-odds as they count in a mean: neither a sure pair nor a hopeless one outweighs all others."""
+    return APART if score is None else max(APART, min(_SURE, score))
 
 
 def _sum(left: Mapping[int, float], right: Mapping[int, float], a: int, b: int) -> dict[int, float]:

@@ -5,7 +5,7 @@ headline, cut or reordered paragraphs and single changed words leave most of it;
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,17 +52,14 @@ def find_reprints(articles: Sequence[Article]) -> Reprints:
     by_id = {article.id: article for article in articles}
     order = sorted(by_id.values(), key=_age)
     prints = {article.id: fingerprint(article.text) for article in order}
-    shares: dict[tuple[str, str], float] = {}
     families = Groups(by_id)
     for one, two in _candidates(order, prints):
-        share = _share(prints[one], prints[two])
-        if share >= COPIED:
-            shares[one, two] = shares[two, one] = share
+        if is_copy(prints[one], prints[two]):
             families.join(one, two)
     found = []
     for family in families.all():
         if len(family) > 1:
-            found += _family_links([by_id[i] for i in family], prints, shares)
+            found += family_links([by_id[i] for i in family], prints)
     return Reprints(
         links=tuple(sorted(found, key=lambda link: link.id)),
         original_by_copy={link.left: link.right for link in found},
@@ -104,38 +101,40 @@ def _share(one: Fingerprint, two: Fingerprint) -> float:
     return share if share * short.n_words >= _LEAST_WORDS else 0.0
 
 
-def _family_links(
-    family: Sequence[Article], prints: dict[str, Fingerprint], shares: dict[tuple[str, str], float]
-) -> list[Link]:
+def is_copy(one: Fingerprint, two: Fingerprint) -> bool:
+    """Whether one of two texts copies the other."""
+    return _share(one, two) >= COPIED
+
+
+def family_links(family: Sequence[Article], prints: Mapping[str, Fingerprint]) -> list[Link]:
+    """One link for each copy among articles of one text: to the first of them, by credit and age, that it shares with.
+
+    Args:
+        family: Articles that copies join, in any order.
+        prints: Their shingles, by article id.
+    """
     credit = Counter(two.id for one in family for two in family if credits_outlet(one, two))
     order = sorted(family, key=lambda article: (-credit[article.id], _age(article)))
     links = []
     for n, copy in enumerate(order):
-        sharing = {
-            older.id: shares.get((copy.id, older.id)) or _share(prints[copy.id], prints[older.id])
-            for older in order[:n]
-        }
-        best = next((i for i, share in sharing.items() if share >= COPIED), None)
-        if best is None:
-            continue
-        original = next(article for article in order if article.id == best)
-        reasons = [f"{sharing[best]:.0%} of the shorter text is shared word by word"]
-        run = longest_passage(prints[copy.id], prints[best])
-        if run >= 2 * WIDTH:
-            reasons.append(f"{run} words in one piece")
-        if credits_outlet(copy, original):
-            reasons.append(f"credits {original.outlet}")
-        links.append(
-            linked(
-                copy.id,
-                best,
-                LinkKind.REPRINTS,
-                score=min(1.0, 0.5 + sharing[best] / 2),
-                reasons=tuple(reasons),
-                rule="reprint",
-            )
-        )
+        mine = prints[copy.id]
+        original = next((older for older in order[:n] if is_copy(mine, prints[older.id])), None)
+        if original is not None:
+            links.append(_reprint(copy, original, prints))
     return links
+
+
+def _reprint(copy: Article, original: Article, prints: Mapping[str, Fingerprint]) -> Link:
+    mine, its = prints[copy.id], prints[original.id]
+    share = _share(mine, its)
+    reasons = [f"{share:.0%} of the shorter text is shared word by word"]
+    run = longest_passage(mine, its)
+    if run >= 2 * WIDTH:
+        reasons.append(f"{run} words in one piece")
+    if credits_outlet(copy, original):
+        reasons.append(f"credits {original.outlet}")
+    score = min(1.0, 0.5 + share / 2)
+    return linked(copy.id, original.id, LinkKind.REPRINTS, score=score, reasons=tuple(reasons), rule="reprint")
 
 
 def credits_outlet(article: Article, other: Article) -> bool:

@@ -17,6 +17,8 @@ VERSION = 1
 WIDTH = 4
 """Words in a shingle: three are shared by chance too often, five die out when every fifth word is changed."""
 _KEEP_ONE_IN = np.uint64(8)
+SKETCH = 48
+"""Hashes in a sketch: of a copy cut to a third, with every fifth word changed, six are still in the original's."""
 _FEW = 64
 """A text with fewer shingles is kept whole."""
 
@@ -69,6 +71,15 @@ def fingerprint(text: str) -> Fingerprint:
     if len(sample) > _FEW:
         sample = sample[sample % _KEEP_ONE_IN == 0]
     return Fingerprint(shingles, sample)
+
+
+def sketch(text: Fingerprint) -> list[int]:
+    """The smallest hashes of a text's shingles, as signed numbers (bottom sketch, Broder 1997).
+
+    By them a ledger finds candidates for copies without holding whole texts against each other.
+    """
+    smallest = np.unique(text.shingles)[:SKETCH]
+    return [int(value) for value in smallest.view(np.int64)]
 
 
 def coverage(copy: Fingerprint, original: Fingerprint) -> float:

@@ -1,0 +1,244 @@
+"""Join new reports to a ledger: only their neighbours are looked at, and the outcome does not depend on the order.
+
+A report is decided on against the earlier ones (by day, then id) that it shares enough with. A late report makes those
+after it that it bears on be decided anew, and what changes there is followed until nothing changes.
+"""
+
+import heapq
+from collections.abc import Iterable
+
+from reportedly.link.decide import Before, decided
+from reportedly.link.desk import REACH, Desk, Order, order
+from reportedly.link.groups import Groups
+from reportedly.link.linked import linked
+from reportedly.link.marks import LEAST, weight
+from reportedly.link.profile import Profile
+from reportedly.link.reprint import family_links, is_copy
+from reportedly.link.voice import voices
+from reportedly.protocols import Shelf
+from reportedly.records import Joined, Judgement, Link, LinkKind, Reading, Verdict
+
+_ON_PAIRS = frozenset((Verdict.SAME, Verdict.NOT_SAME, Verdict.WITHDRAWN))
+_ON_ONE = frozenset((Verdict.RIGHT, Verdict.WRONG, Verdict.WITHDRAWN))
+
+_NEIGHBOURS = 40
+"""At most so many earlier reports are compared with one: those that share most with it."""
+_LATEST = 60
+"""Of a mark that many bear the latest so many are asked for: news of one event lies close together."""
+_ALL = 1_000_000
+"""As good as no bound: a late report must find every later one that it bears on."""
+_TWIN = "link/reprint"
+
+
+def join(
+    new: Iterable[str], shelf: Shelf, *, gone: Iterable[Reading] = (), judgements: Iterable[Judgement] = ()
+) -> Joined:
+    """What linking some reports changes; doing it twice changes nothing.
+
+    Args:
+        new: Ids of articles that are on the shelf, with their marks, and not linked yet; or of those to be looked at
+            again, because somebody judged one of their statements.
+        shelf: Where they and their neighbours stand.
+        gone: Readings that no longer stand: pages that a later version took the place of, readings made anew.
+        judgements: What people said; it outranks every rule.
+
+    Returns:
+        The links that are new or changed, and the ids of those that no longer hold.
+    """
+    desk = Desk(shelf)
+    return _Joining(desk, tuple(judgements)).all(tuple(new), tuple(gone))
+
+
+class _Joining:
+    """One call of `join`: which reports are still to be decided on."""
+
+    def __init__(self, desk: Desk, judgements: tuple[Judgement, ...]) -> None:
+        self._desk = desk
+        self._waiting: list[Order] = []
+        self._queued: set[str] = set()
+        pairs = {(j.left, j.right): j for j in judgements if j.right is not None and j.verdict in _ON_PAIRS}
+        self._same = [j for j in pairs.values() if j.verdict is Verdict.SAME]
+        self._apart = frozenset(
+            frozenset((j.left, j.right or "")) for j in pairs.values() if j.verdict is Verdict.NOT_SAME
+        )
+        self._wrong = frozenset(
+            j.left for j in {j.left: j for j in judgements if j.right is None and j.verdict in _ON_ONE}.values()
+            if j.verdict is Verdict.WRONG
+        )  # fmt: skip
+
+    def all(self, new: tuple[str, ...], gone: tuple[Reading, ...]) -> Joined:
+        desk = self._desk
+        desk.fetch(new)
+        for reading in gone:
+            self._forget(reading)
+        present = [article_id for article_id in new if desk.has(article_id)]
+        for article_id in present:
+            self._reprints(article_id)
+        for article_id in present:
+            self._queue(article_id)
+            self._queue_later(article_id)
+        while self._waiting:
+            _, article_id = heapq.heappop(self._waiting)
+            self._queued.discard(article_id)
+            if self._decide(article_id):
+                self._queue_later(article_id)
+        return desk.joined()
+
+    def _forget(self, reading: Reading) -> None:
+        """Take out what hung on a reading that no longer stands, and look at its neighbours again."""
+        ends = [reading.article.id, *(statement.id for statement in reading.statements)]
+        links = self._desk.links(ends)
+        self._desk.change(links, ())
+        homes = {self._desk.home(end) for link in links for end in (link.left, link.right)}
+        for home in sorted(home for home in homes if home is not None):
+            self._reprints(home)
+            self._queue(home)
+
+    def _queue(self, article_id: str) -> None:
+        if article_id not in self._queued and self._desk.has(article_id):
+            self._queued.add(article_id)
+            heapq.heappush(self._waiting, order(self._desk.article(article_id)))
+
+    def _queue_later(self, article_id: str) -> None:
+        """Later reports that compare themselves with this one, or did before it crowded another out."""
+        article = self._desk.article(article_id)
+        first, last = (article.published, article.published + REACH) if article.published else (None, None)
+        here = order(article)
+        found = self._desk.sharing(self._desk.marks(article_id).names, first, last, _ALL)
+        bearers: dict[str, int] = {}
+        for shared in found.values():
+            for mark in shared:
+                bearers[mark] = bearers.get(mark, 0) + 1
+        for other, shared in found.items():
+            crowded = any(bearers[mark] >= _LATEST for mark in shared)
+            if order(self._desk.article(other)) > here and (crowded or weight(shared) >= LEAST):
+                self._queue(other)
+
+    def _reprints(self, article_id: str) -> None:
+        """Find the family of copies that a report belongs to; whose copy changes is decided on again."""
+        desk = self._desk
+        family = {article_id, *self._copies(article_id)}
+        waiting = sorted(family)
+        while waiting:
+            links = [link for link in desk.links(waiting) if link.kind is LinkKind.REPRINTS]
+            waiting = sorted({e for k in links for e in (k.left, k.right) if e not in family and desk.has(e)})
+            family.update(waiting)
+        articles = [desk.article(i) for i in sorted(family)]
+        old = [link for link in desk.links(sorted(family)) if link.kind is LinkKind.REPRINTS]
+        new = family_links(articles, {i: desk.print_of(i) for i in family}) if len(family) > 1 else []
+        new = [link for link in new if frozenset((link.left, link.right)) not in self._apart]
+        if not desk.change(old, new):
+            return
+        originals = {link.left: link.right for link in new}
+        before = {link.left: link.right for link in old}
+        for copy in sorted(originals.keys() | before.keys()):
+            if originals.get(copy) != before.get(copy) and desk.has(copy):
+                ends = [statement.id for statement in desk.reading(copy).statements]
+                desk.change(desk.links(ends), ())
+                self._queue(copy)
+                self._queue_later(copy)
+
+    def _copies(self, article_id: str) -> list[str]:
+        """Articles that one copies, or that copy it, among those that share most of its sketch."""
+        desk = self._desk
+        article = desk.article(article_id)
+        day = article.published
+        first, last = (day - REACH, day + REACH) if day else (None, None)
+        asked = [f"#{number}" for number in desk.marks(article_id).sample]
+        shared = desk.sharing(asked, first, last, _LATEST)
+        likely = sorted(((-len(marks), other) for other, marks in shared.items() if len(marks) >= 2))[:_NEIGHBOURS]
+        mine = desk.print_of(article_id)
+        return [o for _, o in likely if o != article_id and is_copy(mine, desk.print_of(o))]
+
+    def _decide(self, article_id: str) -> bool:
+        """Decide on one report; whether its links are others than before."""
+        desk = self._desk
+        original = desk.original_of(article_id)
+        twins = desk.twins(article_id, original) if original else {}
+        near = self._near(article_id)
+        mine = [p for p in desk.profiles(article_id) if p.id not in twins and p.id not in self._wrong]
+        others = [p for other in near for p in self._own(other)]
+        ids = [*near, article_id]
+        families = Groups(ids)
+        for other in ids:
+            copied = desk.original_of(other)
+            if copied is not None:
+                families.join(other, copied)
+        before = Before(
+            near=tuple(others),
+            events=self._events(others, order(desk.article(article_id))),
+            articles=tuple((min(article_id, other), max(article_id, other)) for other in near),
+            apart=self._apart,
+        )
+        found = list(decided(mine, before, voices([desk.article(i) for i in ids], families)))
+        found += [
+            linked(copy, its, LinkKind.SAME_EVENT, score=1.0, reasons=("same words in a reprint",), rule="reprint")
+            for copy, its in twins.items()
+        ]
+        found += self._judged(article_id)
+        return desk.change(self._owned(article_id, original), found)
+
+    def _near(self, article_id: str) -> list[str]:
+        """The earlier reports that a report is compared with, nearest first."""
+        desk = self._desk
+        article, here = desk.article(article_id), order(desk.article(article_id))
+        first, last = (article.published - REACH, article.published) if article.published else (None, None)
+        shared = desk.sharing(desk.marks(article_id).names, first, last, _LATEST)
+        close = [
+            (-weight(marks), -at[0].toordinal(), other)
+            for other, marks in shared.items()
+            if (at := order(desk.article(other))) < here and weight(marks) >= LEAST
+        ]
+        return [other for _, _, other in sorted(close)[:_NEIGHBOURS]]
+
+    def _own(self, article_id: str) -> list[Profile]:
+        """The statements of a report that stand for themselves: not in the words of its original, not judged wrong."""
+        original = self._desk.original_of(article_id)
+        twins = self._desk.twins(article_id, original) if original else {}
+        return [p for p in self._desk.profiles(article_id) if p.id not in twins and p.id not in self._wrong]
+
+    def _events(self, near: Iterable[Profile], here: Order) -> Groups:
+        """Which of these are of one event by the links between earlier reports."""
+        events, seen = Groups(), set()
+        waiting = [p.id for p in near]
+        while waiting:
+            seen.update(waiting)
+            fresh: set[str] = set()
+            for link in self._desk.links(waiting):
+                if link.kind is LinkKind.SAME_EVENT and self._is_before(link, here):
+                    events.join(link.left, link.right)
+                    fresh |= {link.left, link.right} - seen
+            waiting = sorted(fresh)
+        return events
+
+    def _is_before(self, link: Link, here: Order) -> bool:
+        homes = [self._desk.home(end) for end in (link.left, link.right)]
+        return all(home is not None and order(self._desk.article(home)) < here for home in homes)
+
+    def _owned(self, article_id: str, original: str | None) -> list[Link]:
+        """The links that were decided with this report: those to earlier reports, and of a copy to its original."""
+        desk, here = self._desk, order(self._desk.article(article_id))
+        owned = []
+        for link in desk.links([statement.id for statement in desk.reading(article_id).statements]):
+            homes = {desk.home(link.left), desk.home(link.right)} - {article_id}
+            other = next(iter(homes), article_id)
+            if other is None:
+                owned.append(link)
+            elif link.producer.name == _TWIN:
+                owned += [link] if other == original else []
+            elif other == article_id or order(desk.article(other)) < here:
+                owned.append(link)
+        return owned
+
+    def _judged(self, article_id: str) -> list[Link]:
+        """What people say is of one event, as links of the later report."""
+        found = []
+        for judgement in self._same:
+            homes = [self._desk.home(end) for end in (judgement.left, judgement.right or "")]
+            if article_id not in homes or None in homes or judgement.left == homes[0]:
+                continue
+            if max(order(self._desk.article(home)) for home in homes if home)[1] == article_id:
+                reason = f"judged by {judgement.judge}"
+                ends = judgement.left, judgement.right or ""
+                found.append(linked(*ends, LinkKind.SAME_EVENT, score=1.0, reasons=(reason,), rule="judged"))
+        return found

@@ -38,3 +38,8 @@ def test_a_hedge_opens_one_side_of_the_range(words: str, low: int | None, high: 
 
 def test_words_without_a_number_have_no_range():
     assert read_range("many people") is None
+
+
+@pytest.mark.parametrize(("words", "low"), [("dozens of people", 24), ("hundreds", 200), ("thousands of men", 2000)])
+def test_the_plural_of_a_scale_is_at_least_two_of_it(words: str, low: int):
+    assert read_range(words) == Range(low, None)

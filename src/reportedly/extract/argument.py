@@ -11,6 +11,7 @@ from reportedly.extract.noun import Nouns, class_at
 from reportedly.extract.page import Page, Word
 from reportedly.extract.subject import agent, subject
 from reportedly.extract.syntax import Tree, phrase
+from reportedly.extract.tally import is_toll
 from reportedly.extract.trigger import Trigger
 from reportedly.records import Argument, Role
 
@@ -143,7 +144,8 @@ def _with_phrases(tree: Tree, head: int) -> list[int]:
 def _nominal(page: Page, number: int, trigger: Trigger, nouns: Nouns) -> Doers:
     tree = page.trees[number]
     head = trigger.head
-    owners = list(tree.related(head, "nmod:poss"))
+    # The owner of a toll is who counts it ("the army raised its toll").
+    owners = [] if is_toll(tree, head) else list(tree.related(head, "nmod:poss"))
     actors, recipients = ([], owners) if tree.lemma(head) in SUFFERED else (owners, [])
     for child in tree.related(head, "nmod", "obl"):
         cases = set(tree.cases(child))

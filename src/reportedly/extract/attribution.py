@@ -11,9 +11,11 @@ from dataclasses import replace
 from reportedly.extract.aside import aside_voices
 from reportedly.extract.cue import Cue, Cues
 from reportedly.extract.frame import contents, pieces, same_breath
+from reportedly.extract.noun import english as nouns
 from reportedly.extract.page import Page, Word
 from reportedly.extract.subject import subject
 from reportedly.extract.syntax import Tree, clause
+from reportedly.extract.tally import counters
 from reportedly.extract.voice import Voice, voice_of_cue
 from reportedly.records import Span, Stance, TaggedAttribution
 
@@ -175,8 +177,25 @@ def label_voices(page: Page, number: int, _cues: Cues) -> Iterator[Voice]:
         )
 
 
+def toll_voices(page: Page, number: int, _cues: Cues) -> Iterator[Voice]:
+    """Give one voice for each verb of counting the dead: "the ministry raised the toll to 31"."""
+    tree = page.trees[number]
+    for source, verb, words in counters(page, number, nouns()):
+        content = pieces(tree, same_breath(tree, verb, words, marks=frozenset(";")))
+        if content:
+            yield Voice(
+                source=Word(number, source),
+                source_span=None,
+                cue=tree.tokens[verb].span,
+                cue_word=Word(number, verb),
+                content=content,
+                stance=Stance.ASSERTS,
+                rule="toll",
+            )
+
+
 Rule = Callable[[Page, int, Cues], Iterator[Voice]]
-RULES: tuple[Rule, ...] = (according_to, aside_voices, verb_voices, noun_voices, label_voices)
+RULES: tuple[Rule, ...] = (according_to, aside_voices, toll_voices, verb_voices, noun_voices, label_voices)
 
 
 def voices(page: Page, cues: Cues) -> tuple[Voice, ...]:

@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from reportedly.extract.noun import Nouns, class_at
 from reportedly.extract.page import Page, Word
 from reportedly.extract.syntax import Tree, phrase
+from reportedly.extract.tally import CASUALTIES, number_of, toll_of
 from reportedly.extract.trigger import Trigger
 from reportedly.records import Count
 
 WHAT_BY_LEMMA = {
-    "killed": "kill die dead perish succumb drown slay murder execute massacre death fatality martyr lose toll",
-    "injured": "wound injure hurt burn injury maim casualty",
+    "killed": """kill die dead perish succumb drown slay murder execute massacre death fatality martyr lose toll body
+        corpse killed fallen""",
+    "injured": "wound injure hurt burn injury maim casualty injured wounded",
     "detained": "detain hold custody imprison jail capture",
     "arrested": "arrest",
-    "displaced": "displace flee uproot evacuate leave",
-    "abducted": "abduct kidnap seize",
+    "displaced": "displace displaced flee uproot evacuate leave",
+    "abducted": "abduct kidnap",
     "missing": "missing disappear vanish",
-    "released": "release free liberate",
+    "released": "release free escape",
 }
+KILLED_IF_ASSAULT = frozenset({"eliminate", "liquidate", "neutralise", "neutralize"})
 LEMMA_TO_WHAT = {lemma: what for what, lemmas in WHAT_BY_LEMMA.items() for lemma in lemmas.split()}
 WORDS = {
     word: value
@@ -29,8 +32,11 @@ WORDS = {
     )
 } | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+MANY = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000}
+"""The least that a plural of a scale means."""
 TALLIES = frozenset({"toll", "dead", "wounded", "injured", "casualty", "sheet", "balance", "fatality", "victim"})
 TALLY_REACH = 14  # words between a toll and its numbers
+QUANTITIES = frozenset({*SCALES, *MANY})
 HEDGES = frozenset(
     """about almost and approximately around as at between excess few fewer in least less many more most nearly no of
     over roughly some than to up upwards - –""".split()
@@ -92,7 +98,8 @@ def read_range(words: str) -> Range | None:
             return Range(low, high)
     exact = _first_number(words)
     if exact is None:
-        return None
+        least = next((value for word, value in MANY.items() if re.search(rf"\b{word}\b", words, re.IGNORECASE)), None)
+        return None if least is None else Range(least, None)
     if AT_LEAST.search(words):
         return Range(exact + 1 if STRICT.search(words) else exact, None)
     if BELOW.search(words):
@@ -120,7 +127,7 @@ def counts(page: Page, sentence: int, trigger: Trigger, nouns: Nouns) -> tuple[C
         One count for each kind of casualty, in text order.
     """
     tree = page.trees[sentence]
-    found: dict[str, Count] = {}
+    found: dict[str, Count] = dict(_tallies(page, tree, trigger))
     attached = [(LEMMA_TO_WHAT[tree.lemma(word)], word) for word in _attached(tree, trigger.head)]
     for what, word in [(_own(trigger), trigger.head), *attached]:
         if what is None or what in found:
@@ -129,8 +136,6 @@ def counts(page: Page, sentence: int, trigger: Trigger, nouns: Nouns) -> tuple[C
         count = next((one for one in made if one is not None), None)
         if count is not None:
             found[what] = count
-    for what, count in _tallies(page, tree, trigger):
-        found.setdefault(what, count)
     if not found:
         found.update(_things(page, tree, trigger.head))
     return tuple(found.values())
@@ -151,7 +156,12 @@ def _things(page: Page, tree: Tree, head: int) -> Iterator[tuple[str, Count]]:
 
 def _own(trigger: Trigger) -> str | None:
     """Give what a trigger's own subject or object counts: by its word, else by its mode."""
-    by_word = next((LEMMA_TO_WHAT[word] for word in reversed(trigger.lemma.split()) if word in LEMMA_TO_WHAT), None)
+    words = trigger.lemma.split()
+    if trigger.event == "ASSAULT" and KILLED_IF_ASSAULT & set(words):
+        return "killed"
+    known = [LEMMA_TO_WHAT[word] for word in reversed(words) if word in LEMMA_TO_WHAT]
+    # "succumbed to burns" are dead.
+    by_word = "killed" if "killed" in known else next(iter(known), None)
     if by_word in HELD and trigger.event not in DONE_TO_PEOPLE:
         return None  # a meeting is held, a road is left
     return by_word or WHAT_BY_MODE.get(trigger.mode or "")
@@ -161,8 +171,14 @@ def _tallies(page: Page, tree: Tree, trigger: Trigger) -> Iterator[tuple[str, Co
     """Give the numbers right before casualty words near a casualty trigger: "seven dead and eleven wounded"."""
     if not (trigger.is_casualty or set(trigger.lemma.split()) & TALLIES):
         return
-    for position in range(max(1, trigger.head - 1), min(len(tree.tokens), trigger.head + TALLY_REACH)):
-        what = LEMMA_TO_WHAT.get(tree.lemma(position))
+    toll = toll_of(tree, trigger.head)
+    number = number_of(tree, toll) if toll is not None else None
+    if number is not None:
+        span = tree.span(number)
+        if (found := read_range(span.of(page.text))) is not None:
+            yield "killed", Count(what="killed", low=found.low, high=found.high, span=span)
+    for position in range(max(1, trigger.head), min(len(tree.tokens), trigger.head + TALLY_REACH)):
+        what = LEMMA_TO_WHAT.get(tree.lemma(position)) or LEMMA_TO_WHAT.get(tree.forms[position])
         if what in {"killed", "injured", "missing"} and tree.tokens[position - 1].upos == "NUM":
             span = tree.span((_left_edge(tree, position - 1), position - 1))
             if (found := read_range(span.of(page.text))) is not None:
@@ -186,9 +202,10 @@ def _counted(tree: Tree, word: int) -> Iterator[int]:
     above = tree.tokens[word].head
     if above >= 0 and not own and tree.bases[word] in {"acl", "amod"}:
         yield above
-    if tree.lemma(word) == "toll":
-        yield from tree.related(word, "nmod", "obl")
-        yield from (child for child in tree.related(max(above, 0), "obl", "nmod") if child > word)
+    if tree.tokens[word].upos == "NOUN":
+        # "the arrest of four workers", but not "the dead of two villages"
+        counted = (child for child in tree.related(word, "nmod") if "of" in tree.cases(child))
+        yield from (child for child in counted if tree.lemma(word) not in CASUALTIES)
 
 
 def _count(page: Page, word: Word, what: str, nouns: Nouns) -> Count | None:
@@ -198,7 +215,9 @@ def _count(page: Page, word: Word, what: str, nouns: Nouns) -> Count | None:
     if tree.lemma(head) in NONE or tree.has_lemma_child(head, NONE, "det", "nummod") is not None:
         return Count(what=what, low=0, high=0, span=tree.tokens[head].span)
     left = _left_edge(tree, head)
-    if not any(tree.tokens[p].upos == "NUM" or tree.lemma(p) in SCALES for p in range(left, head + 1)):
+    if not any(
+        tree.tokens[p].upos == "NUM" or {tree.lemma(p), tree.forms[p]} & QUANTITIES for p in range(left, head + 1)
+    ):
         return _single(tree, what, head)
     span = tree.span((left, head))
     found = read_range(span.of(page.text))
@@ -208,7 +227,15 @@ def _count(page: Page, word: Word, what: str, nouns: Nouns) -> Count | None:
 def _left_edge(tree: Tree, head: int) -> int:
     """Give the first word of a quantity before a noun, however the parser hung its parts."""
     left = head
-    while left > 0 and (tree.tokens[left - 1].upos in {"NUM", "ADJ"} or tree.forms[left - 1] in HEDGES):
+    while (
+        left > 0
+        and LEMMA_TO_WHAT.get(tree.lemma(left - 1)) is None
+        and (
+            tree.tokens[left - 1].upos in {"NUM", "ADJ"}
+            or tree.forms[left - 1] in HEDGES
+            or (tree.tokens[left - 1].head == head and tree.bases[left - 1] in {"compound", "flat", "amod", "nmod"})
+        )
+    ):
         left -= 1
     return left
 

@@ -11,6 +11,7 @@ from reportedly.extract.event import CONTENT_MODES, act_mode
 from reportedly.extract.event_words import Entry, EventIndex, Hit
 from reportedly.extract.pattern import HELPERS, View, view
 from reportedly.extract.syntax import Tree
+from reportedly.extract.tally import is_toll as is_toll_word
 from reportedly.extract.unlisted import is_bare, seen, told
 from reportedly.records import Span
 
@@ -188,8 +189,21 @@ def _counts_another(here: View, hit: Hit, hits: Hits) -> bool:
         return False
     base = here.tree.bases[hit.head]
     if base in {"advcl", "conj", "xcomp", "parataxis", "acl", "dep"}:
-        return above.entry.event == "ASSAULT" and (base != "conj" or "casualty" in above.entry.flags)
+        trails = here.forms[hit.head].endswith("ing") and not here.forms[token.head].endswith("ing")
+        return above.entry.event == "ASSAULT" and (base != "conj" or trails or "casualty" in above.entry.flags)
     return "casualty" in above.entry.flags
+
+
+def _is_tolled(here: View, hit: Hit, hits: Hits) -> bool:
+    """The dead and hurt that a toll counts are its counts ("raised its toll to 19 dead"), and so are further ones."""
+    if "casualty" not in hit.entry.flags or here.below(hit.head, SUBJECT):
+        return False
+    before = [head for head in hits if head < hit.head and "casualty" in hits[head].entry.flags]
+    between = range(max(before, default=hit.head), hit.head)
+    is_counted = here.token(hit.head - 1).upos == "NUM"
+    is_one_breath = not any(here.forms[p] in {",", ";", "who"} for p in between) and len(between) <= WIDEST * 3
+    is_toll = bool(before) and (is_toll_word(here.tree, before[-1]) or here.token(before[-1] - 1).upos == "NUM")
+    return is_counted and is_one_breath and is_toll
 
 
 def _are_people(here: View, hit: Hit, hits: Hits) -> bool:
@@ -255,6 +269,7 @@ SIEVE: tuple[Drop, ...] = (
     _describes,
     _is_heading,
     _counts_another,
+    _is_tolled,
     _only_mentions,
     _repeats,
     _is_place,

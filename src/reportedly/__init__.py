@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reportedly.errors import ReportedlyError
-    from reportedly.pipeline import add, board, open_ledger, open_reader, read, read_many
+    from reportedly.pipeline import add, board, judge, open_ledger, open_reader, read, read_many, search
     from reportedly.records import (
         Actor,
         Article,
         Board,
         Event,
         Grounding,
+        Judgement,
         Link,
         Place,
         Problem,
@@ -26,6 +27,7 @@ __all__ = [
     "Board",
     "Event",
     "Grounding",
+    "Judgement",
     "Link",
     "Place",
     "Problem",
@@ -36,13 +38,15 @@ __all__ = [
     "Time",
     "add",
     "board",
+    "judge",
     "open_ledger",
     "open_reader",
     "read",
     "read_many",
+    "search",
 ]
 
-_DOORS = frozenset({"add", "board", "open_ledger", "open_reader", "read", "read_many"})
+_DOORS = frozenset({"add", "board", "judge", "open_ledger", "open_reader", "read", "read_many", "search"})
 
 
 def __getattr__(name: str) -> Any:

@@ -1,6 +1,6 @@
 """What every ledger keeps: append only, all or none, adding twice changes nothing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -8,15 +8,7 @@ import pytest
 
 from reportedly.errors import LedgerError
 from reportedly.records import Link, LinkKind, Producer
-from reportedly.store import StoredLedger, open_ledger
-
-
-@pytest.fixture(params=["memory", "sqlite", "postgresql"])
-def ledger(request, tmp_path) -> Iterator[StoredLedger]:
-    named = {"memory": lambda: ":memory:", "sqlite": lambda: tmp_path / "trial.db"}
-    ledger = open_ledger(named.get(request.param, lambda: request.getfixturevalue("postgresql"))())
-    yield ledger
-    ledger.close()
+from reportedly.store import open_ledger
 
 
 @pytest.fixture

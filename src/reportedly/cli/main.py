@@ -10,7 +10,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.cli import add, annotate, board, check_data, demo, doctor, gazetteer, ground, read
+from reportedly.cli import (
+    add,
+    annotate,
+    board,
+    check_data,
+    demo,
+    diff,
+    doctor,
+    gazetteer,
+    ground,
+    judge,
+    read,
+    search,
+    verify,
+)
 from reportedly.errors import ReportedlyError, SettingsError
 
 if TYPE_CHECKING:
@@ -28,7 +42,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (read, add, board, demo, doctor, check_data, annotate, ground):
+for command in (read, add, board, search, diff, judge, verify, demo, doctor, check_data, annotate, ground):
     app.command(command.NAME)(command.command)
 app.add_typer(gazetteer.app, name=gazetteer.NAME)
 

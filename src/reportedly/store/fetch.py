@@ -89,6 +89,16 @@ def articles_of(connection: Connection, ends: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def actors_among(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """Which of these ids some mention was grounded as."""
+    table = schema.groundings
+    found: set[str] = set()
+    for chunk in chunks(sorted(set(ids))):
+        chosen = sa.select(table.c.target).distinct().where(table.c.target.in_(chunk), table.c.kind == "actor")
+        found.update(connection.execute(chosen).scalars())
+    return found
+
+
 def ids_like(connection: Connection, start: str, *, limit: int) -> tuple[str, ...]:
     """Ids of statements and articles that begin like this, at most so many."""
     found: set[str] = set()

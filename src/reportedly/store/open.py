@@ -41,7 +41,7 @@ class StoredLedger(Ledger, Protocol):
     def judgements(self) -> tuple[Judgement, ...]:
         """Every judgement, in the order in which they were given."""
 
-    def readings_of(self, ids: Iterable[str]) -> Iterator[Reading]:
+    def readings_of(self, ids: Iterable[str], *, standing: bool = True) -> Iterator[Reading]:
         """The newest reading of these articles, or of the articles of these statements, by article id."""
 
     def history(self, article_id: str) -> tuple[Reading, ...]:
@@ -66,6 +66,9 @@ class StoredLedger(Ledger, Protocol):
 
     def sightings(self) -> int:
         """How many times, at different addresses or in different bytes, the ledger's articles were met."""
+
+    def counts(self) -> tuple[int, int, int, int]:
+        """How many articles, readings, links in force and judgements there are."""
 
     def ids_like(self, start: str, *, limit: int = 5) -> tuple[str, ...]:
         """Ids of statements and articles that begin like this."""

@@ -22,6 +22,8 @@ from reportedly.store.words import (
 _ALIKE = 0.4
 """Least likeness of a word that is taken for another, misspelt one ("Brezhna", "Brezna": 0.45)."""
 _MOST_ALIKE = 5
+_NEXT_TO_BEST = 0.8
+"""How like the word, measured by the likest one, another must be to be meant as well."""
 _LOOKED_AT = 60
 _FIND = {
     "sqlite": (
@@ -91,12 +93,13 @@ def _choice(connection: Connection, want: Wanted) -> _Choice:
         query = " OR ".join(f'"{run}"' for run in runs)
     found = connection.execute(sa.text(_ALIKE_TERMS[dialect]), {"query": query, "most": _LOOKED_AT}).scalars()
     ranked = sorted((-likeness(word, term), term) for term in found)
-    return _Choice(tuple(Wanted((t,), is_prefix=False) for worth, t in ranked[:_MOST_ALIKE] if -worth >= _ALIKE))
+    least = max(_ALIKE, -ranked[0][0] * _NEXT_TO_BEST) if ranked else _ALIKE
+    return _Choice(tuple(Wanted((t,), is_prefix=False) for worth, t in ranked[:_MOST_ALIKE] if -worth >= least))
 
 
 def _taken_for(want: Wanted, choice: _Choice) -> Problem:
     others = ", ".join(f'"{other.words[0]}"' for other in choice.of)
-    meant = f"looked for {others}" if others else "and no word is spelt much like it; try the beginning of one with *"
+    meant = f"looked for {others}" if others else "no word is spelt much like it; try a beginning with *"
     message = f'"{want.words[0]}" stands in no report; {meant}'
     return Problem(code="word-not-found", stage=Stage.STORE, article_id=None, span=None, message=message)
 

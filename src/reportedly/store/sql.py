@@ -99,16 +99,15 @@ class SqlLedger:
         """Append a person's judgement; gives False if that very one is there already.
 
         Raises:
-            LedgerError: if it names a statement or article that is not in the ledger.
+            LedgerError: if it names a statement, article or actor that is not in the ledger.
         """
         with self._database.writing() as connection:
-            if judgement.verdict not in {"merge", "unmerge"}:
-                ends = {end for end in (judgement.left, judgement.right) if end is not None}
-                known = fetch.articles_of(connection, ends)
-                if missing := sorted(ends - set(known)):
-                    raise LedgerError(
-                        f'nothing in {self._database.name} has the id "{missing[0]}"; see: reportedly search'
-                    )
+            ends = {end for end in (judgement.left, judgement.right) if end is not None}
+            known = fetch.articles_of(connection, ends).keys() | fetch.actors_among(connection, ends)
+            if missing := sorted(ends - known):
+                raise LedgerError(
+                    f'nothing in {self._database.name} has the id "{missing[0]}"; find ids with: reportedly search'
+                )
             is_new = append.append_judgement(connection, judgement)
             self._step("judgement")
         self._step("after commit")
@@ -132,14 +131,16 @@ class SqlLedger:
                 found = self._load(connection, chunk)
             yield from (found[seq] for seq in chunk)
 
-    def readings_of(self, ids: Iterable[str]) -> Iterator[Reading]:
+    def readings_of(self, ids: Iterable[str], *, standing: bool = True) -> Iterator[Reading]:
         """The newest reading of these articles, or of the articles of these statements, by article id.
 
-        Ids that are not in the ledger give nothing; nor do pages that a later version took the place of.
+        Args:
+            ids: Those that are not in the ledger give nothing.
+            standing: Whether to leave out pages that a later version took the place of.
         """
         with self._database.reading() as connection:
             articles = set(fetch.articles_of(connection, ids).values())
-            articles -= set(fetch.superseded(connection, articles))
+            articles -= set(fetch.superseded(connection, articles)) if standing else set()
             numbers = fetch.newest_of(connection, articles)
             found = self._load(connection, list(numbers.values()))
         yield from (found[numbers[article]] for article in sorted(numbers))
@@ -199,6 +200,15 @@ class SqlLedger:
         """How many times, at different addresses or in different bytes, the ledger's articles were met."""
         with self._database.reading() as connection:
             return int(connection.execute(sa.select(sa.func.count()).select_from(schema.sightings)).scalar_one())
+
+    def counts(self) -> tuple[int, int, int, int]:
+        """How many articles, readings, links in force and judgements there are."""
+        number = sa.select(sa.func.count())
+        in_force = number.select_from(schema.links).where(schema.links.c.withdrawn.is_(False))
+        tables = (number.select_from(t) for t in (schema.articles, schema.readings, schema.judgements))
+        with self._database.reading() as connection:
+            articles, readings, judgements = (int(connection.execute(one).scalar_one()) for one in tables)
+            return articles, readings, int(connection.execute(in_force).scalar_one()), judgements
 
     def ids_like(self, start: str, *, limit: int = 5) -> tuple[str, ...]:
         """Ids of statements and articles that begin like this, at most so many, sorted."""

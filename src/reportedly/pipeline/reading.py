@@ -1,7 +1,6 @@
-"""The path of an article, and the only file that knows the order of the rooms.
+"""The path of one article, from its bytes to its reading.
 
 acquire -> clean -> annotate -> resolve (times) -> extract -> resolve -> link (within)
-readings -> store, link (across) -> board
 """
 
 import signal
@@ -17,17 +16,16 @@ from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 
-from reportedly import acquire, annotate, clean, extract, link, resolve, store
+from reportedly import acquire, annotate, clean, extract, link, resolve
 from reportedly.errors import ModelError, ReportedlyError
 from reportedly.protocols import Annotator, Gazetteer
-from reportedly.records import Annotation, Article, Board, Findings, Problem, Producer, Reading, Snapshot, Stated
+from reportedly.records import Annotation, Article, Findings, Problem, Producer, Reading, Snapshot, Stated
 
 Outcome = Reading | ReportedlyError
 """One report read, or why it was not: `WHERE: what; what to do`."""
 
 LANGUAGES = frozenset({"en", None})
 """What the reader speaks; a report whose language nobody could tell is tried as English."""
-BATCH = 200  # readings in one transaction: long enough to be fast, short enough to lose little
 AHEAD = 4  # snapshots in flight for each worker: enough to keep it busy, few enough to keep memory flat
 
 
@@ -303,53 +301,3 @@ def read_many(
 
 def _stated_day(published: str | date | None) -> str | None:
     return published.isoformat() if isinstance(published, date) else published
-
-
-def add(readings: Iterable[Reading], ledger: store.StoredLedger) -> int:
-    """Append readings to a ledger and link them with all that it holds.
-
-    Readings are appended a batch at a time, each whole or not at all, so that a long run that is cut short keeps what
-    it had; links come with the end, because they are derived and can be made again.
-
-    Returns:
-        How many articles were new.
-
-    Raises:
-        LedgerError: if the ledger cannot be written; the batch in hand is not added then.
-    """
-    new = 0
-    waiting = iter(readings)
-    while batch := tuple(replace(reading, annotation=None) for reading in islice(waiting, BATCH)):
-        new += ledger.add(batch)
-    relink(ledger)
-    return new
-
-
-def relink(ledger: store.StoredLedger) -> None:
-    """Derive all links between the readings of a ledger anew.
-
-    Raises:
-        LedgerError: if the ledger cannot be written.
-    """
-    ledger.add((), link.across(_standing(ledger)).found)
-
-
-def board(ledger: store.StoredLedger, *, as_of: date | None = None) -> tuple[Board, tuple[Reading, ...]]:
-    """Say what is known, and give the readings that hold the sentences behind it."""
-    readings = _standing(ledger)
-    return link.board(readings, tuple(ledger.links()), as_of=as_of), readings
-
-
-def _standing(ledger: store.StoredLedger) -> tuple[Reading, ...]:
-    """Give the readings that no later version of their page has taken the place of."""
-    gone = ledger.superseded()
-    return tuple(reading for reading in ledger.readings() if reading.article.id not in gone)
-
-
-def open_ledger(where: str | Path, *, create: bool = True) -> store.StoredLedger:
-    """Open a ledger by path; `:memory:` forgets it when the process ends.
-
-    Raises:
-        LedgerError: if it cannot be opened, or is not there and is not to be made.
-    """
-    return store.open_ledger(where, create=create)

@@ -1,0 +1,41 @@
+"""The only room that knows the order of the others: from bytes to readings, from readings to a ledger."""
+
+from reportedly.pipeline.keeping import (
+    add,
+    board,
+    differences,
+    identify,
+    judge,
+    open_ledger,
+    relink,
+    search,
+)
+from reportedly.pipeline.reading import (
+    LANGUAGES,
+    Outcome,
+    Reader,
+    open_reader,
+    read,
+    read_all,
+    read_many,
+    snapshots,
+)
+
+__all__ = [
+    "LANGUAGES",
+    "Outcome",
+    "Reader",
+    "add",
+    "board",
+    "differences",
+    "identify",
+    "judge",
+    "open_ledger",
+    "open_reader",
+    "read",
+    "read_all",
+    "read_many",
+    "relink",
+    "search",
+    "snapshots",
+]

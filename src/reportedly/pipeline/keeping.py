@@ -1,0 +1,177 @@
+"""From readings to what is known: store, link, board, and a person's word in between.
+
+readings -> store, link (across) -> board
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from hashlib import blake2b
+from itertools import islice, pairwise
+from pathlib import Path
+
+from reportedly import link, store
+from reportedly.errors import LedgerError
+from reportedly.records import Board, Findings, Hit, Judgement, Reading, Verdict
+
+BATCH = 200  # readings in one transaction: long enough to be fast, short enough to lose little
+_SHORTEST = 4
+"""Least length of the beginning of an id."""
+_ACTORS = frozenset({Verdict.MERGE, Verdict.UNMERGE})
+_PAIRS = frozenset({Verdict.SAME, Verdict.NOT_SAME, *_ACTORS})
+
+
+def open_ledger(where: str | Path, *, create: bool = True) -> store.StoredLedger:
+    """Open a ledger by path or URL; `:memory:` forgets it when the process ends.
+
+    Raises:
+        LedgerError: if it cannot be opened, or is not there and is not to be made.
+    """
+    return store.open_ledger(where, create=create)
+
+
+def add(readings: Iterable[Reading], ledger: store.StoredLedger) -> int:
+    """Append readings to a ledger and link them with all that it holds.
+
+    Readings are appended a batch at a time, each whole or not at all, so that a long run that is cut short keeps what
+    it had; links come with the end, because they are derived and can be made again.
+
+    Returns:
+        How many articles were new.
+
+    Raises:
+        LedgerError: if the ledger cannot be written; the batch in hand is not added then.
+    """
+    new = 0
+    waiting = iter(readings)
+    while batch := tuple(replace(reading, annotation=None) for reading in islice(waiting, BATCH)):
+        new += ledger.add(batch)
+    relink(ledger)
+    return new
+
+
+def relink(ledger: store.StoredLedger) -> None:
+    """Derive all links between the readings of a ledger anew.
+
+    Raises:
+        LedgerError: if the ledger cannot be written.
+    """
+    ledger.add((), link.across(_standing(ledger)).found)
+
+
+def board(ledger: store.StoredLedger, *, as_of: date | None = None) -> tuple[Board, tuple[Reading, ...]]:
+    """Say what is known, and give the readings that hold the sentences behind it."""
+    readings = _standing(ledger)
+    return link.board(readings, tuple(ledger.links()), as_of=as_of), readings
+
+
+def _standing(ledger: store.StoredLedger) -> tuple[Reading, ...]:
+    """Give the readings that no later version of their page has taken the place of."""
+    gone = ledger.superseded()
+    return tuple(reading for reading in ledger.readings() if reading.article.id not in gone)
+
+
+def search(ledger: store.StoredLedger, words: str, *, limit: int = 20) -> tuple[Findings[Hit], dict[str, Reading]]:
+    """Find the passages that hold all of some words.
+
+    Args:
+        ledger: Where to look.
+        words: Words, "words side by side", beginnings*; case and accents do not matter.
+        limit: Most passages.
+
+    Returns:
+        Hits, best first, with a problem for each word that was taken for others; and their readings by article id.
+    """
+    found = ledger.search(words, limit=limit)
+    articles = {hit.article_id for hit in found.found}
+    return found, {reading.article.id: reading for reading in ledger.readings_of(articles, standing=False)}
+
+
+def differences(ledger: store.StoredLedger, which: str | None = None) -> tuple[tuple[Reading, Reading], ...]:
+    """Give every two readings of which the later took the earlier one's place.
+
+    Args:
+        ledger: Where to look.
+        which: The id of one article, or its beginning; all articles if None.
+
+    Returns:
+        Pairs, the earlier one first: readings of one text by different producers, then versions of one page.
+
+    Raises:
+        LedgerError: if no article, or more than one, has such an id.
+    """
+    only = None if which is None else identify(ledger, which)
+    pairs = list[tuple[Reading, Reading]]()
+    for article in ledger.revised() if only is None else (only,):
+        pairs += pairwise(ledger.history(article))
+    for old, new in sorted(ledger.superseded().items()):
+        if only is None or only in {old, new}:
+            pairs.append((ledger.history(old)[-1], ledger.history(new)[-1]))
+    return tuple(pairs)
+
+
+def judge(
+    ledger: store.StoredLedger,
+    verdict: Verdict | str,
+    left: str,
+    right: str | None = None,
+    *,
+    by: str,
+    note: str = "",
+    at: datetime | None = None,
+) -> Judgement:
+    """Append a person's judgement and derive anew what follows from it.
+
+    Args:
+        ledger: Where it is kept.
+        verdict: What the person says.
+        left: Id of a statement or article, or its beginning; of an actor for merge and unmerge.
+        right: The other one of a pair.
+        by: Who says so.
+        note: Why.
+        at: When; now if None.
+
+    Returns:
+        The judgement as it is kept.
+
+    Raises:
+        LedgerError: if an id names nothing or several things, or the verdict takes another number of them.
+    """
+    verdict = Verdict(verdict)
+    if not by.strip():
+        raise LedgerError("a judgement needs a judge; give --by NAME")
+    if (right is None) is (verdict in _PAIRS) and verdict is not Verdict.WITHDRAWN:
+        raise LedgerError(f'"{verdict}" is said of {"two ids" if verdict in _PAIRS else "one id"}; see: judge --help')
+    ends = sorted(i if verdict in _ACTORS else identify(ledger, i) for i in (left, right) if i is not None)
+    if len(set(ends)) < len(ends):
+        raise LedgerError(f'"{ends[0]}" is one thing, not two; give the ids of both')
+    moment = (at or datetime.now(UTC)).astimezone(UTC)
+    told = "\0".join((verdict, *ends, note, by.strip(), moment.isoformat()))
+    given = Judgement(
+        id="j-" + blake2b(told.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest(),
+        verdict=verdict,
+        left=ends[0],
+        right=ends[1] if len(ends) > 1 else None,
+        note=note,
+        judge=by.strip(),
+        at=moment,
+    )
+    if ledger.judge(given) and verdict is not Verdict.NOTE:
+        relink(ledger)
+    return given
+
+
+def identify(ledger: store.StoredLedger, start: str) -> str:
+    """Give the id of the statement or article whose id is this one or begins like this.
+
+    Raises:
+        LedgerError: if there is none, or more than one.
+    """
+    found = ledger.ids_like(start) if len(start) >= _SHORTEST else ()
+    if start in found or len(found) == 1:
+        return start if start in found else found[0]
+    if "/" in start and not found:
+        return start  # an actor's id; the ledger knows whether it has it
+    if not found:
+        raise LedgerError(f'nothing in the ledger has the id "{start}"; find ids with: reportedly search')
+    raise LedgerError(f'"{start}" is the beginning of {", ".join(found)}; give more of the one that is meant')

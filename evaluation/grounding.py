@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from evaluation.geoparse import geoparse
 from evaluation.score import Exam, Score, scored
 from reportedly import resolve
 from reportedly.records import Actor, Article, GroundingKind, Span, Time
@@ -192,6 +193,9 @@ def _exam(run: Callable[[Sequence[Path]], Sequence[Score]], files: tuple[str, ..
 EXAMS: dict[str, Exam] = {
     "toponyms": _exam(
         toponyms, ("places/lgl.jsonl.gz", "places/tr-news.jsonl.gz"), "which place a given name means (LGL, TR-News)"
+    ),
+    "geoparse": _exam(
+        geoparse, ("places/tr-news.jsonl.gz",), "which names are places, and which places, end to end (TR-News)"
     ),
     "actors": _exam(actors, ("events/plover-gsr.json",), "country and sector of given actors (PLOVER gold records)"),
     "dates": _exam(

@@ -16,7 +16,7 @@ from reportedly.records import Findings, Judgement, Link, Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Situation:
+class Laid:
     """Readings laid side by side: what the board and the event view start from."""
 
     profiles: dict[str, Profile]
@@ -27,7 +27,7 @@ class Situation:
     """Statement of a copy, the statement of the original in the same words."""
 
 
-def situation(readings: Sequence[Reading]) -> Situation:
+def laid_out(readings: Sequence[Reading]) -> Laid:
     """Profiles, reprints and voices of the readings; their order does not matter."""
     readings = sorted(readings, key=lambda reading: reading.article.id)
     articles = [reading.article for reading in readings]
@@ -36,7 +36,7 @@ def situation(readings: Sequence[Reading]) -> Situation:
     twins = {}
     for copy, original in sorted(reprints.original_by_copy.items()):
         twins.update({mine.id: its.id for mine, its in same_statements(by_id[copy], by_id[original])})
-    return Situation(
+    return Laid(
         profiles={p.id: p for reading in readings for p in profiles(reading)},
         reprints=reprints,
         voices=voices(articles, reprints.families),
@@ -78,11 +78,11 @@ def within(reading: Reading) -> Findings[Link]:
     Returns:
         Links of every kind but reprints, by id.
     """
-    laid = situation([reading])
+    laid = laid_out([reading])
     return Findings(found=decided(tuple(laid.profiles.values()), Before(), laid.voices))
 
 
-def state_groups(laid: Situation, events: Groups) -> tuple[tuple[Thing, ...], ...]:
+def state_groups(laid: Laid, events: Groups) -> tuple[tuple[Thing, ...], ...]:
     """The things that have a state, with every statement on each; those of copies are left to their originals."""
     originals = [p for p in laid.profiles.values() if p.id not in laid.twins]
     return _state_groups(originals, events)

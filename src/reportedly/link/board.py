@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from reportedly.link.across import Situation, situation, state_groups
+from reportedly.link.across import Laid, laid_out, state_groups
 from reportedly.link.events import event_of
 from reportedly.link.groups import Groups
 from reportedly.link.relate import CONTEST_KINDS
@@ -30,7 +30,7 @@ def board(readings: Iterable[Reading], links: Iterable[Link], as_of: date | None
     known = {r.article.id for r in kept} | {s.id for r in kept for s in r.statements}
     every = {link.id: link for r in kept for link in r.links} | {link.id: link for link in links}
     shown = tuple(every[i] for i in sorted(every) if every[i].left in known and every[i].right in known)
-    laid = situation(kept)
+    laid = laid_out(kept)
     events = _clusters(laid, shown)
     rows = [subject_state(group, laid.voices, as_of=as_of) for group in state_groups(laid, events)]
     return Board(
@@ -44,7 +44,7 @@ def board(readings: Iterable[Reading], links: Iterable[Link], as_of: date | None
     )
 
 
-def _clusters(laid: Situation, links: Sequence[Link]) -> Groups:
+def _clusters(laid: Laid, links: Sequence[Link]) -> Groups:
     events = Groups(laid.profiles)
     for link in links:
         if link.kind is LinkKind.SAME_EVENT:
@@ -52,7 +52,7 @@ def _clusters(laid: Situation, links: Sequence[Link]) -> Groups:
     return events
 
 
-def _events(laid: Situation, events: Groups, links: Sequence[Link]) -> tuple[Event, ...]:
+def _events(laid: Laid, events: Groups, links: Sequence[Link]) -> tuple[Event, ...]:
     """Every event, latest first; a lone statement without a code (a denial, a bare state) is none."""
     among: dict[str, list[Link]] = defaultdict(list)
     for link in links:
@@ -66,7 +66,7 @@ def _events(laid: Situation, events: Groups, links: Sequence[Link]) -> tuple[Eve
     return tuple(sorted(found, key=lambda e: (-(e.start or date.min).toordinal(), e.id)))
 
 
-def _contests(laid: Situation, events: Groups, links: Sequence[Link]) -> tuple[Contest, ...]:
+def _contests(laid: Laid, events: Groups, links: Sequence[Link]) -> tuple[Contest, ...]:
     """One entry for each event and point of dispute, its statements parted into sides."""
     pairs: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for link in links:
@@ -77,7 +77,7 @@ def _contests(laid: Situation, events: Groups, links: Sequence[Link]) -> tuple[C
     return tuple(_contest(laid, kind, found) for (_, kind), found in sorted(pairs.items()))
 
 
-def _contest(laid: Situation, kind: str, pairs: Sequence[tuple[str, str]]) -> Contest:
+def _contest(laid: Laid, kind: str, pairs: Sequence[tuple[str, str]]) -> Contest:
     """Sides by greedy colouring: a statement joins the first side with which it is not at odds."""
     odds: dict[str, set[str]] = defaultdict(set)
     for left, right in pairs:

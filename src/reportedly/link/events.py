@@ -85,7 +85,12 @@ def _verification(group: Sequence[Profile], told: Sequence[Profile], links: Sequ
 def _owns_up(p: Profile) -> bool:
     """Whether who did it is who says so."""
     who = speaker(p)
-    return who is not None and p.statement.event in _HOSTILE and any(alike(who, actor) for actor in p.actors)
+    return who is not None and is_hostile(p) and any(alike(who, actor) for actor in p.actors)
+
+
+def is_hostile(p: Profile) -> bool:
+    """Whether it tells of an act that harms somebody."""
+    return p.statement.event in _HOSTILE
 
 
 def _counts(told: Sequence[Profile]) -> tuple[EventCount, ...]:

@@ -5,6 +5,7 @@ A record copies no text: quoted words are `span.of(article.text)`.
 
 from reportedly.records.annotation import Annotation, Mention, Producer, Sentence, TaggedAttribution, Token
 from reportedly.records.article import Article, Block, BlockKind, Post, Problem, Snapshot, Stage, Stated, home
+from reportedly.records.event import EventView, Grade, Participant, Situation, Telling, Tension
 from reportedly.records.grounding import Actor, Candidate, Grounding, GroundingKind, Place, Time, TimeExpression
 from reportedly.records.ledger import (
     Board,
@@ -61,8 +62,10 @@ __all__ = [
     "Count",
     "Event",
     "EventCount",
+    "EventView",
     "Factuality",
     "Findings",
+    "Grade",
     "Grounding",
     "GroundingKind",
     "Hit",
@@ -74,6 +77,7 @@ __all__ = [
     "Marks",
     "Mention",
     "Modality",
+    "Participant",
     "PastState",
     "Place",
     "Polarity",
@@ -83,6 +87,7 @@ __all__ = [
     "Reading",
     "Role",
     "Sentence",
+    "Situation",
     "Snapshot",
     "Source",
     "SourceKind",
@@ -96,6 +101,8 @@ __all__ = [
     "SubjectKind",
     "SubjectState",
     "TaggedAttribution",
+    "Telling",
+    "Tension",
     "Time",
     "TimeExpression",
     "Token",

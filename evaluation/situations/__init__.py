@@ -58,6 +58,12 @@ EXAMS = {
         kind="scoreboard",
         about="the same on the seven reports that ship as examples (one situation, so no interval)",
     ),
+    "unseen": Exam(
+        run=situations,
+        files=("own/situations/*.json",),
+        kind="scoreboard",
+        about="the same on ten situations of our own that nothing was tuned on",
+    ),
     "phenomena": Exam(
         run=by_phenomenon,
         files=("situations",),

@@ -3,18 +3,20 @@
 readings -> store, link (across) -> board
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import blake2b
 from itertools import islice, pairwise
 from pathlib import Path
 
-from reportedly import link, store
+from reportedly import link, resolve, store
 from reportedly.errors import LedgerError
-from reportedly.records import Board, Findings, Hit, Judgement, Reading, Verdict
+from reportedly.link.marks import VERSION as MARKS_VERSION
+from reportedly.records import Actor, Board, Findings, Hit, Judgement, Reading, Verdict
 
 BATCH = 200  # readings in one transaction: long enough to be fast, short enough to lose little
+LINKED_AT_ONCE = 20  # articles: what another process can make us do again
 _SHORTEST = 4
 """Least length of the beginning of an id."""
 _ACTORS = frozenset({Verdict.MERGE, Verdict.UNMERGE})
@@ -31,10 +33,10 @@ def open_ledger(where: str | Path, *, create: bool = True) -> store.StoredLedger
 
 
 def add(readings: Iterable[Reading], ledger: store.StoredLedger) -> int:
-    """Append readings to a ledger and link them with all that it holds.
+    """Append readings to a ledger and link them with their neighbours in it.
 
     Readings are appended a batch at a time, each whole or not at all, so that a long run that is cut short keeps what
-    it had; links come with the end, because they are derived and can be made again.
+    it had; what it had not linked yet is linked by the next one.
 
     Returns:
         How many articles were new.
@@ -44,19 +46,58 @@ def add(readings: Iterable[Reading], ledger: store.StoredLedger) -> int:
     """
     new = 0
     waiting = iter(readings)
-    while batch := tuple(replace(reading, annotation=None) for reading in islice(waiting, BATCH)):
-        new += ledger.add(batch)
-    relink(ledger)
+    while batch := tuple(islice(waiting, BATCH)):
+        new += ledger.add(batch, marks=map(link.marks, batch))
+        _link_waiting(ledger)
+    _link_waiting(ledger)
     return new
 
 
 def relink(ledger: store.StoredLedger) -> None:
-    """Derive all links between the readings of a ledger anew.
+    """Link every article of a ledger anew.
 
     Raises:
         LedgerError: if the ledger cannot be written.
     """
-    ledger.add((), link.across(_standing(ledger)).found)
+    ledger.requeue()
+    _link_waiting(ledger)
+
+
+def _link_waiting(ledger: store.StoredLedger) -> None:
+    """Link what waits, a few articles at a time: another process that links as well makes us do only these again."""
+    while (some := ledger.waiting(limit=LINKED_AT_ONCE)).numbers:
+        if bare := ledger.unmarked(MARKS_VERSION, some.article_ids):
+            ledger.add((), marks=map(link.marks, ledger.readings_of(bare, standing=False)))
+        judgements = ledger.judgements()
+        joined = link.join(some.article_ids, _Merged(ledger, judgements), gone=some.gone, judgements=judgements)
+        ledger.join(joined.found, joined.withdrawn, done=some)
+
+
+class _Merged:
+    """The ledger as linking sees it: actors are who people say they are."""
+
+    def __init__(self, ledger: store.StoredLedger, judgements: Iterable[Judgement]) -> None:
+        self._same = resolve.same_actors(judgements)
+        self._ledger = ledger
+        self.sharing = ledger.sharing
+        self.links_of = ledger.links_of
+
+    def readings_of(self, ids: Iterable[str]) -> Iterator[Reading]:
+        """The newest reading of these articles or statements, with actors merged."""
+        found = self._ledger.readings_of(ids)
+        return merged(found, self._same) if self._same else found
+
+
+def merged(readings: Iterable[Reading], same: Mapping[str, str]) -> Iterator[Reading]:
+    """Readings in which each actor is the one that people say it is.
+
+    Args:
+        readings: As the ledger keeps them; nothing in it changes.
+        same: For each actor id that was merged, the one that stands for it.
+    """
+    for reading in readings:
+        known = {g.target.id: g.target for g in reading.groundings if isinstance(g.target, Actor)}
+        yield replace(reading, groundings=resolve.merged(reading.groundings, same, known))
 
 
 def board(ledger: store.StoredLedger, *, as_of: date | None = None) -> tuple[Board, tuple[Reading, ...]]:
@@ -67,8 +108,9 @@ def board(ledger: store.StoredLedger, *, as_of: date | None = None) -> tuple[Boa
 
 def _standing(ledger: store.StoredLedger) -> tuple[Reading, ...]:
     """Give the readings that no later version of their page has taken the place of."""
-    gone = ledger.superseded()
-    return tuple(reading for reading in ledger.readings() if reading.article.id not in gone)
+    gone, same = ledger.superseded(), resolve.same_actors(ledger.judgements())
+    standing = (reading for reading in ledger.readings() if reading.article.id not in gone)
+    return tuple(merged(standing, same) if same else standing)
 
 
 def search(ledger: store.StoredLedger, words: str, *, limit: int = 20) -> tuple[Findings[Hit], dict[str, Reading]]:
@@ -156,8 +198,8 @@ def judge(
         judge=by.strip(),
         at=moment,
     )
-    if ledger.judge(given) and verdict is not Verdict.NOTE:
-        relink(ledger)
+    ledger.judge(given)
+    _link_waiting(ledger)
     return given
 
 

@@ -108,14 +108,16 @@ def open_reader(
     annotator: Annotator | None = None,
     gazetteer: Gazetteer | None = None,
     model_folder: Path | None = None,
+    annotator_name: str | None = None,
     gazetteer_file: Path | None = None,
 ) -> Reader:
     """Build a reader once for many reports.
 
     Args:
-        annotator: What sees sentences, names and attributions; the model in `model_folder` if None.
+        annotator: What sees sentences, names and attributions; opened by the next two if None.
         gazetteer: What knows places; the one in `gazetteer_file` if None.
         model_folder: The shipped model if None.
+        annotator_name: `spacy:` and the name of a spaCy pipeline; a reader model if None.
         gazetteer_file: The shipped gazetteer if None.
 
     Raises:
@@ -123,7 +125,7 @@ def open_reader(
         GazetteerError: if the gazetteer is missing or damaged.
     """
     return Reader(
-        annotator=annotator or annotate.open_annotator(model_folder),
+        annotator=annotator or annotate.open_annotator(model_folder, name=annotator_name),
         gazetteer=gazetteer or resolve.open_gazetteer(gazetteer_file),
         words=extract.english(),
     )
@@ -146,6 +148,7 @@ def read_all(
     workers: int = 1,
     reader: Reader | None = None,
     model_folder: Path | None = None,
+    annotator_name: str | None = None,
     gazetteer_file: Path | None = None,
 ) -> Iterator[Outcome]:
     """Read many reports, in order.
@@ -155,6 +158,7 @@ def read_all(
         workers: Processes; each has its own model session with one thread, which is faster than one with two.
         reader: Used with one worker; built if None.
         model_folder: For readers that are built here; the shipped model if None.
+        annotator_name: For readers that are built here: `spacy:` and the name of a spaCy pipeline.
         gazetteer_file: For readers that are built here; the shipped gazetteer if None.
 
     Returns:
@@ -162,14 +166,15 @@ def read_all(
         because trees cost more to send between processes than to make.
     """
     if workers <= 1:
-        return _read_here(found, reader, model_folder, gazetteer_file)
-    return _read_in_processes(found, workers, model_folder, gazetteer_file)
+        return _read_here(found, reader, model_folder, annotator_name, gazetteer_file)
+    return _read_in_processes(found, workers, model_folder, annotator_name, gazetteer_file)
 
 
 def _read_here(
     found: Iterable[Snapshot | ReportedlyError],
     reader: Reader | None,
     model_folder: Path | None = None,
+    annotator_name: str | None = None,
     gazetteer_file: Path | None = None,
 ) -> Iterator[Outcome]:
     for each in found:
@@ -177,16 +182,20 @@ def _read_here(
             yield each
             continue
         # Not before there is something to read: a missing file should not cost the opening of a model.
-        reader = reader or open_reader(model_folder=model_folder, gazetteer_file=gazetteer_file)
+        reader = reader or open_reader(
+            model_folder=model_folder, annotator_name=annotator_name, gazetteer_file=gazetteer_file
+        )
         yield reader.read_snapshot(each)
 
 
 _READER: list[Reader | ReportedlyError] = []  # one for each worker process, filled when it starts
 
 
-def _start_worker(model_folder: Path | None, gazetteer_file: Path | None) -> None:
+def _start_worker(model_folder: Path | None, annotator_name: str | None, gazetteer_file: Path | None) -> None:
     try:
-        _READER.append(open_reader(model_folder=model_folder, gazetteer_file=gazetteer_file))
+        _READER.append(
+            open_reader(model_folder=model_folder, annotator_name=annotator_name, gazetteer_file=gazetteer_file)
+        )
     except ReportedlyError as error:
         # Raised here it would be a traceback on the screen; kept, it is the answer to the first report.
         _READER.append(error)
@@ -201,13 +210,17 @@ def _read_in_worker(snapshot: Snapshot) -> Outcome:
 
 
 def _read_in_processes(
-    found: Iterable[Snapshot | ReportedlyError], workers: int, model_folder: Path | None, gazetteer_file: Path | None
+    found: Iterable[Snapshot | ReportedlyError],
+    workers: int,
+    model_folder: Path | None,
+    annotator_name: str | None,
+    gazetteer_file: Path | None,
 ) -> Iterator[Outcome]:
     # A forked process would inherit the model session's threads in an unknown state.
     context = get_context("spawn")
     waiting: deque[Future[Outcome] | ReportedlyError] = deque()
     pool = ProcessPoolExecutor(
-        workers, mp_context=context, initializer=_start_worker, initargs=(model_folder, gazetteer_file)
+        workers, mp_context=context, initializer=_start_worker, initargs=(model_folder, annotator_name, gazetteer_file)
     )
     try:
         for each in found:

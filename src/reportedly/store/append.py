@@ -1,24 +1,16 @@
 """Rows into the ledger, inside a transaction that somebody else begins and ends."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from reportedly.errors import LedgerError
 from reportedly.records import Article, Judgement, Link, Reading, home
-from reportedly.store import index, schema, sheets
-
-CHUNK = 400
-"""Ids in one IN list; SQLite takes 32,766 and the planner is happiest well below."""
-_Key = TypeVar("_Key")
-
-
-def chunks(keys: Sequence[_Key]) -> Iterator[Sequence[_Key]]:
-    """The keys in parts that one statement can take."""
-    return (keys[i : i + CHUNK] for i in range(0, len(keys), CHUNK))
+from reportedly.store import index, schema, sheets, waiting
+from reportedly.store.engine import chunks
 
 
 def append(
@@ -37,8 +29,12 @@ def append(
     step("articles")
     _insert_sightings(connection, [sheets.sighting_row(r.article, kept.get(r.article.id, r.article.id)) for r in batch])
     step("sightings")
-    _insert_readings(connection, [r for r in batch if kept.get(r.article.id, r.article.id) == r.article.id])
+    fresh_readings = _insert_readings(
+        connection, [r for r in batch if kept.get(r.article.id, r.article.id) == r.article.id]
+    )
     step("readings")
+    waiting.insert(connection, fresh_readings)
+    step("waiting")
     index.insert(connection, [(numbers[article.id], article.text) for article in fresh])
     step("search index")
     return len(fresh)
@@ -92,7 +88,8 @@ def _insert_sightings(connection: Connection, sights: Sequence[sheets.Row]) -> N
         connection.execute(table.insert(), list(fresh.values()))
 
 
-def _insert_readings(connection: Connection, batch: Sequence[Reading]) -> None:
+def _insert_readings(connection: Connection, batch: Sequence[Reading]) -> list[int]:
+    """Append what is new; gives the numbers of the new readings."""
     table = schema.readings
     known: set[tuple[str, str]] = set()
     pages = [sheets.sheet(reading) for reading in batch]
@@ -108,6 +105,7 @@ def _insert_readings(connection: Connection, batch: Sequence[Reading]) -> None:
     for name, packed in parts.items():
         if packed:
             connection.execute(schema.metadata.tables[name].insert(), packed)
+    return [row["seq"] for row in parts["readings"]]
 
 
 def replace_links(connection: Connection, derived: Iterable[Link], name: str, *, step: Callable[[str], None]) -> None:

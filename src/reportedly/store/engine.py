@@ -6,17 +6,20 @@ Readers never wait for writers. Writers wait for one another at their start, so 
 import fcntl
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from reportedly.errors import LedgerError, LedgerLockedError
 
+CHUNK = 400
+"""Ids in one IN list; SQLite takes 32,766 and the planner is happiest well below."""
+_Key = TypeVar("_Key")
 _PAUSE_SECONDS = 0.02
 _WAL_PAGES = 1000
 """4 MB: SQLite's own measure of when the log goes back into the file."""
@@ -91,6 +94,11 @@ def _first_line(error: sa.exc.DBAPIError) -> str:
 
 def _locked(name: str) -> LedgerLockedError:
     return LedgerLockedError(f"{name} is being written by another process; wait until it is done and try again")
+
+
+def chunks(keys: Sequence[_Key]) -> Iterator[Sequence[_Key]]:
+    """The keys in parts that one statement can take."""
+    return (keys[i : i + CHUNK] for i in range(0, len(keys), CHUNK))
 
 
 def open_sqlite(path: Path | None, *, wait_seconds: float, name: str | None = None) -> Database:

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from reportedly.records import Judgement, Link, Reading
 from reportedly.store import rows, schema
-from reportedly.store.append import chunks
+from reportedly.store.engine import chunks
 
 
 def newest(connection: Connection) -> list[int]:
@@ -97,6 +97,18 @@ def actors_among(connection: Connection, ids: Iterable[str]) -> set[str]:
         chosen = sa.select(table.c.target).distinct().where(table.c.target.in_(chunk), table.c.kind == "actor")
         found.update(connection.execute(chosen).scalars())
     return found
+
+
+def readings_concerned(connection: Connection, ends: Iterable[str]) -> list[int]:
+    """The newest readings that hold one of these statements, articles or actors."""
+    readings, table = schema.readings, schema.groundings
+    ends = set(ends)
+    articles = set(articles_of(connection, ends).values())
+    for chunk in chunks(sorted(ends)):
+        where = sa.join(table, readings, table.c.reading == readings.c.seq)
+        chosen = sa.select(readings.c.article_id).distinct().select_from(where)
+        articles.update(connection.execute(chosen.where(table.c.target.in_(chunk), table.c.kind == "actor")).scalars())
+    return list(newest_of(connection, articles).values())
 
 
 def ids_like(connection: Connection, start: str, *, limit: int) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from reportedly.store import schema
+from reportedly.store.engine import chunks
 from reportedly.store.words import paragraphs, passage_number, tokens
 
-_CHUNK = 400
 _REBUILT_AT_ONCE = 200
 """Articles whose words are held in memory at a time."""
 _INTO = {
@@ -59,10 +59,8 @@ def _insert_terms(connection: Connection, words: set[str]) -> None:
     table = schema.terms
     wanted = sorted(words)
     known: set[str] = set()
-    for at in range(0, len(wanted), _CHUNK):
-        known.update(
-            connection.execute(sa.select(table.c.term).where(table.c.term.in_(wanted[at : at + _CHUNK]))).scalars()
-        )
+    for chunk in chunks(wanted):
+        known.update(connection.execute(sa.select(table.c.term).where(table.c.term.in_(chunk))).scalars())
     last = int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(table.c.seq), 0))).scalar_one())
     fresh = [{"seq": last + n, "term": w} for n, w in enumerate((w for w in wanted if w not in known), start=1)]
     if fresh:

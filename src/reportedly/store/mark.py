@@ -7,39 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Protocol
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from reportedly.records import Marks
 from reportedly.store import schema
-from reportedly.store.append import chunks
+from reportedly.store.engine import chunks
 
 _UNDATED = 0
 """Day of a report without one: before all others, and given whatever days are asked for."""
 _LAST = 9_999_999
 _AT_ONCE = 40
 """Marks in one statement; always the same number, so that it is put into words once."""
-
-
-class Marks(Protocol):
-    """The marks of one article."""
-
-    @property
-    def article_id(self) -> str:
-        """Whose they are."""
-
-    @property
-    def version(self) -> int:
-        """Of the rule that made them; only marks of one version can be compared."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Names and words that say what it is about."""
-
-    @property
-    def sample(self) -> tuple[int, ...]:
-        """Sampled hashes of its runs of words."""
 
 
 def insert(connection: Connection, found: Iterable[Marks]) -> None:
@@ -55,7 +35,7 @@ def insert(connection: Connection, found: Iterable[Marks]) -> None:
         if fresh:
             connection.execute(done.insert(), [{"article": row.seq, "version": one.version} for row, one in fresh])
         packed = [
-            {"mark": number, "day": row.published.toordinal() if row.published else _UNDATED, "article": row.seq}
+            {"mark": number, "day": _day(row.published), "rank": _rank(row.id), "article": row.seq}
             for row, one in fresh
             for number in sorted({_number(name, one.version) for name in all_of(one)})
         ]
@@ -107,7 +87,7 @@ def _bearers() -> sa.TextClause:
     """Both databases walk down one branch of the key for each mark, and stop after the latest bearers."""
     one = (
         "SELECT * FROM (SELECT mark, article FROM marks WHERE mark = :m{n} AND (day BETWEEN :first AND :last "
-        "OR day = :undated) ORDER BY day DESC, article DESC LIMIT :latest) AS a{n}"
+        "OR day = :undated) ORDER BY day DESC, rank DESC LIMIT :latest) AS a{n}"
     )
     return sa.text(" UNION ALL ".join(one.format(n=n) for n in range(_AT_ONCE)))
 
@@ -121,12 +101,23 @@ def _ids(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
     return found
 
 
-def unmarked(connection: Connection, version: int) -> tuple[str, ...]:
-    """Ids of the articles that have no marks of this version, in their order of arrival."""
+def unmarked(connection: Connection, version: int, among: Sequence[str]) -> tuple[str, ...]:
+    """Which of these articles have no marks of this version, sorted."""
     articles, done = schema.articles, schema.marked
-    have = sa.select(done.c.article).where(done.c.version == version)
-    chosen = sa.select(articles.c.id).where(articles.c.seq.not_in(have)).order_by(articles.c.seq)
-    return tuple(connection.execute(chosen).scalars())
+    have = sa.exists().where(done.c.article == articles.c.seq, done.c.version == version)
+    found: list[str] = []
+    for chunk in chunks(sorted(set(among))):
+        found += connection.execute(sa.select(articles.c.id).where(articles.c.id.in_(chunk), ~have)).scalars()
+    return tuple(sorted(found))
+
+
+def _day(published: date | None) -> int:
+    return published.toordinal() if published else _UNDATED
+
+
+def _rank(article_id: str) -> int:
+    """Reports of one day stand in the order of their ids, so that nothing hangs on which came first."""
+    return int.from_bytes(article_id.encode("utf-8", "surrogatepass")[:6].ljust(6, b"\0"), "big")
 
 
 def _number(name: str, version: int) -> int:

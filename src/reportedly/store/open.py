@@ -1,16 +1,16 @@
 """Choose the ledger that a path or URL names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from reportedly.errors import LedgerError
 from reportedly.protocols import Ledger
-from reportedly.records import Findings, Hit, Judgement, Link, Problem, Reading
+from reportedly.records import Findings, Hit, Judgement, Link, Marks, Problem, Reading
 
 if TYPE_CHECKING:
-    from reportedly.store.mark import Marks
+    from reportedly.store.waiting import Waiting
 
 MEMORY = ":memory:"
 """The name of a ledger that is forgotten when the process ends."""
@@ -27,13 +27,17 @@ class StoredLedger(Ledger, Protocol):
     def close(self) -> None:
         """Let go of it."""
 
-    def add(
-        self, readings: Iterable[Reading], links: Iterable[Link] | None = None, marks: "Iterable[Marks]" = ()
-    ) -> int:
+    def add(self, readings: Iterable[Reading], links: Iterable[Link] | None = None, marks: Iterable[Marks] = ()) -> int:
         """Append readings, links and marks, all or none; gives how many articles were new."""
 
-    def join(self, found: Iterable[Link], withdrawn: Iterable[str] = ()) -> None:
-        """Append links, and take others, given by id, out of force."""
+    def waiting(self, *, limit: int) -> "Waiting":
+        """The articles that linking has still to look at."""
+
+    def requeue(self) -> None:
+        """Let every article wait to be linked anew."""
+
+    def join(self, found: Iterable[Link], withdrawn: Iterable[str] = (), *, done: "Waiting | None" = None) -> bool:
+        """Append links, and take others out of force; gives False if links have changed since `done` was asked for."""
 
     def judge(self, judgement: Judgement) -> bool:
         """Append a person's judgement; gives False if it is there already."""
@@ -58,8 +62,8 @@ class StoredLedger(Ledger, Protocol):
     ) -> Iterator[tuple[str, str]]:
         """Articles that bear one of these marks, each with the mark."""
 
-    def unmarked(self, version: int) -> tuple[str, ...]:
-        """Ids of the articles that have no marks of this version yet."""
+    def unmarked(self, version: int, among: Sequence[str]) -> tuple[str, ...]:
+        """Which of these articles have no marks of this version yet."""
 
     def superseded(self) -> dict[str, str]:
         """For every article whose page changed later, the id of the article that took its place."""

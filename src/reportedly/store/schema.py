@@ -132,6 +132,7 @@ marks = Table(
     # One tree in the order in which it is asked: a mark's latest bearers lie side by side at its end.
     Column("mark", BigInteger, primary_key=True, autoincrement=False),
     Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("rank", BigInteger, primary_key=True, autoincrement=False),
     Column("article", Integer, ForeignKey("articles.seq"), primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
@@ -142,6 +143,13 @@ marked = Table(
     Column("article", Integer, ForeignKey("articles.seq"), primary_key=True, autoincrement=False),
     Column("version", Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
+)
+
+waiting = Table(
+    "waiting",
+    metadata,
+    # Readings that linking has not looked at yet, or is to look at again; rows go when it has.
+    Column("reading", Integer, ForeignKey("readings.seq"), primary_key=True, autoincrement=False),
 )
 
 terms = Table(

@@ -11,12 +11,12 @@ from threading import Lock
 import sqlalchemy as sa
 
 from reportedly.errors import LedgerError
-from reportedly.records import Findings, Hit, Judgement, Link, Problem, Reading
-from reportedly.store import append, canonical, fetch, index, mark, schema, sheets, verify
-from reportedly.store.engine import Database
-from reportedly.store.mark import Marks
+from reportedly.records import Findings, Hit, Judgement, Link, Marks, Problem, Reading, Verdict
+from reportedly.store import append, canonical, fetch, index, mark, schema, sheets, verify, waiting
+from reportedly.store.engine import Database, chunks
 from reportedly.store.migrate import prepare
 from reportedly.store.search import search
+from reportedly.store.waiting import Waiting
 
 _KEPT = 2000
 """Readings that stay in memory: neighbours of new reports are asked for again and again."""
@@ -79,21 +79,47 @@ class SqlLedger:
                 seen = sheets.seen_elsewhere(batch, kept)
                 named = [k for k in derived if k.left not in seen and k.right not in seen]
                 append.replace_links(connection, named, self._database.name, step=self._step)
+                waiting.changed(connection)
             self._step("before commit")
         self._step("after commit")
         return new
 
-    def join(self, found: Iterable[Link], withdrawn: Iterable[str] = ()) -> None:
+    def waiting(self, *, limit: int) -> Waiting:
+        """The articles that linking has still to look at, longest waiting first, at most so many readings of them."""
+        with self._database.reading() as connection:
+            return waiting.first(connection, limit=limit)
+
+    def requeue(self) -> None:
+        """Let every article wait to be linked anew."""
+        with self._database.writing() as connection:
+            waiting.insert(connection, fetch.newest(connection))
+
+    def join(self, found: Iterable[Link], withdrawn: Iterable[str] = (), *, done: Waiting | None = None) -> bool:
         """Append links, and take others, given by id, out of force; all or none.
+
+        Args:
+            found: Links that are new, or say something else under an id that is in force.
+            withdrawn: Ids of links that hold no more.
+            done: What they were derived for; it waits no more.
+
+        Returns:
+            Whether it was done: False if another process changed links since `done` was asked for. Ask again then.
 
         Raises:
             LedgerError: if a link names something that is not in the ledger.
         """
         found, withdrawn = tuple(found), tuple(withdrawn)
         with self._database.writing() as connection:
+            if done is not None and waiting.changes(connection) != done.state:
+                return False
             append.join_links(connection, found, withdrawn, self._database.name, step=self._step)
+            if done is not None:
+                waiting.done(connection, done.numbers)
+            if found or withdrawn:
+                waiting.changed(connection)
             self._step("before commit")
         self._step("after commit")
+        return True
 
     def judge(self, judgement: Judgement) -> bool:
         """Append a person's judgement; gives False if that very one is there already.
@@ -109,6 +135,9 @@ class SqlLedger:
                     f'nothing in {self._database.name} has the id "{missing[0]}"; find ids with: reportedly search'
                 )
             is_new = append.append_judgement(connection, judgement)
+            if is_new and judgement.verdict is not Verdict.NOTE:
+                waiting.insert(connection, fetch.readings_concerned(connection, ends))
+                waiting.changed(connection)
             self._step("judgement")
         self._step("after commit")
         return is_new
@@ -126,7 +155,7 @@ class SqlLedger:
         """
         with self._database.reading() as connection:
             keys = fetch.newest(connection)
-        for chunk in append.chunks(keys):
+        for chunk in chunks(keys):
             with self._database.reading() as connection:
                 found = self._load(connection, chunk)
             yield from (found[seq] for seq in chunk)
@@ -186,10 +215,10 @@ class SqlLedger:
             found = mark.sharing(connection, marks, first, last, latest=latest)
         yield from found
 
-    def unmarked(self, version: int) -> tuple[str, ...]:
-        """Ids of the articles that have no marks of this version yet, in their order of arrival."""
+    def unmarked(self, version: int, among: Sequence[str]) -> tuple[str, ...]:
+        """Which of these articles have no marks of this version yet, sorted."""
         with self._database.reading() as connection:
-            return mark.unmarked(connection, version)
+            return mark.unmarked(connection, version, among)
 
     def superseded(self) -> dict[str, str]:
         """For every article whose page changed later, the id of the article that took its place."""

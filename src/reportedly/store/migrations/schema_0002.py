@@ -42,6 +42,7 @@ def upgrade() -> None:
     _copy_articles(connection, old.tables["old_articles"], new.tables["articles"])
     _copy_sightings(connection, old.tables["old_sightings"], new.tables["sightings"])
     _copy_readings(connection, old, new)
+    _wait(connection, new)
     _copy_links(connection, old.tables["old_links"], new.tables["links"])
     step("migration: rows copied")
     for name in _OLD:
@@ -113,6 +114,13 @@ def _copy_columns(connection: Connection, old: sa.Table, new: sa.Table, readings
     rows = [dict(row) for row in connection.execute(sa.select(*columns).where(old.c.reading.in_(readings))).mappings()]
     if rows:
         connection.execute(new.insert(), rows)
+
+
+def _wait(connection: Connection, new: sa.MetaData) -> None:
+    """Every article is to be linked by the present rules."""
+    readings, waiting = new.tables["readings"], new.tables["waiting"]
+    newest = sa.select(sa.func.max(readings.c.seq)).group_by(readings.c.article_id)
+    connection.execute(waiting.insert().from_select(["reading"], newest))
 
 
 def _copy_links(connection: Connection, old: sa.Table, new: sa.Table) -> None:
@@ -200,12 +208,17 @@ def _tables() -> sa.MetaData:
     sa.Table(
         "marks", metadata, sa.Column("mark", sa.BigInteger, primary_key=True, autoincrement=False),
         sa.Column("day", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("rank", sa.BigInteger, primary_key=True, autoincrement=False),
         sa.Column("article", sa.Integer, article, primary_key=True, autoincrement=False), **_KEYED,
     )  # fmt: skip
     sa.Table(
         "marked", metadata,
         sa.Column("article", sa.Integer, sa.ForeignKey("articles.seq"), primary_key=True, autoincrement=False),
         sa.Column("version", sa.Integer, primary_key=True, autoincrement=False), **_KEYED,
+    )  # fmt: skip
+    sa.Table(
+        "waiting", metadata,
+        sa.Column("reading", sa.Integer, sa.ForeignKey("readings.seq"), primary_key=True, autoincrement=False),
     )  # fmt: skip
     sa.Table("terms", metadata, _number(), _text("term", unique=True))
     sa.event.listen(metadata, "after_create", _make_index_tables)

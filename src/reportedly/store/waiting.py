@@ -1,0 +1,84 @@
+"""Readings that linking has still to look at, in order of arrival; a crash between adding and linking loses none."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from reportedly.records import Reading
+from reportedly.store import fetch, schema
+from reportedly.store.engine import chunks
+
+_COUNTER = "links_changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """Some of the readings that wait."""
+
+    article_ids: tuple[str, ...]
+    gone: tuple[Reading, ...]
+    """What does not stand any more because of them: earlier versions of their pages, earlier readings."""
+    numbers: tuple[int, ...]
+    """Of the readings that are done with when these articles are linked."""
+    state: int
+    """How often links had changed when this was asked; if they have changed since, what was derived may be wrong."""
+
+
+def insert(connection: Connection, readings: Iterable[int]) -> None:
+    """Let these readings wait."""
+    table, wanted = schema.waiting, sorted(set(readings))
+    for chunk in chunks(wanted):
+        there = set(connection.execute(sa.select(table.c.reading).where(table.c.reading.in_(chunk))).scalars())
+        if fresh := [{"reading": number} for number in chunk if number not in there]:
+            connection.execute(table.insert(), fresh)
+
+
+def first(connection: Connection, *, limit: int) -> Waiting:
+    """The readings that wait longest, at most so many, with what they take the place of."""
+    table, readings = schema.waiting, schema.readings
+    where = sa.join(table, readings, table.c.reading == readings.c.seq)
+    chosen = sa.select(readings.c.seq, readings.c.article_id).select_from(where).order_by(readings.c.seq).limit(limit)
+    article_by_number = {row.seq: row.article_id for row in connection.execute(chosen)}
+    ids = tuple(dict.fromkeys(article_by_number.values()))
+    earlier = _earlier(connection, ids)
+    older = list(fetch.newest_of(connection, fetch.superseded(connection, ids)).values())
+    return Waiting(
+        article_ids=ids,
+        gone=tuple(fetch.load(connection, [*earlier, *older]).values()),
+        numbers=tuple(article_by_number),
+        state=changes(connection),
+    )
+
+
+def _earlier(connection: Connection, article_ids: Iterable[str]) -> list[int]:
+    """The numbers of readings of these articles that are not their newest."""
+    table = schema.readings
+    newest = fetch.newest_of(connection, article_ids)
+    found: list[int] = []
+    for chunk in chunks(sorted(newest)):
+        chosen = sa.select(table.c.seq).where(table.c.article_id.in_(chunk), table.c.seq.not_in(newest.values()))
+        found += connection.execute(chosen).scalars()
+    return found
+
+
+def done(connection: Connection, numbers: Iterable[int]) -> None:
+    """Let these readings wait no more."""
+    for chunk in chunks(sorted(numbers)):
+        connection.execute(schema.waiting.delete().where(schema.waiting.c.reading.in_(chunk)))
+
+
+def changes(connection: Connection) -> int:
+    """How often links or judgements have changed."""
+    chosen = sa.select(schema.meta.c.value).where(schema.meta.c.key == _COUNTER)
+    return int(connection.execute(chosen).scalar() or 0)
+
+
+def changed(connection: Connection) -> None:
+    """Count one more change."""
+    count = changes(connection)
+    if count:
+        connection.execute(schema.meta.update().where(schema.meta.c.key == _COUNTER).values(value=str(count + 1)))
+    else:
+        connection.execute(schema.meta.insert(), [{"key": _COUNTER, "value": "1"}])

@@ -2,12 +2,13 @@
 
 from trees import page_of
 
+from reportedly import extract
 from reportedly.extract import cue
 from reportedly.extract.attribution import voices
 from reportedly.extract.page import Page
 from reportedly.extract.voice import Voice
 from reportedly.records import Stance
-from reportedly.testing import only
+from reportedly.testing import article_of, only
 
 
 def heard(page: Page) -> tuple[Voice, ...]:
@@ -109,3 +110,42 @@ def test_an_aside_between_commas_has_the_clause_around_it():
         ",/PUNCT/4/punct fled/VERB/0/root/flee"
     )
     assert "fled" in " ".join(said(page, only(heard(page))))
+
+
+def chains(notation):
+    page = page_of(notation)
+    found = extract.extract(article_of(page.text), page.annotation, times=(), words=extract.english()).found
+    return [(each.lemma, [(link.source.text, link.stance.value) for link in each.chain]) for each in found]
+
+
+def test_what_is_agreed_to_is_promised_by_who_agrees_inside_who_tells_it():
+    notation = (
+        "An/DET/2/det elder/NOUN/3/nsubj said/VERB/0/root/say rebels/NOUN/6/nsubj had/AUX/6/aux "
+        "agreed/VERB/3/ccomp/agree to/PART/8/mark withdraw/VERB/6/xcomp"
+    )
+    assert chains(notation)[-1] == ("withdraw", [("elder", "asserts"), ("rebels", "promises")])
+
+
+def test_a_rumour_is_its_own_source():
+    notation = (
+        "Rumours/NOUN/6/nsubj/rumour that/SCONJ/4/mark troops/NOUN/4/nsubj attacked/VERB/1/acl/attack are/AUX/6/cop "
+        "widespread/ADJ/0/root"
+    )
+    assert chains(notation) == [("attack", [("Rumours", "asserts")])]
+
+
+def test_whom_an_outlet_quotes_stands_innermost():
+    notation = (
+        "Radio/PROPN/6/nsubj ,/PUNCT/3/punct quoting/VERB/1/acl/quote a/DET/5/det nurse/NOUN/3/obj "
+        "says/VERB/0/root/say "
+        "rebels/NOUN/8/nsubj attacked/VERB/6/ccomp/attack"
+    )
+    assert [source for source, _ in chains(notation)[-1][1]][:1] == ["Radio"]
+
+
+def test_a_decree_that_was_only_read_out_says_nothing():
+    notation = (
+        "The/DET/2/det governor/NOUN/8/nsubj ,/PUNCT/6/punct in/ADP/6/case a/DET/6/det decree/NOUN/8/obl "
+        "read/VERB/6/acl/read closed/VERB/0/root/close the/DET/10/det road/NOUN/8/obj"
+    )
+    assert chains(notation) == [("close", [])]

@@ -11,7 +11,7 @@ from reportedly.extract.voice import Voice, voice_of_cue
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 RELATIVE = frozenset({"which", "who", "whom", "whose", "that", "where"})
 QUOTES = frozenset('"“”')
-BREAKS = frozenset({",", ";", "—", "–", *QUOTES})
+BREAKS = frozenset({",", ";", ":", "—", "–", *QUOTES})
 STOPS = frozenset(".!?")
 
 
@@ -79,4 +79,6 @@ def _goes_on(tree: Tree, bounds: tuple[int, int]) -> bool:
     if follows >= len(tree.tokens):
         return False
     said_before = any(tree.tokens[p].upos in {"VERB", "AUX"} for p in range(bounds[0]))
+    if tree.lemma(bounds[1]) == ":":
+        return True
     return tree.tokens[follows].upos == "CCONJ" or tree.lemma(follows) in QUOTES or not said_before

@@ -13,15 +13,19 @@ from reportedly.extract.cue import Cue, Cues
 from reportedly.extract.frame import contents, pieces, same_breath
 from reportedly.extract.noun import english as nouns
 from reportedly.extract.page import Page, Word
-from reportedly.extract.subject import subject
+from reportedly.extract.subject import agent, subject
 from reportedly.extract.syntax import Tree, clause
 from reportedly.extract.tally import counters
 from reportedly.extract.voice import Voice, voice_of_cue
 from reportedly.records import Span, Stance, TaggedAttribution
 
-DOCUMENTS = frozenset("bulletin communique communiqué decree document letter message note report statement".split())
+DOCUMENTS = frozenset(
+    "briefing bulletin communique communiqué decree digest document letter message note report statement summary".split()
+)
 # Stances that the reader's tags alone can be trusted with; the others depend on the frame ("rejected a plan").
 PLAIN = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ALLEGES, Stance.BELIEVES})
+SELF_SAID = frozenset({"rumor", "rumour", "hearsay", "gossip"})
+"""Nouns that are their own source where the text names none."""
 OCCASIONS = frozenset({"after", "amid", "following", "follow"})
 SHORTEST_QUOTED_SENTENCE = 20  # code points; shorter ones are scare quotes and names
 MINIMAL_TAG_SCORE = 0.3  # below it the reader's spans are mostly fragments
@@ -35,6 +39,8 @@ def verb_voices(page: Page, number: int, cues: Cues) -> Iterator[Voice]:
             continue
         for cue in cues.of(tree.lemma(position), token.upos):
             found = [run for frame in cue.frames for run in contents(tree, position, frame)]
+            if tree.is_passive_participle(position) and agent(tree, position) is None:
+                continue  # "in a decree read out on the radio"
             if cue.lemma == "call" and _names_it(tree, position):
                 continue  # "called it a crime", "a group calling itself ..."
             if cue.stance is Stance.ACCUSES:
@@ -91,9 +97,13 @@ def noun_voices(page: Page, number: int, cues: Cues) -> Iterator[Voice]:
                 if tree.tokens[child].relation != "acl:relcl" and tree.cases(child)
             ]
             content = tuple(piece for run in found for piece in pieces(tree, run))
+            source = _noun_source(tree, position) if content else None
+            if source is None and cue.stance is Stance.BELIEVES:
+                continue  # "on suspicion of smuggling" is nobody's word
             if content:
-                source = _noun_source(tree, position)
-                yield voice_of_cue(page, number, source=source, cue=position, content=content, reading=cue)
+                voice = voice_of_cue(page, number, source=source, cue=position, content=content, reading=cue)
+                is_rumour = source is None and cue.lemma in SELF_SAID
+                yield replace(voice, source=Word(number, position), cue=None) if is_rumour else voice
                 break
 
 
@@ -109,6 +119,10 @@ def _noun_source(tree: Tree, position: int) -> int | None:
     for child in tree.related(position, "nmod"):
         if {"of", "by", "from", "in"} & set(tree.cases(child)):
             return child
+    behind = position + 2
+    if behind < len(tree.tokens) and tree.forms[position + 1] == "by":
+        # "rejected a claim by the minister that ...", however the parser hung it.
+        return next((p for p in tree.ancestors(position + 1) if p > position + 1), None)
     # "made the claim that ...", "issued a statement saying ...": the verb's subject speaks.
     if tree.bases[position] == "obj" and tree.lemma(tree.tokens[position].head) in {"make", "issue", "repeat", "give"}:
         return subject(tree, tree.tokens[position].head)
@@ -270,6 +284,8 @@ def _tagged_voice(page: Page, tagged: TaggedAttribution, cues: Cues) -> Voice | 
     tree = page.trees[cue_word.sentence]
     token = tree.tokens[cue_word.position]
     stance = cues.stance(tree.lemma(cue_word.position))
+    if tree.lemma(cue_word.position) == "call" and _names_it(tree, cue_word.position):
+        return None
     is_plain = bool(cues.of(tree.lemma(cue_word.position), token.upos)) and stance in PLAIN
     if not is_plain and not _tells(page, tagged.content):
         return None

@@ -37,8 +37,9 @@ def source_of(page: Page, voice: Voice, nouns: Nouns, antecedents: dict[Span, Sp
     tree = page.trees[voice.source.sentence]
     cue = voice.cue_word
     inside = cue.position if cue is not None and cue.sentence == voice.source.sentence else None
-    span = coordinated(tree, voice.source.position, without=inside)
     head = page.span_of(voice.source)
+    # "Rumours that ..." speak for themselves: what they say is no part of their name.
+    span = head if cue == voice.source else coordinated(tree, voice.source.position, without=inside)
     antecedent = antecedents.get(head)
     word = voice.source
     if antecedent is not None and tree.tokens[word.position].upos == "PRON":

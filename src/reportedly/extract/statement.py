@@ -35,8 +35,11 @@ from reportedly.records import (
 
 PRODUCER = Producer(name="extract/statement", version="1")
 UNTRUE = frozenset(
-    "baseless disinformation fabricated fabrication fake false groundless invention lie unfounded untrue wrong".split()
+    """baseless disinformation fabricated fabrication fake falsehood false fiction groundless hoax invented
+    invention lie nonsense slander unfounded untrue wrong""".split()
 )
+QUOTING = frozenset({"cite", "quote"})
+"""Their object speaks: the innermost source of a chain."""
 OLD = timedelta(days=180)  # told half a year later, an event is background: "In September 2032 a farmer was shot"
 
 
@@ -116,13 +119,36 @@ def state(site: Site, rules: Rules) -> Statement:
 def speakers(site: Site) -> tuple[Voice, ...]:
     """Give the voices whose word the trigger is, outermost first; a cue is never its own source's word."""
     speaking = [voice for voice in site.voices if voice.speaks(site.trigger.span) and not _is_own_source(site, voice)]
-    speaking.sort(key=lambda voice: (-voice.reach, voice.rule.startswith("matrix")))
+    if any(voice.source is not None for voice in speaking):
+        # Tags that found nobody add nothing to a source that the parse found.
+        speaking = [v for v in speaking if v.source or v.source_span or v.rule != "reader-tags"]
+    speaking.sort(key=lambda voice: _depth(site, voice, speaking))
     ordered: list[Voice] = []
     for voice in speaking:
         if any(_same_source(voice, other) for other in ordered):
             continue
         ordered.append(voice)
     return tuple(ordered)
+
+
+def _depth(site: Site, voice: Voice, speaking: list[Voice]) -> tuple[bool, int, int]:
+    """How deep a voice stands: whom an outlet quotes innermost, then by whose words its cue is, then by its reach."""
+    quoted = _is_object(site, voice) and _lemma(site, voice) in QUOTING
+    around = [v for v in speaking if v is not voice and voice.cue and v.speaks(voice.cue) and not _mutual(voice, v)]
+    return (quoted, len(around), -voice.reach)
+
+
+def _mutual(voice: Voice, other: Voice) -> bool:
+    return other.cue is not None and voice.speaks(other.cue)
+
+
+def _is_object(site: Site, voice: Voice) -> bool:
+    return voice.source is not None and site.page.trees[voice.source.sentence].bases[voice.source.position] == "obj"
+
+
+def _lemma(site: Site, voice: Voice) -> str:
+    word = voice.cue_word
+    return "" if word is None else site.page.trees[word.sentence].lemma(word.position)
 
 
 def _is_own_source(site: Site, voice: Voice) -> bool:

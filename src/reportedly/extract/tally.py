@@ -67,7 +67,7 @@ def toll_of(tree: Tree, head: int) -> int | None:
 
 
 def number_of(tree: Tree, toll: int) -> tuple[int, int] | None:
-    """Give first and last word of the number that a toll has: behind "to", "at" or "of", before or after it; or None."""
+    """Give first and last word of the number that a toll has, behind "to", "at" or "of"; None if it has none."""
     found: list[tuple[int, int]] = []
     for position in range(max(1, toll - SPAN // 2), min(len(tree.tokens), toll + SPAN)):
         if tree.tokens[position].upos != "NUM" or not _stands_alone(tree, position):

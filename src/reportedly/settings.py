@@ -31,12 +31,19 @@ class ReaderSettings:
     """ISO 639-1 code of reports that do not say theirs; None to guess it from the text."""
     model_folder: Path | None = None
     """Folder of the reader model; None for the one that ships."""
+    annotator: str | None = None
+    """`spacy:` and the name or folder of a spaCy pipeline, to read with it instead of a reader model; None for no."""
     gazetteer_file: Path | None = None
     """The gazetteer; None for the one that ships."""
 
     def __post_init__(self) -> None:
         if self.workers < 1:
             raise SettingsError(f"reader.workers is {self.workers}; give 1 or more")
+        kind, _, name = (self.annotator or "spacy:-").partition(":")
+        if kind != "spacy" or not name:
+            raise SettingsError(
+                f'reader.annotator is "{self.annotator}"; give "spacy:" and the name of a spaCy pipeline'
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

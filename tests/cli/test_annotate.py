@@ -39,7 +39,7 @@ class Fake(FakeAnnotator):
 
 @pytest.fixture(autouse=True)
 def _fake(monkeypatch):
-    monkeypatch.setattr(annotate, "open_annotator", lambda _=None: Fake())
+    monkeypatch.setattr(annotate, "open_annotator", lambda *_, **__: Fake())
 
 
 def test_a_report_becomes_conllu(reportedly):

@@ -13,8 +13,8 @@ from reportedly.records import Producer
 def sound(monkeypatch):
     """An install in which model and gazetteer are there."""
     producer = Producer(name="annotate/news-small", version="3", digest="0123456789ab")
-    monkeypatch.setattr(annotate, "open_annotator", lambda _=None: SimpleNamespace(producer=producer))
-    monkeypatch.setattr(resolve, "open_gazetteer", lambda _=None: SimpleNamespace(meta={"version": "2"}))
+    monkeypatch.setattr(annotate, "open_annotator", lambda *_, **__: SimpleNamespace(producer=producer))
+    monkeypatch.setattr(resolve, "open_gazetteer", lambda *_, **__: SimpleNamespace(meta={"version": "2"}))
 
 
 @pytest.mark.usefixtures("sound")
@@ -29,7 +29,7 @@ def test_a_sound_install_is_told_with_its_versions(reportedly):
 
 @pytest.mark.usefixtures("sound")
 def test_what_is_missing_comes_with_the_command_that_mends_it(reportedly, monkeypatch):
-    def missing(_=None):
+    def missing(*_, **__):
         raise ModelMissingError('model "news-small" is not installed')
 
     monkeypatch.setattr(annotate, "open_annotator", missing)
@@ -42,7 +42,7 @@ def test_what_is_missing_comes_with_the_command_that_mends_it(reportedly, monkey
 
 @pytest.mark.usefixtures("sound")
 def test_one_thing_missing_does_not_hide_the_next(reportedly, monkeypatch):
-    def missing(_=None):
+    def missing(*_, **__):
         raise GazetteerError("no gazetteer")
 
     monkeypatch.setattr(resolve, "open_gazetteer", missing)

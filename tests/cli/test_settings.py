@@ -74,3 +74,13 @@ def test_the_debug_switch_is_no_setting(tmp_path):
 def test_a_named_file_must_be_there(tmp_path):
     with pytest.raises(SettingsError, match="cannot be read"):
         load(folder=tmp_path, environment={"REPORTEDLY_SETTINGS": str(tmp_path / "none.toml")})
+
+
+def test_a_spacy_pipeline_can_read(folder):
+    settings = load(folder=folder('[reader]\nannotator = "spacy:en_core_web_sm"'), environment={})
+    assert settings.reader.annotator == "spacy:en_core_web_sm"
+
+
+def test_an_annotator_of_another_kind_is_refused(folder):
+    with pytest.raises(SettingsError, match='give "spacy:" and the name of a spaCy pipeline'):
+        load(folder=folder('[reader]\nannotator = "nltk:x"'), environment={})

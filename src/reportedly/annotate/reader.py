@@ -4,7 +4,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportedly.annotate import chains, decode, features, linking, tokens
@@ -122,8 +121,7 @@ class OnnxAnnotator:
 
 def words_of(article: Article) -> Words:
     """An article's words and sentences, by rule; blocks end sentences, blank lines do where there are no blocks."""
-    blocks = tuple((block.span.start, block.span.end) for block in article.blocks) or tokens.paragraphs(article.text)
-    blocks = tuple(part for block in blocks for part in _without_signatures(block, article.posts))
+    blocks = stretches(article)
     sentences = tuple(tuple(sentence) for sentence in tokens.sentences(article.text, blocks))
     opening = set()
     for start, end in blocks:
@@ -131,6 +129,12 @@ def words_of(article: Article) -> Words:
         if first is not None:
             opening.add(first[0])
     return Words(article_id=article.id, text=article.text, sentences=sentences, openings=frozenset(opening))
+
+
+def stretches(article: Article) -> tuple[Range, ...]:
+    """Where sentences can stand: the article's blocks, or its paragraphs if it has none, parted from signatures."""
+    blocks = tuple((block.span.start, block.span.end) for block in article.blocks) or tokens.paragraphs(article.text)
+    return tuple(part for block in blocks for part in _without_signatures(block, article.posts))
 
 
 def _without_signatures(block: tuple[int, int], posts: Iterable[Post]) -> Iterator[tuple[int, int]]:
@@ -141,16 +145,6 @@ def _without_signatures(block: tuple[int, int], posts: Iterable[Post]) -> Iterat
             yield start, post.body.end
             start = post.body.end
     yield start, end
-
-
-def open_annotator(model_dir: Path | None = None) -> OnnxAnnotator:
-    """Load a reader model, the shipped one if no folder is given.
-
-    Raises:
-        ModelMissingError: if the folder lacks a file.
-        ModelMismatchError: if a shipped file is not the one that `models.toml` names.
-    """
-    return OnnxAnnotator(Model(model_dir))
 
 
 def _tagged(scores: list[Floats], pairs: Floats, names: Sequence[str]) -> Iterator[list[chains.Piece]]:

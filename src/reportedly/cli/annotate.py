@@ -9,7 +9,7 @@ import typer
 from reportedly.cli import options
 
 if TYPE_CHECKING:
-    from reportedly.annotate import OnnxAnnotator
+    from reportedly.annotate import OnnxAnnotator, SpacyAnnotator
     from reportedly.records import Annotation
 
 NAME = "annotate"
@@ -37,7 +37,8 @@ def command(
     from reportedly.cli.terminal import opened
     from reportedly.codec import annotation_json
 
-    reader = annotate.open_annotator(settings.here().reader.model_folder)
+    chosen = settings.here().reader
+    reader = annotate.open_annotator(chosen.model_folder, name=chosen.annotator)
     n_failed = 0
     # No bar: a treebank is one file, and its words go by faster than a bar could be read.
     with watched(()) as watch, opened(output) as out:
@@ -59,7 +60,7 @@ Seen = tuple[str, "Annotation | None", Iterator[str]]
 """A text, its annotation and its CoNLL-U lines; without an annotation the text says what went wrong."""
 
 
-def _treebank(source: str, reader: "OnnxAnnotator") -> Iterator[Seen]:
+def _treebank(source: str, reader: "OnnxAnnotator | SpacyAnnotator") -> Iterator[Seen]:
     from reportedly.annotate import conllu
 
     try:
@@ -73,7 +74,7 @@ def _treebank(source: str, reader: "OnnxAnnotator") -> Iterator[Seen]:
         yield f"{source}: {error.strerror or error}; check the path", None, iter(())
 
 
-def _reports(source: str, reader: "OnnxAnnotator") -> Iterator[Seen]:
+def _reports(source: str, reader: "OnnxAnnotator | SpacyAnnotator") -> Iterator[Seen]:
     import sys
 
     from reportedly import clean, pipeline

@@ -101,9 +101,12 @@ def _settings() -> str:
 def _model() -> str:
     from reportedly import annotate, settings
 
-    folder = settings.here().reader.model_folder
-    producer = annotate.open_annotator(folder).producer
+    chosen = settings.here().reader
+    folder = chosen.model_folder
+    producer = annotate.open_annotator(folder, name=chosen.annotator).producer
     name = producer.name.removeprefix("annotate/")
+    if chosen.annotator:
+        return f"{name} {producer.version}, a spaCy pipeline"
     # Opening it has compared the digests of its files with those of the list that ships.
     checked = "files as shipped" if folder is None else f"from {folder}"
     return f"{name} {producer.version}, digest {producer.digest}, {checked}; {_MODEL_LICENCE}"

@@ -34,6 +34,7 @@ class Run:
             pipeline.snapshots(sources, stated=stated, stdin=stdin, limits=limits),
             workers=workers or reader.workers,
             model_folder=reader.model_folder,
+            annotator_name=reader.annotator,
             gazetteer_file=reader.gazetteer_file,
         )
         for outcome in outcomes:

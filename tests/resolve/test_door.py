@@ -30,11 +30,16 @@ _KINDS = {"LOC", "PER", "ORG", "NORP"}
 
 
 def resolved(
-    text: str, gazetteer, *, modality: Modality = Modality.ACTUAL, state: State | None = None
+    text: str,
+    gazetteer,
+    *,
+    modality: Modality = Modality.ACTUAL,
+    state: State | None = None,
+    outlet: str | None = None,
 ) -> tuple[Resolved, dict[str, Span]]:
     """One statement whose arguments and names are marked in the text; `antecedent` is that of the actor."""
     plain, spans = marked(text)
-    article = article_of(plain, published=date(2031, 3, 5))
+    article = article_of(plain, published=date(2031, 3, 5), outlet=outlet)
     arguments = tuple(
         Argument(
             role=_ROLES[label.rstrip("12")],
@@ -182,3 +187,61 @@ def test_another_gazetteer_may_take_the_place_of_ours(tables):
     place = target(found, GroundingKind.PLACE, spans["location"])
     assert isinstance(place, Place)
     assert place.id == "x:1"
+
+
+def actor(found: Resolved, spans: dict[str, Span], label: str = "actor") -> Actor:
+    who = target(found, GroundingKind.ACTOR, spans[label])
+    assert isinstance(who, Actor)
+    return who
+
+
+def test_a_group_that_the_report_explains_is_known_by_its_name_further_down(gazetteer):
+    found, spans = resolved(
+        "The Zoriq Column, an armed group in Montenegro, spoke. [The Zoriq Column]actor [took]trigger lorries.",
+        gazetteer,
+    )
+    assert (actor(found, spans).name, actor(found, spans).sectors) == ("Zoriq Column", ("REB",))
+
+
+def test_a_person_named_behind_a_role_is_known_by_the_last_name(gazetteer):
+    found, spans = resolved(
+        "[The defence minister of Serbia]recipient, [Oto Brezin]PER, spoke. [Brezin]actor [left]trigger.", gazetteer
+    )
+    assert actor(found, spans).country == "SRB"
+
+
+def test_we_in_a_reports_own_voice_is_who_issued_it(gazetteer):
+    found, spans = resolved("[We]actor [urge]trigger Serbia to let aid in.", gazetteer, outlet="Drugi Most")
+    assert (actor(found, spans).name, actor(found, spans).sectors) == ("Drugi Most", ("SOC",))
+
+
+def test_the_mission_is_the_one_that_issued_the_report(gazetteer):
+    found, spans = resolved("[The Mission]actor [condemns]trigger it.", gazetteer, outlet="OAS Observation Mission")
+    assert actor(found, spans).country == "IGO"
+
+
+def test_a_bare_army_is_that_of_the_first_organ_named(gazetteer):
+    text = (
+        "Serbia's police closed the gate to Kosovo. Kosovo has asked why, and so did people in Kosovo. "
+        "[The army]actor [sent]trigger soldiers."
+    )
+    found, spans = resolved(text, gazetteer)
+    assert actor(found, spans).country == "SRB"
+
+
+def test_a_mayor_is_of_the_country_of_the_town(gazetteer):
+    text = "Russia and Russian media spoke of Ukraine. In [Zaporizhzhia]LOC, [the mayor]actor [denied]trigger it."
+    found, spans = resolved(text, gazetteer)
+    assert actor(found, spans).country == "UKR"
+
+
+def test_a_possessor_in_front_of_the_words_counts(gazetteer):
+    text = "Bangladesh spoke, said Bangladesh. Myanmar's [embassy]actor [expressed]trigger regret."
+    found, spans = resolved(text, gazetteer)
+    assert actor(found, spans).country == "MMR"
+
+
+def test_the_men_of_an_armed_group_are_the_group(gazetteer):
+    text = "[The Arakan Army]recipient said that [its men]actor [took]trigger the camp."
+    found, spans = resolved(text, gazetteer)
+    assert actor(found, spans).sectors[0] == "REB"

@@ -201,3 +201,11 @@ def test_a_heading_as_of_a_day_is_of_that_day():
 
 def test_a_blast_since_which_something_holds_is_of_its_day():
     assert days("It was the first convoy since Monday's blast.") == ("2033-02-28", "2033-02-28")
+
+
+def test_before_dawn_of_a_day_is_that_day():
+    assert days("Soldiers dispersed them before dawn on Wednesday.") == ("2033-03-02", "2033-03-02")
+
+
+def test_before_the_end_of_a_month_is_by_then():
+    assert days("It will send a convoy before the end of the month.") == ("2033-03-02", "2033-03-31")

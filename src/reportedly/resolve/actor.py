@@ -94,13 +94,9 @@ def guess_actor(  # noqa: PLR0911 -- the readings in the order in which they are
         before: Who was named last, for "its army".
     """
     words = scene.text[start:end]
-    if _SPEAKER.match(words) and speaker is not None and not words.isupper():
-        owner: Actor | None = speaker
-        # "We" and an armed group's "our forces" are the speaker; a ministry's "our army" is another body of its state.
-        if fold(words) in _PRONOUN or (head_of(words) in _GENERIC and speaker.sectors[0] in _ARMED):
-            return (Guess(speaker, 0.7),)
-    else:
-        owner = before if _POSSESSIVE.match(words) and not _SPEAKER.match(words) else None
+    owner, is_meant = _owner(words, scene, speaker, before)
+    if owner is not None and is_meant:
+        return (Guess(owner, 0.65),)
     if (fold(words) in _PRONOUN and not words.isupper()) or not any(letter.isalpha() for letter in words):
         return ()
     hits = scene.scan(start, end)
@@ -126,6 +122,21 @@ def guess_actor(  # noqa: PLR0911 -- the readings in the order in which they are
     build = _Build(scene, start, end, cut, sectors, role)
     runners = tuple(Guess(build.actor(other), round(sure * 0.4, 3)) for other in others if other != country)
     return (Guess(build.actor(country), round(sure, 3)), *runners[:2])
+
+
+def _owner(words: str, scene: Scene, speaker: Actor | None, before: Actor | None) -> tuple[Actor | None, bool]:
+    """Who owns "our forces" and "its army", and whether the words mean nobody else."""
+    if _SPEAKER.match(words) and not words.isupper():
+        # In a report's own voice, "we" are who issued it.
+        owner = speaker or scene.issuer
+        if owner is None:
+            return None, False
+        # "We" and an armed group's "our forces" are the speaker; a ministry's "our army" is another body of its state.
+        return owner, fold(words) in _PRONOUN or (head_of(words) in _GENERIC and bool(_ARMED & set(owner.sectors[:1])))
+    if not _POSSESSIVE.match(words) or before is None:
+        return None, False
+    # "its men" of an armed group are the group.
+    return before, head_of(words) in _GENERIC and before.sectors[:1] != () and before.sectors[0] in _FIGHTING
 
 
 def _leader(start: int, end: int, hits: list[Hit], scene: Scene) -> Actor | None:
@@ -247,6 +258,7 @@ def _bare_sectors(hits: list[Hit], cut: int, scene: Scene) -> tuple[tuple[str, .
 
 
 _ARMED = frozenset({"REB", "PRM", "CRM", "UAF"})
+_FIGHTING = _ARMED | {"MIL", "COP"}
 
 
 @dataclass(frozen=True, slots=True)

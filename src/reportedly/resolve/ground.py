@@ -132,8 +132,16 @@ def _actor(
         if resolution.best and resolution.best.entry.country and resolution.best.entry.country in tables.countries
     )
     home = ranked[0] if ranked else towns[0][2] if towns else None
-    names = ((span.start, span.end),)
-    scene = Scene(text=whole, tables=tables, day=day, home=home, runners=tuple(ranked[1:3]), towns=towns, names=names)
+    scene = Scene(
+        text=whole,
+        tables=tables,
+        day=day,
+        home=home,
+        runners=tuple(ranked[1:3]),
+        towns=towns,
+        spots=tuple((start, country) for start, _, country in towns),
+        names=((span.start, span.end),),
+    )
     guesses = guess_actor(span.start, span.end, scene, Known())
     target = guesses[0].actor if guesses else None
     return Grounding(

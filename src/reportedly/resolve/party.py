@@ -1,9 +1,12 @@
 """Actor groundings of a report: its arguments, its sources and its names."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from reportedly.records import Annotation, Article, Grounding, GroundingKind, Producer, Role, Span, Statement
+from reportedly.records import Actor, Annotation, Article, Grounding, GroundingKind, Producer, Role, Span, Statement
 from reportedly.resolve.actor import as_candidates, guess_actor
+from reportedly.resolve.fold import fold
+from reportedly.resolve.introduced import introduce
 from reportedly.resolve.report_places import Places
 from reportedly.resolve.scene import Guess, Known, Scene
 from reportedly.resolve.tables import Tables
@@ -24,16 +27,85 @@ def scene_of(article: Article, annotation: Annotation, places: Places, tables: T
         for span, found in places.toponyms
         if found.best and found.best.entry.country and found.best.entry.country in tables.countries
     )
+    home = ranked[0] if ranked else None
+    spots = tuple(
+        (span.start, found.best.entry.country)
+        for span, found in places.toponyms
+        if found.best
+        and found.best.entry.precision != "country"
+        and places.focus.get(found.best.entry.country or "", 0) >= _SPOKEN_OF
+        and found.best.entry.country in tables.countries
+    )
     day = article.published or (day_of(article, Span(0, 1)) if article.text else None)
     return Scene(
         text=article.text,
         tables=tables,
         day=day,
-        home=ranked[0] if ranked else None,
+        home=home,
+        lead=_lead(article, places, tables),
+        issuer=_issuer(article, home, tables),
         runners=tuple(ranked[1:3]),
         towns=towns,
+        spots=spots,
         names=tuple((m.span.start, m.span.end) for m in annotation.mentions if m.kind in ("PER", "ORG")),
     )
+
+
+# A country that the report hardly speaks of is where its correspondent sits.
+_SPOKEN_OF = 0.3
+_OPENING = 600
+
+
+def _lead(article: Article, places: Places, tables: Tables) -> str | None:
+    """The dateline's country if the report speaks of it, else that of the first state organ it names."""
+    for span, found in places.toponyms:
+        if (
+            span.end <= places.dateline
+            and found.best
+            and places.focus.get(found.best.entry.country or "", 0) >= _SPOKEN_OF
+        ):
+            return found.best.entry.country
+    hits = tables.scan(article.text, start=places.dateline, end=min(len(article.text), places.dateline + _OPENING))
+    for land, role in pairwise(hits):
+        if (
+            land.country in tables.countries
+            and land.kind in ("name", "demonym")
+            and role.kind == "role"
+            and role.sectors[0] in _ORGANS
+            and role.role_kind == "body"
+            and role.start - land.end <= _BESIDE
+        ):
+            return land.country
+    return None
+
+
+_ORGANS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+_BESIDE = 12  # code points between "Poland's" and "Border Guard"
+
+
+def _issuer(article: Article, home: str | None, tables: Tables) -> Actor | None:
+    """Who issued the report, for "we" in its own voice; a body that no list knows is taken for civil society."""
+    if not article.outlet:
+        return None
+    outlet = article.outlet
+    scene = Scene(text=outlet, tables=tables, day=article.published, home=home, names=((0, len(outlet)),))
+    guesses = guess_actor(0, len(outlet), scene, Known())
+    if guesses and guesses[0].actor.sectors != ("UNK",):
+        return guesses[0].actor
+    slug = fold(outlet).replace(" ", "-")[:60]
+    return Actor(id=f"{home or '---'}/SOC/{slug}", name=outlet, country=home, sectors=("SOC",))
+
+
+def _know_issuer(article: Article, scene: Scene, known: Known) -> None:
+    """Let "the Mission" be the mission that issued the report; a newspaper's last word is too common for that."""
+    issuer = scene.issuer
+    if issuer is None or not article.outlet or "JRN" in issuer.sectors:
+        return
+    words = article.outlet.split()
+    for tail in (words[-1:], words[-2:], words):
+        name = " ".join(tail)
+        if len(name) > 3:
+            known.by_name.setdefault(fold(name), issuer)
 
 
 def ground_actors(
@@ -47,10 +119,14 @@ def ground_actors(
     scene = scene_of(article, annotation, places, tables)
     wanted = _wanted(annotation, statements)
     known = Known()
+    _know_issuer(article, scene, known)
+    parties_seen = []
     for span, antecedent in wanted.items():
         guesses = guess_actor(span.start, span.end, scene, known) if antecedent is None else ()
         if guesses and guesses[0].actor.sectors != ("UNK",):
             known.learn(span.start, span.end, guesses[0].actor, scene)
+            parties_seen.append((span.end, guesses[0].actor))
+    introduce(scene, known, tuple(parties_seen))
     speakers = _speakers(statements)
     parties = _roles(statements)
     last: tuple[int, Guess] | None = None

@@ -178,13 +178,19 @@ def _capitals(name: _Name, tables: Tables) -> frozenset[str]:
 
 def country_focus(text: str, tables: Tables) -> dict[str, float]:
     """How much a text speaks of each country, the most at 1: by name, people or seat; what comes early weighs more."""
+    counts = country_counts(text, tables)
+    top = max(counts.values(), default=0)
+    return {country: count / top for country, count in counts.items()} if top else {}
+
+
+def country_counts(text: str, tables: Tables) -> dict[str, float]:
+    """How often a text names each country, its people or its seat, what comes early half as much again."""
     counts: defaultdict[str, float] = defaultdict(float)
     for hit in tables.scan(text, capitals=True):
         if hit.country and len(hit.country) == 3 and hit.country in tables.countries:
             weight = {"name": 1.0, "demonym": 1.0, "ethnonym": 0.5, "seat": 0.7, "party": 0.7}.get(hit.kind, 0.3)
             counts[hit.country] += weight * (1.5 if hit.start < 400 else 1.0)
-    top = max(counts.values(), default=0)
-    return {country: count / top for country, count in counts.items()} if top else {}
+    return dict(counts)
 
 
 def _names(text: str, spans: Sequence[Span], gazetteer: Lookup, tables: Tables) -> list[_Name]:
@@ -253,7 +259,11 @@ def _alone(
     if entry.id in capitals:
         score += weights.capital
     score += weights.focus * focus.get(entry.country or "", 0.0)
-    return score + weights.kind_word * _fits_kind(name, entry, text)
+    fits = _fits_kind(name, entry, text)
+    if fits < 0 and entry.precision == "city" and not focus.get(entry.country or ""):
+        # "the province of Soum" is no small town of that name in a country nobody speaks of.
+        fits -= 0.5
+    return score + weights.kind_word * fits
 
 
 def _fits_kind(name: _Name, entry: Entry, text: str) -> float:

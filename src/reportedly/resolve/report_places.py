@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.records import Annotation, Article, BlockKind, Role, Span, Statement
 from reportedly.resolve.gazetteer import Lookup
-from reportedly.resolve.place import Resolution, country_focus, resolve_toponyms
+from reportedly.resolve.place import Resolution, country_counts, resolve_toponyms
 from reportedly.resolve.tables import Tables
 from reportedly.resolve.toponym import CAPITALISED, bears, names_in
 
@@ -81,14 +81,16 @@ def find_places(
     ):
         if not _meets(taken, span):
             insort(taken, span)
-    focus = country_focus(text, tables)
+    counts = country_counts(text, tables)
+    top = max(counts.values(), default=0.0)
+    focus = {country: count / top for country, count in counts.items()} if top else {}
     dateline = next((block.span.end for block in article.blocks if block.kind is BlockKind.DATELINE), 0)
     found = resolve_toponyms(text, taken, gazetteer=gazetteer, tables=tables, focus=focus, day=article.published)
     return Places(
         text=text,
         tables=tables,
         gazetteer=gazetteer,
-        focus=_with_toponyms(focus, found, dateline),
+        focus=_with_toponyms(counts, found, dateline),
         toponyms=tuple(sorted(found.items(), key=lambda f: f[0])),
         mentions=frozenset(whole),
         parties=_party_spans(statements),
@@ -96,9 +98,11 @@ def find_places(
     )
 
 
-def _with_toponyms(focus: Mapping[str, float], found: Mapping[Span, Resolution], dateline: int) -> dict[str, float]:
+def _with_toponyms(named: Mapping[str, float], found: Mapping[Span, Resolution], dateline: int) -> dict[str, float]:
     """The focus with the countries of the towns; one in the dateline counts as much as the country most named."""
-    counts = {country: weight * 4 for country, weight in focus.items()}
+    # A country named once in passing is no subject: its weight is cut to four mentions, never raised to them.
+    scale = 4 / max(4.0, *named.values()) if named else 1.0
+    counts = {country: count * scale for country, count in named.items()}
     for span, resolution in found.items():
         best = resolution.best
         if best and best.entry.country and best.entry.precision != "country":

@@ -39,8 +39,14 @@ class Scene:
     """The country the report speaks of most, alpha-3."""
     runners: tuple[str, ...] = ()
     """The countries it speaks of next."""
+    lead: str | None = None
+    """Whose organs a bare "army" or "government" are: the dateline's country, else that of the first organ named."""
+    issuer: Actor | None = None
+    """Who speaks where the report says "we" in its own voice."""
     towns: tuple[tuple[int, int, str], ...] = ()
     """Start, end and country of each resolved place, in text order."""
+    spots: tuple[tuple[int, str], ...] = ()
+    """Start and country of each town or region in a country that the report speaks of, in text order."""
 
     names: tuple[tuple[int, int], ...] = ()
     """Start and end of each person or body that the reader saw, in text order."""
@@ -67,12 +73,12 @@ class Scene:
         near = self.names[max(0, bisect_right(self.names, (start,)) - 1) : bisect_right(self.names, (end,))]
         return any(first < end and start < last for first, last in near)
 
-    def local(self, start: int) -> str | None:
+    def local(self, start: int, *, reach: int = _NEAR) -> str | None:
         """The country of the town spoken of last, not far before."""
-        before = bisect_right(self.towns, (start,)) - 1
-        if before < 0 or self.towns[before][0] <= start - _NEAR:
+        before = bisect_right(self.spots, (start,)) - 1
+        if before < 0 or self.spots[before][0] <= start - reach:
             return None
-        return self.towns[before][2]
+        return self.spots[before][1]
 
     def town(self, start: int, end: int) -> str | None:
         """The country of the first place in a stretch of text."""

@@ -23,6 +23,7 @@ _RELATIONS = (
 )
 
 
+_PART_OF_DAY = re.compile(r"T(?:[A-Z]{2}|\d)")
 _BEFORE = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _RELATIONS)
 
 
@@ -162,24 +163,32 @@ def _year_back(day: date, last: date) -> date:
     return moved if moved <= last else moved.replace(year=last.year - 1)
 
 
+def _relation(text: str, hit: Hit) -> str:
+    """What the word in front says of the days."""
+    stretch = hit.stretch
+    # "The toll from Monday's blast", "the first since Monday's blast": the blast is of Monday.
+    if text[hit.end : hit.end + 2] in ("'s", "’s"):
+        return "on"
+    lead = text[max(0, hit.start - 24) : hit.start]
+    relation = next((name for name, pattern in _BEFORE if pattern.search(lead)), "on")
+    if relation == "from" and "/" in stretch.value:
+        return "during"
+    if stretch.granularity == "hour" and relation in ("before", "after", "by", "from"):
+        return "on"
+    # "before dawn on Saturday", "after midnight on Sunday": an hour of a day still tells the day.
+    if relation in ("before", "after") and _PART_OF_DAY.search(stretch.value):
+        return "on"
+    # "before the end of the month" is by then.
+    return "until" if relation == "before" and "mod-end" in stretch.flags else relation
+
+
 def days_of(text: str, hit: Hit, anchor: date | None) -> Time | None:
     """The days, opened or cut by the word in front."""
     stretch = hit.stretch
     start, end = stretch.start, stretch.end
     if start is None and end is None:
         return None
-    relation = stretch.relation
-    if relation is None:
-        lead = text[max(0, hit.start - 24) : hit.start]
-        relation = next((name for name, pattern in _BEFORE if pattern.search(lead)), "on")
-        # "The toll from Monday's blast", "the first since Monday's blast": the blast is of Monday.
-        if text[hit.end : hit.end + 2] in ("'s", "’s"):
-            relation = "on"
-    if relation == "from" and "/" in stretch.value:
-        relation = "during"
-    if stretch.granularity == "hour" and relation in ("before", "after", "by", "from"):
-        # An hour of a day still tells the day.
-        relation = "on"
+    relation = stretch.relation or _relation(text, hit)
     if relation in ("since", "as_of", "from", "after"):
         end = None
         if relation == "after" and stretch.end is not None and stretch.granularity not in ("day", "hour"):

@@ -49,7 +49,7 @@ def country_of(  # noqa: PLR0911 -- the readings in the order in which they are 
             # "Serb forces" are a state's; "ethnic Serb forces" are not.
             return people.country, 0.7, (scene.home,) if scene.home else ()
         return _of_people(people, states, end, scene)
-    mine = _owner(states, cut)
+    mine = _owner(states, cut) or _possessor(start, scene)
     if mine is not None:
         return mine.country, 0.9, ()
     if owner is not None and owner.country in scene.tables.countries:
@@ -72,9 +72,24 @@ def _of_scene(start: int, end: int, scene: Scene, known: Known, role: Hit) -> Wh
     before = known.by_head.get(head_of(scene.text[start:end]))
     if before is not None and before.country:
         return before.country, 0.6, home
-    if role.sectors[0] in _ON_THE_SPOT and scene.local(start):
+    head = head_of(scene.text[start:end])
+    if head in _LOCAL_OFFICES:
+        return scene.local(start, reach=len(scene.text)) or scene.lead or scene.home, 0.55, home
+    is_central = role.sectors[0] in _CENTRAL and role.role_kind == "body"
+    if role.sectors[0] in _ON_THE_SPOT and not is_central and scene.local(start):
         return scene.local(start), 0.55, home
+    if role.role_kind == "body" and role.sectors[0] in _OF_STATES and scene.lead:
+        return scene.lead, 0.55, home
     return scene.home, 0.5, scene.runners[:2]
+
+
+# Offices of a town or region, whose country is that of the place.
+_LOCAL_OFFICES = frozenset(
+    "mayor mayors governor governors prefect prefects sub-prefect councillor councillors alderman voivode wali chief"
+    " village municipality commune prefecture governorate".split()
+)
+# Bodies that sit in the capital, wherever the report's events are.
+_CENTRAL = frozenset({"GOV", "LEG", "JUD", "SPY"})
 
 
 # Who is met where the report's events are; governments are rather the report's country's.
@@ -122,6 +137,17 @@ def _owner(states: list[Hit], cut: int) -> Hit | None:
     if front:
         return front[-1]
     return states[0] if states else None
+
+
+_GENITIVE = re.compile(r"['’]s?\s+$")
+
+
+def _possessor(start: int, scene: Scene) -> Hit | None:
+    """The state in front of the words that owns them: "Myanmar's | embassy"."""
+    if not _GENITIVE.search(scene.text[max(0, start - 3) : start]):
+        return None
+    before = scene.tables.scan(scene.text, start=max(0, start - 40), end=start, capitals=True)
+    return before[-1] if before and before[-1].country and before[-1].kind in ("name", "seat") else None
 
 
 def opening_country(start: int, scene: Scene) -> str | None:

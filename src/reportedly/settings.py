@@ -35,6 +35,12 @@ class ReaderSettings:
     """`spacy:` and the name or folder of a spaCy pipeline, to read with it instead of a reader model; None for no."""
     gazetteer_file: Path | None = None
     """The gazetteer; None for the one that ships."""
+    ontology_file: Path | None = None
+    """A TOML file whose event types are given instead of PLOVER's; None for PLOVER."""
+    verbs_file: Path | None = None
+    """A verb dictionary of the PETRARCH coders, whose patterns win over the shipped lists; None for no."""
+    actors_file: Path | None = None
+    """Actors of the user's own, a file or a folder of files; None for our lists alone."""
 
     def __post_init__(self) -> None:
         if self.workers < 1:
@@ -62,11 +68,25 @@ class FetchSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesSettings:
+    """What the user thinks of sources."""
+
+    grades: Mapping[str, str] = field(default_factory=dict)
+    """Reliability by name of a source or outlet, A (reliable) to E (unreliable), F (cannot be judged)."""
+
+    def __post_init__(self) -> None:
+        for name, grade in self.grades.items():
+            if grade not in {*"ABCDEF"}:
+                raise SettingsError(f'sources.grades: "{name}" is graded {grade!r}; give one letter from A to F')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything that can be set."""
 
     reader: ReaderSettings = field(default_factory=ReaderSettings)
     fetch: FetchSettings = field(default_factory=FetchSettings)
+    sources: SourcesSettings = field(default_factory=SourcesSettings)
 
 
 def load(*, folder: Path, environment: Mapping[str, str]) -> Settings:
@@ -142,6 +162,8 @@ def _nearest(name: str, known: Any) -> str:
 
 def _value(value: Any, kind: Any, where: str) -> Any:
     """A value as its field wants it; the environment gives text for every kind."""
+    if kind == Mapping[str, str]:
+        return _by_name(value, where)
     try:
         if kind is int and not isinstance(value, bool | float):
             return int(value)
@@ -154,6 +176,16 @@ def _value(value: Any, kind: Any, where: str) -> Any:
             return Path(value).expanduser() if kind == Path | None else value
     wanted = {int: "a whole number", float: "a number"}.get(kind, "a text")
     raise SettingsError(f"{where} is {value!r}; give {wanted}")
+
+
+def _by_name(value: Any, where: str) -> dict[str, str]:
+    """A table of texts; in the environment `NAME=TEXT; NAME=TEXT`."""
+    if isinstance(value, str):
+        parts = [part.partition("=") for part in value.split(";") if part.strip()]
+        return {name.strip(): text.strip() for name, _, text in parts}
+    if isinstance(value, Mapping) and all(isinstance(text, str) for text in value.values()):
+        return dict(value)
+    raise SettingsError(f'{where} is {value!r}; give a table of names and texts, as {{ "Valley Courier" = "B" }}')
 
 
 def here() -> Settings:

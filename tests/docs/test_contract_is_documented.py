@@ -31,7 +31,9 @@ def property_names(schema: Any) -> Iterator[str]:
             yield from property_names(part)
 
 
-@pytest.mark.parametrize("schema", [codec.reading_schema, codec.board_schema])
+@pytest.mark.parametrize(
+    "schema", [codec.reading_schema, codec.board_schema, codec.event_schema, codec.situations_schema]
+)
 def test_every_field_of_the_contract_is_documented(schema):
     documented = set(re.findall(r"`([a-z_0-9]+)`", (DOCS / "json.md").read_text(encoding="utf-8")))
     assert set(property_names(schema())) - {"schema"} <= documented

@@ -6,7 +6,7 @@ from reportedly import protocols
 from reportedly.settings import Settings
 
 DOCS = Path(__file__).parents[2] / "docs"
-SHOWN = {"None": "none"}
+SHOWN = {"None": "none", "{}": "none"}
 
 
 def test_every_setting_is_documented_with_its_default():

@@ -49,14 +49,14 @@ def test_what_is_still_to_come_stands_apart_the_nearest_first():
     ahead = text[text.index("Ahead") :]
     assert "from 16 May 2031" in ahead
     assert ahead.index("16 May") < ahead.index("20 May")
-    assert "from" not in text[text.index("Latest events") : text.index("Ahead")]
+    assert "from" not in text[text.index("Main events") : text.index("Ahead")]
 
 
-def test_only_the_latest_events_are_shown_unless_all_are_asked_for():
+def test_only_the_main_events_are_shown_unless_all_are_asked_for():
     event = sample_board().events[0]
     many = replace(sample_board(), events=tuple(replace(event, id=str(n)) for n in range(5)))
     assert shown(many, n_events=2).count("independent voice") == 2
-    assert "and 3 earlier events; show them with --all" in shown(many, n_events=2)
+    assert "and 3 other events; show them with --all" in shown(many, n_events=2)
     assert shown(many, n_events=None).count("independent voice") == 5
 
 

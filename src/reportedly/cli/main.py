@@ -18,11 +18,13 @@ from reportedly.cli import (
     demo,
     diff,
     doctor,
+    event,
     gazetteer,
     ground,
     judge,
     read,
     search,
+    situations,
     verify,
 )
 from reportedly.errors import ReportedlyError, SettingsError
@@ -42,7 +44,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (read, add, board, search, diff, judge, verify, demo, doctor, check_data, annotate, ground):
+for command in (
+    read,
+    add,
+    board,
+    event,
+    situations,
+    search,
+    diff,
+    judge,
+    verify,
+    demo,
+    doctor,
+    check_data,
+    annotate,
+    ground,
+):
     app.command(command.NAME)(command.command)
 app.add_typer(gazetteer.app, name=gazetteer.NAME)
 

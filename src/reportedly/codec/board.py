@@ -37,7 +37,7 @@ def board_shape(board: Board, readings: Iterable[Reading] = ()) -> contract.Boar
         schema="reportedly-board/1",
         as_of=board.as_of,
         states=tuple(_state(state) for state in board.states),
-        events=tuple(_event(event) for event in board.events),
+        events=tuple(event_shape(event) for event in board.events),
         contested=tuple(
             contract.ContestShape(kind=contest.kind, statements=contest.statement_ids, sides=contest.sides)
             for contest in board.contested
@@ -54,7 +54,7 @@ def board_shape(board: Board, readings: Iterable[Reading] = ()) -> contract.Boar
             )
             for article in board.articles
         ),
-        statements=tuple(_statements(set(_cited(board)), readings)),
+        statements=tuple(statement_shapes(set(_cited(board)), readings)),
     )
 
 
@@ -95,7 +95,8 @@ def _cited(board: Board) -> Iterator[str]:
         yield from (link.left, link.right)
 
 
-def _statements(cited: set[str], readings: Iterable[Reading]) -> Iterator[contract.BoardStatementShape]:
+def statement_shapes(cited: set[str], readings: Iterable[Reading]) -> Iterator[contract.BoardStatementShape]:
+    """The contract objects of the statements with these ids, in the order of the readings."""
     for reading in readings:
         groundings = Groundings(reading)
         for statement in reading.statements:
@@ -121,7 +122,8 @@ def _state(state: SubjectState) -> contract.SubjectStateShape:
     )
 
 
-def _event(event: Event) -> contract.EventShape:
+def event_shape(event: Event) -> contract.EventShape:
+    """The contract object of one event."""
     place = target_shape(event.place, 1.0) if event.place else None
     return contract.EventShape(
         id=event.id,

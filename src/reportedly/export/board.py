@@ -1,23 +1,23 @@
-"""The board in text: states, contested points side by side, latest events, each with its sentence and its source."""
+"""The board in text: states, contested points side by side, main events, each with its sentence and its source."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import zip_longest
+from math import log2
 from typing import TextIO
 
-from reportedly.export.styled import NO_BREAK, Row, Style, Styled, cells, margin, plain, wrap
+from reportedly.export.claims import Claims, counted, deed, dot, heading, number, together, voice_of
+from reportedly.export.styled import Row, Style, Styled, cells, margin, plain, wrap
 from reportedly.export.text import WIDTH
-from reportedly.export.wording import commitment, day, is_short_for, negation, stretch, visible, voice, when_words
+from reportedly.export.wording import day, stretch, visible, when_words
 from reportedly.records import (
-    Article,
     Board,
     Contest,
     Event,
-    EventCount,
+    Modality,
     PastState,
     Reading,
     Role,
-    Statement,
     SubjectState,
 )
 
@@ -33,6 +33,14 @@ _POINTS = {
     "count": "how many",
     "state": "what state it is in",
 }
+_CASUALTIES = frozenset(("killed", "injured", "missing", "abducted", "displaced", "detained"))
+_MATERIAL = frozenset((2, 4))
+"""Quad classes of deeds; the others are words."""
+_MOST_TOLD = 16
+_OLD = 60
+"""Days that an event without one counts as old."""
+_DAYS_A_POINT = 7
+"""A week's age weighs as much as one voice."""
 _VERIFICATION: dict[str, Style] = {
     "corroborated": "fact",
     "admitted": "fact",
@@ -80,28 +88,25 @@ class _Writer:
     """Words a board; knows which statement stands where."""
 
     def __init__(self, readings: Iterable[Reading], width: int, *, colour: bool) -> None:
-        self._width = width
-        self._mark = "{}" if colour else "[{}]"
-        self._homes: dict[str, tuple[Statement, Article]] = {
-            statement.id: (statement, reading.article) for reading in readings for statement in reading.statements
-        }
+        self._claims = Claims(readings, width, colour=colour)
+        self._width, self._homes = width, self._claims.homes
 
     def head(self, board: Board) -> Iterator[Row]:
         outlets = {article.outlet for article in board.articles if article.outlet}
         facts = (
             f"as of {day(board.as_of, weekday=True)}" if board.as_of else _latest(board),
-            f"{_number(len(board.articles), 'report')} from {_number(len(outlets), 'outlet')}",
-            _number(len(board.reprint_of), "reprint") if board.reprint_of else "",
-            _number(len(board.events), "event"),
+            f"{number(len(board.articles), 'report')} from {number(len(outlets), 'outlet')}",
+            number(len(board.reprint_of), "reprint") if board.reprint_of else "",
+            number(len(board.events), "event"),
             f"{len(board.contested)} contested" if board.contested else "nothing contested",
         )
         yield (Styled("What is known", "title"),)
         yield from wrap([Styled(" · ".join(fact for fact in facts if fact), "faint")], self._width)
 
     def states(self, states: Iterable[SubjectState]) -> Iterator[Row]:
-        for number, state in enumerate(states):
-            if not number:
-                yield from _heading("States")
+        for place, state in enumerate(states):
+            if not place:
+                yield from heading("States")
             yield from self._state(state)
 
     def _state(self, state: SubjectState) -> Iterator[Row]:
@@ -109,25 +114,25 @@ class _Writer:
         since = f" since {day(state.since)}" if state.since else ""
         parts = [
             Styled(visible(state.subject)), Styled(kind, "faint"), Styled(": ", "faint"),
-            Styled(_together(f"{state.state.replace('_', ' ')}{since}"), "deed"),
+            Styled(together(f"{state.state.replace('_', ' ')}{since}"), "deed"),
         ]  # fmt: skip
         if state.according_to:
-            parts += [_dot(), Styled(f"according to {', '.join(map(visible, state.according_to))}", "voice")]
+            parts += [dot(), Styled(f"according to {', '.join(map(visible, state.according_to))}", "voice")]
         if state.disputed:
-            parts += [_dot(), Styled("disputed", "odds")]
+            parts += [dot(), Styled("disputed", "odds")]
         yield ()
-        yield from self._filled(parts, 2)
-        yield from self._sentence(state.statement_id, 4)
+        yield from self._claims.filled(parts, 2)
+        yield from self._claims.sentence(state.statement_id, 4)
         if state.history:
             past = ", then ".join(_past(before) for before in state.history)
-            yield from self._filled([Styled(f"before: {past}", "faint")], 4)
+            yield from self._claims.filled([Styled(f"before: {past}", "faint")], 4)
 
     def contested(self, contests: Iterable[Contest]) -> Iterator[Row]:
-        for number, contest in enumerate(contests):
-            if not number:
-                yield from _heading("Contested")
+        for place, contest in enumerate(contests):
+            if not place:
+                yield from heading("Contested")
             yield ()
-            yield from self._filled(self._point(contest), 2)
+            yield from self._claims.filled(self._point(contest), 2)
             yield from self._sides([[i for i in side if i in self._homes] for side in contest.sides])
 
     def _point(self, contest: Contest) -> list[Styled]:
@@ -138,7 +143,7 @@ class _Writer:
         when = when_words(told[0].when) if told and told[0].when else ""
         code = " ".join(part for part in (told[0].event, told[0].mode) if part) if told else ""
         parts = [Styled(point[:1].upper() + point[1:], "odds")]
-        return parts + [part for words in (when, code) if words for part in (_dot(), Styled(_together(words), "faint"))]
+        return parts + [part for words in (when, code) if words for part in (dot(), Styled(together(words), "faint"))]
 
     def _sides(self, sides: list[list[str]]) -> Iterator[Row]:
         """Two sides in two columns where the screen is wide enough, else one below the other."""
@@ -156,88 +161,74 @@ class _Writer:
 
     def _side(self, side: list[str], indent: int, width: int) -> Iterator[Row]:
         for statement_id in side:
-            yield from self._claim(statement_id, indent, width)
-
-    def _claim(self, statement_id: str, indent: int, width: int) -> Iterator[Row]:
-        """Who says what, then the sentence."""
-        statement, article = self._homes[statement_id]
-        said = [_dot(), Styled(_voice(statement, article), "voice"), _dot(), Styled(commitment(statement.factuality))]
-        yield from self._filled([*_deed(statement, article.text), *said], indent, width)
-        yield from self._sentence(statement_id, indent, width)
+            yield from self._claims.claim(statement_id, indent, width)
 
     def events(self, board: Board, n_events: int | None) -> Iterator[Row]:
-        """What has happened, latest first, then what is still ahead of the board's day."""
+        """What has happened, the weightiest of late first, then what is still ahead of the board's day."""
         today = board.as_of or _last_day(board)
         ahead = [event for event in board.events if today and event.start and event.start > today]
         past = [event for event in board.events if event not in ahead]
-        yield from self._some("Latest events", past, n_events, "earlier")
+        yield from self._some("Main events", sorted(past, key=lambda e: -self._weight(e, today)), n_events)
         # The nearest day first: what comes next is what a reader must be ready for.
-        yield from self._some("Ahead", ahead[::-1], n_events, "later")
+        yield from self._some("Ahead", ahead[::-1], n_events)
 
-    def _some(self, heading: str, events: list[Event], n_events: int | None, others: str) -> Iterator[Row]:
+    def _weight(self, event: Event, today: date | None) -> float:
+        """How much an event matters to a hurried reader: who tells it, whom it hit, its disputes, its age."""
+        told = [self._homes[i][0] for i in event.statement_ids if i in self._homes]
+        hit = max((c.high or c.low or 0 for c in event.counts if c.what in _CASUALTIES), default=0)
+        weight = event.origins + log2(1 + hit) + min(len(event.statement_ids), _MOST_TOLD) / 4
+        weight += 2.0 * any(statement.quad in _MATERIAL for statement in told)
+        weight += event.verification in {"contested", "corroborated", "admitted"}
+        age = (today - event.start).days if today and event.start else _OLD
+        return weight - age / _DAYS_A_POINT
+
+    def _some(self, title: str, events: list[Event], n_events: int | None) -> Iterator[Row]:
         if not events:
             return
-        yield from _heading(heading)
+        yield from heading(title)
         shown = events if n_events is None else events[:n_events]
         for event in shown:
             yield from self._event(event)
         if len(shown) < len(events):
             yield ()
-            more = _number(len(events) - len(shown), f"{others} event")
+            more = number(len(events) - len(shown), "other event")
             yield (Styled(f"  and {more}; show them with --all", "faint"),)
 
     def _event(self, event: Event) -> Iterator[Row]:
         best = self._first(event)
-        parts = [Styled(_together(stretch(event.start, event.end) or "no day"), "number"), _dot()]
+        parts = [Styled(together(stretch(event.start, event.end) or "no day"), "number"), dot()]
         if best:
             statement, article = self._homes[best]
-            parts += _deed(statement, article.text)
-            parts += [_dot(), Styled(_voice(statement, article), "voice")]
+            parts += deed(statement, article.text)
+            parts += [dot(), Styled(voice_of(statement, article), "voice")]
         code = " ".join(code for code in (event.event, event.mode) if code)
         if event.place:
             country = f" ({event.place.country})" if event.place.country else ""
-            parts += [_dot(), Styled(visible(event.place.name)), Styled(country, "faint")]
-        parts += [_dot(), Styled(event.verification, _VERIFICATION.get(event.verification, ""))]
-        parts += [_dot(), Styled(_together(_number(event.origins, "independent voice")), "faint")]
-        parts += [_dot(), Styled(_together(code), "faint")] if code else []
+            parts += [dot(), Styled(visible(event.place.name)), Styled(country, "faint")]
+        parts += [dot(), Styled(event.verification, _VERIFICATION.get(event.verification, ""))]
+        parts += [dot(), Styled(together(number(event.origins, "independent voice")), "faint")]
+        parts += [dot(), Styled(together(code), "faint")] if code else []
         yield ()
-        yield from self._filled(parts, 2)
+        yield from self._claims.filled(parts, 2)
         for count in event.counts:
-            yield from self._filled([Styled(_counted(count))], 4)
+            yield from self._claims.filled([Styled(counted(count))], 4)
         if best:
-            yield from self._sentence(best, 4)
-        if len(event.statement_ids) > 1:
-            others = _number(len(event.statement_ids) - 1, "more statement")
-            yield from self._filled([Styled(f"and {others}", "faint")], 4)
+            yield from self._claims.sentence(best, 4)
+        more = len(event.statement_ids) - 1
+        others = f"and {number(more, 'more statement')} · " if more else ""
+        yield from self._claims.filled([Styled(f"{others}{together(f'event {event.id}')}", "faint")], 4)
 
     def _first(self, event: Event) -> str | None:
-        """The statement that tells the event best: not a reprint's, one with an actor first, then the surest."""
+        """The statement that tells the event best: flatly, with most parts named, and the surest of those."""
         known = [statement_id for statement_id in event.statement_ids if statement_id in self._homes]
 
-        def merit(statement_id: str) -> tuple[bool, float]:
+        def merit(statement_id: str) -> tuple[bool, int, bool, float]:
             statement = self._homes[statement_id][0]
-            return any(argument.role is Role.ACTOR for argument in statement.arguments), statement.score
+            roles = {argument.role for argument in statement.arguments}
+            told = statement.factuality.modality is Modality.ACTUAL
+            return told, len(roles - {Role.DATE}), Role.ACTOR in roles, statement.score
 
         return max(known, key=merit, default=None)
-
-    def _sentence(self, statement_id: str, indent: int, width: int | None = None) -> Iterator[Row]:
-        """The sentence with its trigger marked, and where it stands."""
-        if statement_id not in self._homes:
-            return
-        statement, article = self._homes[statement_id]
-        text, evidence, trigger = article.text, statement.evidence, statement.trigger
-        before, after = text[evidence.start : trigger.start], text[trigger.end : evidence.end]
-        parts = [
-            Styled("“" + visible(before)), Styled(self._mark.format(visible(trigger.of(text))), "trigger"),
-            Styled(visible(after) + "”"),
-        ]  # fmt: skip
-        published = _together(day(article.published) if article.published else "no date")
-        home = visible(article.outlet or article.where or "outlet not stated")
-        yield from self._filled([*parts, Styled(f" — {home}{NO_BREAK}· {published}", "faint")], indent, width)
-
-    def _filled(self, parts: list[Styled], indent: int, width: int | None = None) -> Iterator[Row]:
-        edge = (Styled(" " * indent),)
-        yield from wrap(parts, width or self._width, first=edge, rest=edge)
 
 
 def _last_day(board: Board) -> date | None:
@@ -249,51 +240,6 @@ def _latest(board: Board) -> str:
     return f"as of the latest report, {day(last, weekday=True)}" if last else "no report has a date"
 
 
-def _heading(words: str) -> Iterator[Row]:
-    yield ()
-    yield (Styled(words, "title"),)
-
-
-def _dot() -> Styled:
-    return Styled(f"{NO_BREAK}· ", "faint")
-
-
-def _together(words: str) -> str:
-    return words.replace(" ", NO_BREAK)
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
-def _deed(statement: Statement, text: str) -> list[Styled]:
-    """`who → did what → to whom`."""
-    arrow = Styled(f"{NO_BREAK}→ ", "faint")
-    whom = ", ".join(_words(statement, Role.RECIPIENT, text))
-    parts = [
-        Styled(", ".join(_words(statement, Role.ACTOR, text)) or "—"),
-        arrow,
-        Styled(_together(negation(statement.factuality)), "negative"),
-        Styled(visible(statement.trigger.of(text)), "deed"),
-    ]
-    return [*parts, arrow, Styled(whom)] if whom else parts
-
-
-def _words(statement: Statement, role: Role, text: str) -> Iterator[str]:
-    for argument in statement.arguments:
-        if argument.role is role:
-            words = visible(argument.span.of(text))
-            fuller = visible(argument.antecedent.of(text)) if argument.antecedent else ""
-            yield fuller if is_short_for(words, fuller) else f"{words} ({fuller})" if fuller else words
-
-
-def _voice(statement: Statement, article: Article) -> str:
-    if not statement.chain:
-        return f"{visible(article.outlet)} itself" if article.outlet else "the report itself"
-    post = next((post for post in article.posts if post.span.holds(statement.trigger)), None)
-    return voice(statement.chain, text=article.text, post=post)
-
-
 def _past(before: PastState) -> str:
     span = _range(before.start, before.end)
     return f"{before.state.replace('_', ' ')}{f' ({span})' if span else ''}"
@@ -303,15 +249,3 @@ def _range(start: date | None, end: date | None) -> str:
     if start and end and start != end:
         return f"{day(start)} to {day(end)}"
     return day(start) if start else f"until {day(end)}" if end else ""
-
-
-def _counted(count: EventCount) -> str:
-    """How many over all sources, then each source's own number."""
-    by = ", ".join(f"{_bounds(claim.low, claim.high)} ({visible(claim.source)})" for claim in count.by)
-    return f"{_bounds(count.low, count.high)} {count.what}" + (f": {by}" if len(count.by) > 1 else "")
-
-
-def _bounds(low: int | None, high: int | None) -> str:
-    if low is None or high is None:
-        return f"at least {low:,}" if low is not None else f"up to {high:,}" if high is not None else "some"
-    return f"{low:,}" if low == high else f"{low:,}–{high:,}"

@@ -26,20 +26,24 @@ class HtmlExporter:
     def write(self, readings: Iterable[Reading], out: TextIO) -> None:
         """Write one page with all readings; the page is put together first, since its policy names its style."""
         shown = [view(reading) for reading in readings]
-        style = _style(shown)
         title = shown[0].title if len(shown) == 1 else f"{len(shown)} reports"
-        out.write(
-            '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-            f'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src {_digest(style)}">\n'
-            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            '<meta name="color-scheme" content="light dark">\n'
-            f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        )
+        out.write(page_head(title, _style(shown)))
         if len(shown) > 1:
             out.writelines(_contents(shown))
         for number, each in enumerate(shown):
             out.writelines(_article(each, f"r{number}"))
         out.write("</body>\n</html>\n")
+
+
+def page_head(title: str, style: str) -> str:
+    """What stands before a page's body: its policy allows nothing but its own style sheet."""
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src {_digest(style)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+    )
 
 
 def fragment(reading: Reading) -> str:

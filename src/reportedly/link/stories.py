@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from reportedly.link.across import Laid, laid_out
+from reportedly.link.candidates import comparable
 from reportedly.link.groups import Groups
 from reportedly.link.parties import alike
 from reportedly.link.profile import FINE, Party, Profile
@@ -14,6 +15,9 @@ from reportedly.records import Board, Event, LinkKind, Reading, Situation, Tensi
 
 _TOPIC = 0.2
 """Least share of names, of the report with fewer, that two reports on one situation have in common."""
+_ONE_TOPIC = 0.4
+"""Share of names from which two reports of one fortnight are on one situation though they share no event."""
+_FORTNIGHT = 14
 _SHARED = 2
 """Events that two reports must share to be on one situation whatever their names."""
 _WEEKS = 28
@@ -47,23 +51,25 @@ def _stories(board: Board, laid: Laid, homes: Mapping[str, Sequence[str]]) -> Gr
     """Reports that are on one situation."""
     topics = {p.article.id: p.topic for p in laid.profiles.values()}
     days = {article.id: article.published for article in board.articles}
-    stories = Groups(article.id for article in board.articles)
-    for link in board.links:
-        if link.kind is LinkKind.REPRINTS:
-            stories.join(link.left, link.right)
+
+    def near(one: str, two: str, most: int) -> bool:
+        first, last = days.get(one), days.get(two)
+        return first is None or last is None or abs((first - last).days) <= most
+
+    def alike(one: str, two: str) -> float:
+        return overlap(topics.get(one, frozenset()), topics.get(two, frozenset()))
+
+    stories = Groups(days)
     shared: Counter[tuple[str, str]] = Counter()
     for articles in homes.values():
         shared.update((one, two) for n, two in enumerate(articles) for one in articles[:n])
-    for (one, two), n in shared.items():
-        first, last = days.get(one), days.get(two)
-        near = first is None or last is None or abs((first - last).days) <= _WEEKS
-        if near and (n >= _SHARED or overlap(topics[one], topics[two]) >= _TOPIC):
-            stories.join(one, two)
+    joined = [(link.left, link.right) for link in board.links if link.kind is LinkKind.REPRINTS]
+    joined += [p for p, n in shared.items() if near(*p, _WEEKS) and (n >= _SHARED or alike(*p) >= _TOPIC)]
+    joined += [p for p in comparable(board.articles) if near(*p, _FORTNIGHT) and alike(*p) >= _ONE_TOPIC]
     # An event is told in one situation, even where its reports have little else in common.
-    for articles in homes.values():
-        if len(articles) > _SHARED:
-            for other in articles[1:]:
-                stories.join(articles[0], other)
+    joined += [(each[0], other) for each in homes.values() if len(each) > _SHARED for other in each[1:]]
+    for one, two in joined:
+        stories.join(one, two)
     return stories
 
 
@@ -136,7 +142,9 @@ def _parties(told: Sequence[Profile]) -> tuple[str, ...]:
 
 
 def _has_name(party: Party) -> bool:
-    return any(word[:1].isupper() for word in party.text.split())
+    """Whether the wording holds a name: a capital behind its first word, or nothing but one."""
+    first, *others = party.text.split() or [""]
+    return any(word[:1].isupper() for word in others) or (not others and first[:1].isupper())
 
 
 def _tension(events: Sequence[Event], laid: Laid) -> tuple[Tension, ...]:
@@ -163,14 +171,14 @@ def _dyad(told: Sequence[Profile]) -> tuple[str, str] | None:
     """Actor and recipient as most statements name them; None where nobody is known to act."""
     actors = Counter(_side(party) for p in told for party in p.actors if party.known)
     recipients = Counter(_side(party) for p in told for party in p.recipients if party.known)
-    if not actors:
+    actor = max(sorted(actors), key=lambda side: actors[side], default="—")
+    if actor == "—":
         return None
-    actor = max(sorted(actors), key=lambda side: actors[side])
     return actor, max(sorted(recipients), key=lambda side: recipients[side], default="—")
 
 
 def _side(party: Party) -> str:
     """Country and sector as analysts write dyads: "COD/REB"; the wording where neither is known."""
     if party.country is None:
-        return party.text
+        return party.text if _has_name(party) else "—"
     return "/".join((party.country, *sorted(party.sectors)[:1]))

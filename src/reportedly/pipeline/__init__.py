@@ -20,6 +20,7 @@ from reportedly.pipeline.reading import (
     read_many,
     snapshots,
 )
+from reportedly.pipeline.views import event, situations
 
 __all__ = [
     "LANGUAGES",
@@ -28,6 +29,7 @@ __all__ = [
     "add",
     "board",
     "differences",
+    "event",
     "identify",
     "judge",
     "open_ledger",
@@ -37,5 +39,6 @@ __all__ = [
     "read_many",
     "relink",
     "search",
+    "situations",
     "snapshots",
 ]

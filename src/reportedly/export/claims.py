@@ -1,0 +1,109 @@
+"""Single claims in text: who did what to whom, according to whom, with the sentence they stand in."""
+
+from collections.abc import Iterable, Iterator
+
+from reportedly.export.styled import NO_BREAK, Row, Styled, wrap
+from reportedly.export.wording import commitment, day, is_short_for, negation, visible, voice
+from reportedly.records import Article, EventCount, Reading, Role, Statement
+
+
+class Claims:
+    """Words claims; knows which statement stands where."""
+
+    def __init__(self, readings: Iterable[Reading], width: int, *, colour: bool) -> None:
+        self.width = width
+        self._mark = "{}" if colour else "[{}]"
+        self.homes: dict[str, tuple[Statement, Article]] = {
+            statement.id: (statement, reading.article) for reading in readings for statement in reading.statements
+        }
+
+    def claim(self, statement_id: str, indent: int, width: int | None = None) -> Iterator[Row]:
+        """Who says what, then the sentence."""
+        statement, article = self.homes[statement_id]
+        said = [dot(), Styled(voice_of(statement, article), "voice"), dot(), Styled(commitment(statement.factuality))]
+        yield from self.filled([*deed(statement, article.text), *said], indent, width)
+        yield from self.sentence(statement_id, indent, width)
+
+    def sentence(self, statement_id: str, indent: int, width: int | None = None) -> Iterator[Row]:
+        """The sentence with its trigger marked, and where it stands."""
+        if statement_id not in self.homes:
+            return
+        statement, article = self.homes[statement_id]
+        text, evidence, trigger = article.text, statement.evidence, statement.trigger
+        before, after = text[evidence.start : trigger.start], text[trigger.end : evidence.end]
+        parts = [
+            Styled("“" + visible(before)), Styled(self._mark.format(visible(trigger.of(text))), "trigger"),
+            Styled(visible(after) + "”"),
+        ]  # fmt: skip
+        published = together(day(article.published) if article.published else "no date")
+        home = visible(article.outlet or article.where or "outlet not stated")
+        yield from self.filled([*parts, Styled(f" — {home}{NO_BREAK}· {published}", "faint")], indent, width)
+
+    def filled(self, parts: list[Styled], indent: int, width: int | None = None) -> Iterator[Row]:
+        """Rows of words behind a margin."""
+        edge = (Styled(" " * indent),)
+        yield from wrap(parts, width or self.width, first=edge, rest=edge)
+
+
+def heading(words: str) -> Iterator[Row]:
+    """A title with an empty row above it."""
+    yield ()
+    yield (Styled(words, "title"),)
+
+
+def dot() -> Styled:
+    """What parts the facts of a line."""
+    return Styled(f"{NO_BREAK}· ", "faint")
+
+
+def together(words: str) -> str:
+    """Words that stay on one row."""
+    return words.replace(" ", NO_BREAK)
+
+
+def number(count: int, noun: str) -> str:
+    """`1 report`, `12 reports`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def deed(statement: Statement, text: str) -> list[Styled]:
+    """`who → did what → to whom`."""
+    arrow = Styled(f"{NO_BREAK}→ ", "faint")
+    whom = ", ".join(_words(statement, Role.RECIPIENT, text))
+    parts = [
+        Styled(", ".join(_words(statement, Role.ACTOR, text)) or "—"),
+        arrow,
+        Styled(together(negation(statement.factuality)), "negative"),
+        Styled(visible(statement.trigger.of(text)), "deed"),
+    ]
+    return [*parts, arrow, Styled(whom)] if whom else parts
+
+
+def _words(statement: Statement, role: Role, text: str) -> Iterator[str]:
+    for argument in statement.arguments:
+        if argument.role is role:
+            words = visible(argument.span.of(text))
+            fuller = visible(argument.antecedent.of(text)) if argument.antecedent else ""
+            yield fuller if is_short_for(words, fuller) else f"{words} ({fuller})" if fuller else words
+
+
+def voice_of(statement: Statement, article: Article) -> str:
+    """According to whom, as `voice` words it; the outlet where it speaks itself."""
+    if not statement.chain:
+        return f"{visible(article.outlet)} itself" if article.outlet else "the report itself"
+    post = next((post for post in article.posts if post.span.holds(statement.trigger)), None)
+    return voice(statement.chain, text=article.text, post=post)
+
+
+def counted(count: EventCount) -> str:
+    """How many over all sources, then each source's own number, once each."""
+    said = dict.fromkeys((visible(claim.source), bounds(claim.low, claim.high)) for claim in count.by)
+    by = ", ".join(f"{many} ({source})" for source, many in said)
+    return f"{bounds(count.low, count.high)} {count.what}" + (f": {by}" if len(said) > 1 else "")
+
+
+def bounds(low: int | None, high: int | None) -> str:
+    """`3`, `9–11`, `at least 3`, `up to 11`, `some`."""
+    if low is None or high is None:
+        return f"at least {low:,}" if low is not None else f"up to {high:,}" if high is not None else "some"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"

@@ -1,0 +1,125 @@
+"""One event in text: what, where, when, who, how many by whom, who tells and who denies it, how far to trust it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from reportedly.export.claims import Claims, counted, dot, heading, number, together
+from reportedly.export.styled import Row, Style, Styled
+from reportedly.export.text import WIDTH
+from reportedly.export.wording import stretch, visible
+from reportedly.records import Article, EventView, Link, LinkKind, Place, Reading, Statement, Telling
+
+SIDES = {"for": "Told as so", "against": "Denied", "open": "Planned, threatened, demanded or hedged"}
+VERIFICATION = {
+    "reported": "reported: no independent origin confirms it",
+    "corroborated": "corroborated: independent origins tell it",
+    "contested": "contested: its sources cannot all be right",
+    "denied": "denied: nobody tells it as so",
+    "admitted": "admitted: who did it says so",
+}
+_STYLES: dict[str, Style] = {"for": "deed", "against": "negative", "open": "hedged"}
+_RELATIONS = {LinkKind.CONTRADICTS: "contradicts", LinkKind.UPDATES: "is a later word than"}
+
+
+def event_rows(
+    view: EventView, readings: Iterable[Reading], *, width: int = WIDTH, colour: bool = False
+) -> Iterator[Row]:
+    """The event, row by row.
+
+    Args:
+        view: The event.
+        readings: Where its statements stand.
+        width: Columns to fill.
+        colour: Whether the styles will be seen; if not, brackets mark the triggers.
+    """
+    claims = Claims(readings, width, colour=colour)
+    yield (Styled(title(view), "title"),)
+    for name, words in facts(view):
+        yield from claims.filled([Styled(f"{name}: ", "faint"), Styled(words)], 2)
+    for side, words in SIDES.items():
+        told = [telling for telling in view.tellings if telling.side == side]
+        if told:
+            yield from heading(f"{words} · {number(len(told), 'independent voice')}")
+        for telling in told:
+            yield ()
+            yield from claims.filled([Styled(voice_line(telling), "voice")], 2)
+            for statement_id in once(telling.statement_ids, claims.homes):
+                yield from claims.claim(statement_id, 4)
+    yield from _relations(view.links, claims)
+
+
+def title(view: EventView) -> str:
+    """Code, place and day on one line."""
+    event = view.event
+    code = " ".join(code for code in (event.event, event.mode) if code) or "event without a code"
+    place = visible(event.place.name) if event.place else ""
+    return " · ".join(part for part in (code, place, stretch(event.start, event.end), event.id) if part)
+
+
+def facts(view: EventView) -> Iterator[tuple[str, str]]:
+    """Name and words of each fact above the statements."""
+    event = view.event
+    yield "status", VERIFICATION.get(event.verification, event.verification)
+    grade = view.grade
+    yield "grade", f"{grade.reliability}{grade.credibility} — {'; '.join(grade.reasons)}"
+    yield "place", _place(event.place) if event.place else "not named"
+    time = stretch(event.start, event.end, granularity=view.granularity or "day")
+    yield "time", f"{time} (known to the {view.granularity})" if time and view.granularity else time or "not given"
+    for role in ("actor", "recipient"):
+        named = [p for p in view.participants if p.role == role]
+        if named:
+            shown = "; ".join(
+                visible(p.name) + (f" ({p.country})" if p.country else "") + _times(len(p.statement_ids)) for p in named
+            )
+            yield f"{role}{'s' if len(named) > 1 else ''}", shown
+    for count in event.counts:
+        yield "how many", counted(count)
+
+
+def once(ids: Iterable[str], homes: Mapping[str, tuple[Statement, Article]]) -> list[str]:
+    """The statements that can be shown, each sentence once: a copy adds an outlet, which is named beside the voice."""
+    kept: dict[tuple[str, str], str] = {}
+    known = [i for i in ids if i in homes]
+    for statement_id in sorted(known, key=lambda i: (homes[i][1].published or date.max, i)):
+        statement, article = homes[statement_id]
+        words = " ".join(statement.evidence.of(article.text).split()).casefold()
+        kept.setdefault((words, statement.trigger.of(article.text)), statement_id)
+    return list(kept.values())
+
+
+def _times(n: int) -> str:
+    return f" ×{n}" if n > 1 else ""
+
+
+def _place(place: Place) -> str:
+    where = ", ".join(part for part in (visible(place.name), place.admin1, place.country) if part)
+    return f"{where} · {place.lat:.3f}, {place.lon:.3f} · known to the {place.precision}"
+
+
+def voice_line(telling: Telling) -> str:
+    """A voice with its grade, where it was printed, and whether it speaks against itself."""
+    printed = [outlet for outlet in telling.outlets if outlet != telling.voice]
+    parts = (
+        visible(telling.voice),
+        f"graded {telling.grade}" if telling.grade else "",
+        f"in {', '.join(map(visible, printed))}" if printed else "",
+        "against its own interest" if telling.against_interest else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _relations(links: Iterable[Link], claims: Claims) -> Iterator[Row]:
+    """What contradicts or supersedes what, the two sentences one below the other."""
+    shown = [k for k in links if k.kind in _RELATIONS and {k.left, k.right} <= claims.homes.keys()]
+    for place, link in enumerate(shown):
+        if not place:
+            yield from heading("At odds, and later words")
+        yield ()
+        yield from claims.filled([Styled(f"{_RELATIONS[link.kind]}", "odds"), dot(), Styled(reasons(link))], 2)
+        yield from claims.sentence(link.left, 4)
+        yield from claims.sentence(link.right, 4)
+
+
+def reasons(link: Link) -> str:
+    """Why a link stands, in words."""
+    return together("; ").join(visible(reason) for reason in link.reasons)

@@ -1,0 +1,142 @@
+"""Events and situations as pages that need nothing else, in the clothes of the reading view."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from html import escape
+from importlib.resources import files
+
+from reportedly.export.claims import number, voice_of
+from reportedly.export.event import SIDES, facts, once, reasons, title, voice_line
+from reportedly.export.html import page_head
+from reportedly.export.situations import by_day, days, dyads, main_events
+from reportedly.export.wording import commitment, day, negation, stretch, visible
+from reportedly.records import Article, Board, Event, EventView, LinkKind, Reading, Role, Situation, Statement
+
+_HEIGHT, _STEP, _MOST = 64, 18, 720
+"""Of the tension line, in CSS pixels; days lie a step apart, closer where they would not fit."""
+
+_Homes = dict[str, tuple[Statement, Article]]
+
+
+def event_page(view: EventView, readings: Iterable[Reading]) -> str:
+    """One event as a page: facts, then every voice with its sentences, then what is at odds."""
+    homes = _homes(readings)
+    return _page(title(view), _event_parts(view, homes))
+
+
+def situations_page(found: Sequence[Situation], board: Board, readings: Iterable[Reading]) -> str:
+    """The situations as a page: each with its tension line, its dyads and its main events."""
+    homes = _homes(readings)
+    events = {event.id: event for event in board.events}
+    parts = (part for each in found for part in _situation_parts(each, events, homes))
+    return _page(number(len(found), "situation"), parts)
+
+
+def _homes(readings: Iterable[Reading]) -> _Homes:
+    return {s.id: (s, r.article) for r in readings for s in r.statements}
+
+
+def _page(name: str, parts: Iterable[str]) -> str:
+    folder = files("reportedly.export")
+    style = "\n".join((folder / sheet).read_text(encoding="utf-8") for sheet in ("html.css", "event.css"))
+    return f"{page_head(name, style)}{''.join(parts)}</body>\n</html>\n"
+
+
+def _event_parts(view: EventView, homes: _Homes) -> Iterator[str]:
+    yield f'<article class="reportedly event {escape(view.event.verification)}">\n<header>\n'
+    yield f"<h1><bdi>{escape(title(view))}</bdi></h1>\n<dl>"
+    for name, words in facts(view):
+        yield f"<dt>{escape(name)}</dt><dd><bdi>{escape(words)}</bdi></dd>\n"
+    yield "</dl>\n</header>\n"
+    yield '<div class="sides">\n'
+    for side, words in SIDES.items():
+        told = [telling for telling in view.tellings if telling.side == side]
+        if not told:
+            continue
+        yield f'<section class="side {side}"><h2>{escape(words)} · {number(len(told), "independent voice")}</h2>\n'
+        for telling in told:
+            yield f'<p class="voice"><bdi>{escape(voice_line(telling))}</bdi></p>\n<ul>\n'
+            yield from (_sentence(i, homes) for i in once(telling.statement_ids, homes))
+            yield "</ul>\n"
+        yield "</section>\n"
+    yield "</div>\n"
+    odds = [k for k in view.links if k.kind in _RELATED and {k.left, k.right} <= homes.keys()]
+    if odds:
+        yield '<section class="notes"><h2>At odds, and later words</h2>\n'
+        for link in odds:
+            yield f'<p class="odds">{escape(_RELATED[link.kind])}: {escape(reasons(link))}</p>\n<ul>\n'
+            yield from (_sentence(i, homes) for i in (link.left, link.right))
+            yield "</ul>\n"
+        yield "</section>\n"
+    yield "</article>\n"
+
+
+_RELATED = {LinkKind.CONTRADICTS: "contradicts", LinkKind.UPDATES: "a later word"}
+
+
+def _sentence(statement_id: str, homes: _Homes) -> str:
+    statement, article = homes[statement_id]
+    text, evidence, trigger = article.text, statement.evidence, statement.trigger
+    before, after = text[evidence.start : trigger.start], text[trigger.end : evidence.end]
+    published = day(article.published) if article.published else "no date"
+    home = visible(article.outlet or article.where or "outlet not stated")
+    no = '<em class="no">NOT</em> ' if negation(statement.factuality) else ""
+    said = f"{escape(voice_of(statement, article))} · {no}{escape(commitment(statement.factuality))}"
+    return (
+        f'<li><q dir="auto">{escape(visible(before))}<mark class="trigger">{escape(visible(trigger.of(text)))}</mark>'
+        f'{escape(visible(after))}</q> <span class="faint"><bdi>{escape(home)}</bdi> · <time>{published}</time> · '
+        f"<bdi>{said}</bdi></span></li>\n"
+    )
+
+
+def _situation_parts(each: Situation, events: dict[str, Event], homes: _Homes) -> Iterator[str]:
+    size = f"{number(len(each.event_ids), 'event')} in {number(len(each.article_ids), 'report')}"
+    yield f'<article class="reportedly situation" id="{escape(each.id)}">\n<header>\n'
+    yield f'<h1><bdi>{escape(visible(each.name))}</bdi></h1>\n<p class="faint">{size}</p>\n</header>\n'
+    if each.tension:
+        first, last = days(each.tension)
+        yield f'<figure>{_line(by_day(each.tension))}<figcaption class="faint">PLOVER score by day, '
+        yield f"{escape(stretch(first, last))}; below the line hostile, above it cooperative</figcaption></figure>\n"
+        yield "<ul>" + "".join(f"<li><bdi>{escape(words)}</bdi></li>" for words in dyads(each.tension)) + "</ul>\n"
+    yield '<ol class="events">\n'
+    for event in main_events([events[i] for i in each.event_ids if i in events]):
+        yield from _event_line(event, homes)
+    yield "</ol>\n</article>\n"
+
+
+def _line(points: Sequence[tuple[date, float]]) -> str:
+    """A bar up or down for each day; drawn in place, since a page may fetch nothing."""
+    length = (points[-1][0] - points[0][0]).days + 1
+    step = min(float(_STEP), _MOST / length)
+    middle = _HEIGHT / 2
+    bars = []
+    for when, score in points:
+        height = max(1.5, abs(score) / 10 * (middle - 2))
+        x = (when - points[0][0]).days * step
+        y = middle if score < 0 else middle - height
+        tone = "hostile" if score < 0 else "friendly"
+        bars.append(
+            f'<rect class="{tone}" x="{x:.1f}" y="{y:.1f}" width="{max(1.0, step - 2):.1f}" height="{height:.1f}">'
+            f"<title>{day(when)}: {score:+.1f}</title></rect>"
+        )
+    width = length * step
+    return (
+        f'<svg role="img" aria-label="tension by day" viewBox="0 0 {width:.0f} {_HEIGHT}" width="{width:.0f}" '
+        f'height="{_HEIGHT}"><line x1="0" x2="{width:.0f}" y1="{middle}" y2="{middle}"/>{"".join(bars)}</svg>'
+    )
+
+
+def _event_line(event: Event, homes: _Homes) -> Iterator[str]:
+    best = max(
+        (i for i in event.statement_ids if i in homes),
+        key=lambda i: (len({a.role for a in homes[i][0].arguments}), homes[i][0].score),
+        default=None,
+    )
+    when = escape(stretch(event.start, event.end) or "no day")
+    yield f'<li><time>{when}</time> <span class="{escape(event.verification)}">{escape(event.verification)}</span> '
+    if best is not None:
+        statement, article = homes[best]
+        who = ", ".join(visible(a.span.of(article.text)) for a in statement.arguments if a.role is Role.ACTOR)
+        yield f'<b class="deed"><bdi>{escape(who)}</bdi></b>' if who else ""
+        yield f"<ul>{_sentence(best, homes)}</ul>"
+    yield f" <code>{escape(event.id)}</code></li>\n"

@@ -1,0 +1,109 @@
+"""Situations in text: each with its place, parties, days, tension from day to day, and its weightiest events."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from reportedly.export.claims import Claims, deed, dot, number, together
+from reportedly.export.styled import Row, Styled
+from reportedly.export.text import WIDTH
+from reportedly.export.wording import day, stretch, visible
+from reportedly.records import Board, Event, Reading, Situation, Tension
+
+SHOWN = 5
+"""Events shown of each situation."""
+_BARS = "▁▂▃▄▅▆▇█"
+_WORST = 10.0
+
+
+def situation_rows(
+    found: Iterable[Situation],
+    board: Board,
+    readings: Iterable[Reading],
+    *,
+    width: int = WIDTH,
+    colour: bool = False,
+) -> Iterator[Row]:
+    """The situations, row by row.
+
+    Args:
+        found: The situations.
+        board: Where their events stand.
+        readings: Where their statements stand.
+        width: Columns to fill.
+        colour: Whether the styles will be seen.
+    """
+    claims = Claims(readings, width, colour=colour)
+    events = {event.id: event for event in board.events}
+    for place, each in enumerate(found):
+        if place:
+            yield ()
+        yield from claims.filled([Styled(visible(each.name), "title")], 0)
+        size = f"{number(len(each.event_ids), 'event')} in {number(len(each.article_ids), 'report')}"
+        yield from claims.filled([Styled(f"{size} · {together(each.id)}", "faint")], 2)
+        line = tension_line(each.tension)
+        if line:
+            yield from claims.filled(
+                [Styled(f"{line} "), Styled(f"hostility by day, {stretch(*days(each.tension))}", "faint")], 2
+            )
+        for words in dyads(each.tension):
+            yield from claims.filled([Styled(words)], 4)
+        for event in main_events([events[i] for i in each.event_ids if i in events]):
+            yield from _event(event, claims)
+
+
+def _event(event: Event, claims: Claims) -> Iterator[Row]:
+    best = max(
+        (i for i in event.statement_ids if i in claims.homes),
+        key=lambda i: (len({a.role for a in claims.homes[i][0].arguments}), claims.homes[i][0].score),
+        default=None,
+    )
+    when = stretch(event.start, event.end) or "no day"
+    parts = [Styled(together(when), "number"), dot()]
+    if best is not None:
+        statement, article = claims.homes[best]
+        parts += [*deed(statement, article.text), dot()]
+    yield from claims.filled([*parts, Styled(event.verification), dot(), Styled(together(event.id), "faint")], 4)
+
+
+def main_events(events: Sequence[Event]) -> list[Event]:
+    """Those that most voices tell, in the order in which they happened."""
+    best = sorted(events, key=lambda e: (-e.origins, -len(e.statement_ids), e.id))[:SHOWN]
+    return sorted(best, key=lambda e: (e.start or date.max, e.id))
+
+
+def days(tension: Iterable[Tension]) -> tuple[date, date]:
+    """The first and the last day of it."""
+    known = sorted(point.day for point in tension)
+    return known[0], known[-1]
+
+
+def by_day(tension: Iterable[Tension]) -> list[tuple[date, float]]:
+    """The score of each day over all dyads: the mean of its events."""
+    scores: dict[date, list[float]] = defaultdict(list)
+    for point in tension:
+        scores[point.day] += [point.score] * len(point.event_ids)
+    return [(when, sum(found) / len(found)) for when, found in sorted(scores.items())]
+
+
+def tension_line(tension: Iterable[Tension]) -> str:
+    """A bar for each day on which something happened, from ▁ for the friendliest to █ for the most hostile."""
+    bars = ((_WORST - score) / (2 * _WORST) for _, score in by_day(tension))
+    return "".join(_BARS[min(len(_BARS) - 1, max(0, int(bar * len(_BARS))))] for bar in bars)
+
+
+def dyads(tension: Iterable[Tension], most: int = 4) -> list[str]:
+    """The sides that did most to each other, each with its mean score over the days."""
+    scores: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for point in tension:
+        scores[point.actor, point.recipient] += [point.score] * len(point.event_ids)
+    ranked = sorted(scores.items(), key=lambda entry: (-len(entry[1]), sum(entry[1]), entry[0]))
+    return [
+        f"{visible(actor)} → {visible(recipient)}: {sum(found) / len(found):+.1f} over {number(len(found), 'event')}"
+        for (actor, recipient), found in ranked[:most]
+    ]
+
+
+def day_words(when: date) -> str:
+    """A day, short."""
+    return day(when)

@@ -1,0 +1,64 @@
+"""One event and situations, in text and as pages."""
+
+import io
+
+import pytest
+
+from reportedly.export.event import event_rows
+from reportedly.export.event_html import event_page, situations_page
+from reportedly.export.situations import situation_rows, tension_line
+from reportedly.export.styled import plain
+from reportedly.link import across, board, event_view, situations
+
+
+@pytest.fixture
+def readings(said, reading_of):
+    struck = said(
+        "Rockets [hit]trigger the [market]recipient.", "hit", event="ASSAULT", mode="aerial", day="2031-03-01"
+    )
+    fled = said("Families [fled]trigger at night.", "flee", event="ASSAULT", mode="displace", day="2031-03-02")
+    denied = said(
+        "The [Army]source denied that <b>rockets</b> [hit]trigger the market.", "hit", event="ASSAULT", mode="aerial",
+        day="2031-03-01", polarity="negative", stance="denies",
+    )  # fmt: skip
+    tail = "Tegre lies on the Piave."
+    return (
+        reading_of(struck, fled, outlet="Wire", name="a", tail=tail),
+        reading_of(denied, outlet="Post", name="b", tail=tail),
+    )
+
+
+@pytest.fixture
+def view(readings):
+    return event_view(readings, across(readings).found, statement_id=readings[0].statements[0].id)
+
+
+def lines(rows):
+    return "\n".join(plain(row) for row in rows)
+
+
+def test_the_event_says_who_tells_it_and_who_denies_it_with_their_sentences(view, readings):
+    text = lines(event_rows(view, readings))
+    assert "status: contested" in text
+    assert text.index("Told as so") < text.index("Rockets [hit] the market.") < text.index("Denied")
+    assert "according to Army" in text
+
+
+def test_the_page_escapes_what_a_report_says(view, readings):
+    page = event_page(view, readings)
+    assert "&lt;b&gt;rockets&lt;/b&gt;" in page
+    assert "<script" not in page
+    assert "default-src 'none'" in page
+
+
+def test_situations_show_a_bar_for_each_day(readings):
+    known = board(readings, across(readings).found)
+    found = situations(known, readings)
+    out = io.StringIO()
+    out.write(lines(situation_rows(found, known, readings)))
+    assert "2 Mar 2031" in out.getvalue()
+    assert "<svg" in situations_page(found, known, readings) or not found[0].tension
+
+
+def test_no_tension_has_no_line():
+    assert tension_line(()) == ""

@@ -1,6 +1,7 @@
 """How places found in a text are tallied against gold ones; names and numbers are invented."""
 
 from evaluation.geoparse import _tally
+
 from reportedly.records import Span
 from reportedly.resolve.gazetteer import Entry
 

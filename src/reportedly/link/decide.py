@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp
 
-from reportedly.link.candidates import pairs
+from reportedly.link.candidates import pairs as compared
 from reportedly.link.cluster import APART, JOIN, clip, clusters
 from reportedly.link.compare import Likeness, likeness
 from reportedly.link.groups import Groups
 from reportedly.link.linked import linked
 from reportedly.link.profile import Profile
-from reportedly.link.relate import contradiction, corroborations, updates
+from reportedly.link.relate import contradiction, corroborations, update
 from reportedly.link.states import reports, state_links
 from reportedly.link.subject import subjects, things
 from reportedly.link.voice import Voices
@@ -23,10 +23,6 @@ _PER_STATEMENT = 6
 """So many of its likest fellows a statement is linked to; clusters are closed over links, so more would say nothing."""
 _OF_AN_EVENT = 30
 """Statements of an event that a new one is held against: those of the nearest reports."""
-OPPOSED = -0.8
-"""Least log-odds of one event for a contradiction between statements of different clusters: two sides tell of an event
-so differently that they often end up in two."""
-
 _Pair = tuple[str, str]
 
 
@@ -76,7 +72,7 @@ def _scores(mine: Sequence[Profile], near: Sequence[Profile]) -> Iterator[tuple[
     for p in near:
         by_article.setdefault(p.article.id, []).append(p)
     home = mine[0].article.id
-    for a, b in pairs({home: mine, **by_article}, [(home, other) for other in by_article], within=(home,)):
+    for a, b in compared({home: mine, **by_article}, [(home, other) for other in by_article], within=(home,)):
         one, two = (a, b) if a.id < b.id else (b, a)
         yield (one.id, two.id), likeness(one, two)
 
@@ -197,19 +193,27 @@ def _relations(
     def mine(links: Iterable[Link]) -> list[Link]:
         return [link for link in links if link.left in own or link.right in own]
 
-    close = [pair for pair, alike in scored.items() if alike.score >= OPPOSED or events.together(*pair)]
-    against = [k for one, two in close if (k := contradiction(by_id[one], by_id[two], voices)) is not None]
+    pairs = [(by_id[one], by_id[two], alike) for (one, two), alike in scored.items()]
+    against = [
+        k
+        for a, b, alike in pairs
+        if (k := contradiction(a, b, voices, score=alike.score, together=events.together(a.id, b.id))) is not None
+    ]
+    later = [
+        k
+        for a, b, alike in pairs
+        if (k := update(a, b, score=alike.score, together=events.together(a.id, b.id))) is not None
+    ]
     named = [thing for p in by_id.values() for thing in things(p)]
     matters = subjects(named, events, before.articles)
     same_thing = Groups()
     for first, *rest in matters:
         for thing in rest:
             same_thing.join(first.profile.id, thing.profile.id)
-    found = list(against)
+    found = [*against, *later]
     for group in groups:
         told = [by_id[i] for i in group]
-        later = updates(told)
-        found += mine([*later, *corroborations(told, voices, apart=[*against, *later], same_thing=same_thing)])
+        found += mine(corroborations(told, voices, apart=[*against, *later], same_thing=same_thing))
     for matter in matters:
         found += mine(state_links(reports(matter), voices))
     return found

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 
 from reportedly.link.lands import core_words, countries_in
 from reportedly.link.sorts import Sorts, sorts_of
@@ -101,8 +102,10 @@ class Profile:
 
     @cached_property
     def act_words(self) -> frozenset[str]:
-        """Stems of the trigger."""
-        return keywords(self.trigger) | {head(self.statement.lemma)}
+        """Stems of the trigger, and verb with particle as the noun has them: "pushed back", "pushback"."""
+        parts = words(self.trigger)
+        joined = {stem(one) + two for one, two in pairwise(parts) if two in _PARTICLES}
+        return keywords(self.trigger) | {head(self.statement.lemma)} | joined
 
     @cached_property
     def counts(self) -> dict[str, tuple[float, float]]:
@@ -136,6 +139,7 @@ class Profile:
         return any(words(r.text)[:1] in _ONE for r in (*self.recipients, *self.actors))
 
 
+_PARTICLES = frozenset("back down in off out over up".split())
 _ONE = (("a",), ("an",), ("one",))
 _COUNTED = {
     "abducting": "abducted",
@@ -277,10 +281,13 @@ def _days(statement: Statement, article: Article) -> Days | None:
     return Days(start=day - timedelta(days=5), end=day, stated=False)
 
 
+_FEW = 2
+
+
 def part_of(one: tuple[float, float], two: tuple[float, float]) -> bool:
     """Whether one range counts a few of those that the other counts: one death of eight, two dead of nineteen."""
     small, large = sorted((one, two))
-    return small[1] >= 1 and small[1] * 3 <= large[0]
+    return 1 <= small[1] <= _FEW and small[1] * 3 <= large[0]
 
 
 def distance_km(left: Place, right: Place) -> float:

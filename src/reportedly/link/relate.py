@@ -9,6 +9,7 @@ from reportedly.link.groups import Groups
 from reportedly.link.linked import linked
 from reportedly.link.parties import alike, kin, unlike
 from reportedly.link.profile import Profile, part_of
+from reportedly.link.same_setting import near, place_in_words, place_named_alike, same_day
 from reportedly.link.voice import Voices, same_voice, speaker
 from reportedly.link.wording import NOBODY, is_nobody
 from reportedly.records import Link, LinkKind, Modality, Polarity, Stance
@@ -18,6 +19,7 @@ _GROWING = frozenset(("killed", "injured", "missing", "displaced", "abducted", "
 _NO_ACT_AGAINST = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST", "THREATEN", "REJECT"))
 """Types of talk, which several parties do: another actor is no contradiction."""
 _UNDONE = frozenset((Modality.PLANNED, Modality.THREATENED, Modality.CONDITIONAL, Modality.POSSIBLE))
+_WISHED = _UNDONE | {Modality.DEMANDED}
 
 CONTEST_KINDS = (("one says it happened", "happened"), ("counts of", "count"), ("same act", "actor"))
 """How a contradiction's first reason begins, and what kind of contest it is; any other is about a state."""
@@ -43,17 +45,42 @@ def told(p: Profile) -> date:
     return p.article.published or date.min
 
 
-def contradiction(a: Profile, b: Profile, voices: Voices) -> Link | None:
-    """A link if two statements of one event cannot both be right; None if they can, or one supersedes the other."""
-    if not (is_actual(a) and is_actual(b)) or _one_breath(a, b):
+OPPOSED = -2.5
+"""Least log-odds of one event for a contradiction on whether it happened: a denial shares little with its matter."""
+OTHERWISE = -1.2
+"""Least log-odds of one event for any other contradiction between statements of two clusters: two sides tell an event
+so differently that they often end up in two."""
+
+
+def contradiction(a: Profile, b: Profile, voices: Voices, *, score: float, together: bool) -> Link | None:
+    """A link if two statements cannot both be right; None if they can, or one supersedes the other.
+
+    Args:
+        a: One statement.
+        b: The other.
+        voices: Who depends on whom.
+        score: Log-odds that they are of one event.
+        together: Whether they were found to be.
+    """
+    if not (is_actual(a) and is_actual(b)) or _one_breath(a, b) or not (together or score >= OPPOSED):
         return None
     if _retold(a) or _retold(b) or (same_voice(a, b, voices) and not _denied(a, b)):
         return None
-    reason = _happened(a, b) or _count(a, b) or _actor(a, b)
+    close = together or score >= OTHERWISE
+    reason = _happened(a, b) if close or common_ground(a, b) else None
+    if reason is None and (close or _none_at_all(a) or _none_at_all(b)):
+        reason = _count(a, b)
+    if reason is None and close:
+        reason = _actor(a, b)
     if reason is None:
         return None
     score = 0.7 if reason.startswith("same act") else 0.8
     return linked(a.id, b.id, LinkKind.CONTRADICTS, score=score, reasons=(reason,), rule="contradict")
+
+
+def _none_at_all(p: Profile) -> bool:
+    """Whether it says that there was none: a denial in numbers."""
+    return any(most == 0 for _, most in p.counts.values())
 
 
 def _one_breath(a: Profile, b: Profile) -> bool:
@@ -81,9 +108,33 @@ def _one_act(a: Profile, b: Profile) -> bool:
         return False
     if a.sorts.sorts & b.sorts.sorts:
         return True
-    if _is_toll(a) or _is_toll(b):
+    if a.is_toll or b.is_toll or (a.statement.mode in _BROAD and not (_of_nobody(a) or _of_nobody(b))):
         return False
     return a.statement.mode is not None and a.statement.mode == b.statement.mode
+
+
+def _of_nobody(p: Profile) -> bool:
+    """Whether it says it of all alike: "no one was stopped"."""
+    return any(is_nobody(x.text) for x in (*p.actors, *p.recipients))
+
+
+_BROAD = frozenset(("restrict", "allege", "demo"))
+"""Modes that hold acts of many sorts: a closed crossing is no pushback."""
+
+
+def common_ground(a: Profile, b: Profile) -> bool:
+    """Whether they share more than the act: a party, a place, a day that both give, or telling words."""
+    if near(a, b) or place_named_alike(a, b) or place_in_words(a, b) or same_day(a, b):
+        return True
+    parties = ((a.actors, b.actors), (a.recipients, b.recipients), (a.actors, b.recipients), (a.recipients, b.actors))
+    if any(alike(x, y) or kin(x, y) for mine, other in parties for x in mine for y in other):
+        return True
+    act = a.act_words | b.act_words
+    return len((a.words & b.words) - act) >= _TELLING
+
+
+_TELLING = 2
+"""Words beside the act that say that two sentences speak of one matter."""
 
 
 def _happened(a: Profile, b: Profile) -> str | None:
@@ -129,13 +180,9 @@ def _later_count(a: Profile, b: Profile, what: str) -> Profile | None:
     return later if what in _GROWING and new[0] >= old[0] > 0 else None
 
 
-def _is_toll(p: Profile) -> bool:
-    """Whether it only tells how many were hurt: its subject is the victims, or who counts them."""
-    return "casualty" in p.sorts.families
-
-
 def _actor(a: Profile, b: Profile) -> str | None:
-    if _is_toll(a) or _is_toll(b) or not _one_act(a, b):
+    # The subject of a toll is the victims, or who counts them; whoever speaks does no deed.
+    if a.is_toll or b.is_toll or "speech" in a.sorts.families | b.sorts.families or not _one_act(a, b):
         return None
     if is_negative(a) or is_negative(b) or {a.statement.event, b.statement.event} & _NO_ACT_AGAINST:
         return None
@@ -145,24 +192,56 @@ def _actor(a: Profile, b: Profile) -> str | None:
     return "same act, different actor"
 
 
-def updates(group: Sequence[Profile]) -> list[Link]:
-    """Links from later statements of one event to the earlier ones that they supersede."""
-    found = []
-    for a, b in combinations(group, 2):
-        if told(a) == told(b):
-            continue
-        later, earlier = (a, b) if told(a) > told(b) else (b, a)
-        reason = _supersedes(later, earlier)
-        if reason:
-            found.append(linked(later.id, earlier.id, LinkKind.UPDATES, score=0.7, reasons=(reason,), rule="update"))
-    return found
+def update(a: Profile, b: Profile, *, score: float, together: bool) -> Link | None:
+    """A link from the later of two statements to the earlier one that it supersedes; None if it does not.
+
+    It gives a later count, or tells what came of what was planned, demanded or threatened.
+
+    Args:
+        a: One statement.
+        b: The other.
+        score: Log-odds that they are of one event.
+        together: Whether they were found to be.
+    """
+    if told(a) == told(b):
+        return None
+    later, earlier = (a, b) if told(a) > told(b) else (b, a)
+    reason = _supersedes(later, earlier) if together else None
+    if reason is None and score >= OTHERWISE:
+        reason = _recount(later, earlier)
+    if reason is None and _came_of_it(later, earlier):
+        reason = CAME_OF_IT
+    if reason is None:
+        return None
+    return linked(later.id, earlier.id, LinkKind.UPDATES, score=0.7, reasons=(reason,), rule="update")
+
+
+CAME_OF_IT = "what was planned, demanded or threatened, and what came of it"
+
+
+def _came_of_it(later: Profile, earlier: Profile) -> bool:
+    """Whether a deed is what was wished for or announced: the same act, or its undoing or delay, to the same."""
+    if not is_actual(later) or earlier.statement.factuality.modality not in _WISHED:
+        return False
+    if "speech" in later.sorts.families or not common_ground(later, earlier):
+        return False
+    done = later.act_words & earlier.act_words or later.sorts.sorts & earlier.sorts.sorts
+    undone = later.sorts.sorts & earlier.sorts.opposites or "postponing" in later.sorts.sorts
+    whom = [(x, y) for x in (*later.recipients, *later.actors) for y in (*earlier.recipients, *earlier.actors)]
+    return bool(done or undone) and (any(alike(x, y) for x, y in whom) or bool(done and not whom))
 
 
 def _supersedes(later: Profile, earlier: Profile) -> str | None:
     if not is_actual(later):
         return None
     if earlier.statement.factuality.modality in _UNDONE:
-        return "what was planned or threatened, and what came of it"
+        return CAME_OF_IT
+    return _recount(later, earlier)
+
+
+def _recount(later: Profile, earlier: Profile) -> str | None:
+    if not is_actual(later):
+        return None
     for what in sorted(later.counts.keys() & earlier.counts.keys()):
         if is_actual(earlier) and not is_negative(earlier) and _later_count(later, earlier, what) is later:
             return f"a later count of {what}"

@@ -22,7 +22,10 @@ from reportedly.records import (
     Producer,
     Role,
     Span,
+    State,
     Statement,
+    Status,
+    SubjectKind,
     Time,
     TimeExpression,
 )
@@ -229,3 +232,56 @@ def test_what_a_running_report_tells_holds_at_the_time_that_opens_the_entry():
 )
 def test_auxiliaries_and_form_tell_the_tense(notation, head, expected):
     assert tense(page_of(notation).trees[0], head) is expected
+
+
+def places(page: Page, *ones: Told) -> list[list[str]]:
+    statements = carry(page, ones)
+    return [[a.span.of(page.text) for a in s.arguments if a.role is Role.LOCATION] for s in statements]
+
+
+def located(one: Told, page: Page, words: str) -> Told:
+    start = page.text.index(words)
+    span = Span(start, start + len(words))
+    argument = Argument(role=Role.LOCATION, span=span, head=span)
+    return replace(one, statement=replace(one.statement, arguments=(*one.statement.arguments, argument)))
+
+
+AT = "Gunmen/NOUN/2/nsubj attacked/VERB/0/root/attack Brezna/PROPN/2/obj Sunday/PROPN/2/obl"
+
+
+def test_what_a_report_goes_on_telling_of_its_day_happened_at_the_same_place():
+    page = page_of(AT, NEXT)
+    page = with_times(page, time_at(page, "Sunday"))
+    assert places(page, located(told(page, 0, 1), page, "Brezna"), told(page, 1, 1))[1] == ["Brezna"]
+
+
+def test_the_attack_is_where_it_was():
+    page = page_of(AT, CLAIM)
+    assert places(page, located(told(page, 0, 1), page, "Brezna"), told(page, 1, 3, nominal=True))[1] == ["Brezna"]
+
+
+def test_another_event_is_not():
+    page = page_of(AT, NEXT)
+    assert places(page, located(told(page, 0, 1), page, "Brezna"), told(page, 1, 1))[1] == []
+
+
+def test_there_is_the_place_spoken_of_last():
+    page = page_of(
+        AT,
+        "Two/NUM/3/nsubj:pass were/AUX/3/aux:pass/be held/VERB/0/root/hold there/ADV/3/advmod",
+    )
+    first, second = carry(page, [located(told(page, 0, 1), page, "Brezna"), told(page, 1, 2, event="COERCE")])
+    there = next(argument for argument in second.arguments if argument.role is Role.LOCATION)
+    assert there.span.of(page.text) == "there"
+    assert there.antecedent.of(page.text) == "Brezna"
+
+
+def test_a_road_that_is_closed_is_at_the_place_it_is_called_after():
+    page = page_of(
+        SHUT.replace("The/DET/2/det pass/NOUN/4/nsubj", "Brezna/PROPN/2/compound pass/NOUN/4/nsubj"),
+        names={"Brezna": "LOC"},
+    )
+    one = told(page, 0, 2, event="COERCE", status="closed")
+    subject = Status(subject=Span(0, len("Brezna pass")), kind=SubjectKind.ROAD, state=State.CLOSED)
+    one = replace(one, statement=replace(one.statement, status=subject))
+    assert places(page, one) == [["Brezna pass"]]

@@ -15,6 +15,9 @@ def command(
     url: options.Url = None,
     language: options.Language = None,
     workers: options.Workers = None,
+    actors: options.Actors = None,
+    ontology: options.OntologyFile = None,
+    verbs: options.VerbsFile = None,
 ) -> int:
     """Read reports and append them to a ledger, which is made if it is not there.
 
@@ -25,7 +28,7 @@ def command(
     from reportedly.cli.progress import watched
     from reportedly.cli.reading import Run
 
-    chosen = settings.here()
+    chosen = options.with_own(settings.here(), ontology=ontology, verbs=verbs, actors=actors)
     stated = options.stated(
         published=published, outlet=outlet, title=title, url=url, language=language or chosen.reader.language
     )

@@ -1,5 +1,6 @@
 """Options that several commands share, each told once."""
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,6 +9,7 @@ import typer
 
 if TYPE_CHECKING:
     from reportedly.records import Stated
+    from reportedly.settings import Settings
 
 
 def _day(words: str | None) -> str | None:
@@ -57,9 +59,21 @@ Workers = Annotated[
     int | None,
     typer.Option(metavar="N", help="Processes that read at the same time. [default: 1, or as set]", callback=_workers),
 ]
+OntologyFile = Annotated[
+    Path | None, typer.Option("--ontology", help="A TOML file whose event types are given instead of PLOVER's.")
+]
+VerbsFile = Annotated[
+    Path | None, typer.Option("--verbs", help="A PETRARCH verb dictionary, whose patterns win over the shipped lists.")
+]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write here instead; the file appears whole or not at all."),
+]
+Actors = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Actors of your own: a PETRARCH dictionary, a Wikidata export, or a folder of them."
+    ),
 ]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours; NO_COLOR=1 does the same.")]
 LedgerFile = Annotated[
@@ -76,3 +90,17 @@ def stated(
     from reportedly.records import Stated
 
     return Stated(url=url, title=title, outlet=outlet, published=published, language=language)
+
+
+def with_own(
+    chosen: "Settings", *, ontology: Path | None = None, verbs: Path | None = None, actors: Path | None = None
+) -> "Settings":
+    """Give the settings with the ontology, verbs and actors that were named on the command line."""
+    reader = chosen.reader
+    own = replace(
+        reader,
+        ontology_file=ontology or reader.ontology_file,
+        verbs_file=verbs or reader.verbs_file,
+        actors_file=actors or reader.actors_file,
+    )
+    return replace(chosen, reader=own)

@@ -28,6 +28,9 @@ def command(
     ] = options.Format.TEXT,
     output: options.Output = None,
     workers: options.Workers = None,
+    actors: options.Actors = None,
+    ontology: options.OntologyFile = None,
+    verbs: options.VerbsFile = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say which rules and entries made each statement.")
     ] = False,
@@ -43,7 +46,7 @@ def command(
     from reportedly.cli.reading import Run
     from reportedly.cli.terminal import Screen, opened
 
-    chosen = settings.here()
+    chosen = options.with_own(settings.here(), ontology=ontology, verbs=verbs, actors=actors)
     stated = options.stated(
         published=published, outlet=outlet, title=title, url=url, language=language or chosen.reader.language
     )

@@ -3,8 +3,9 @@
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from reportedly import pipeline
+from reportedly import extract, pipeline
 from reportedly.acquire import Limits
 from reportedly.cli.progress import Watch
 from reportedly.errors import ReportedlyError
@@ -12,6 +13,7 @@ from reportedly.records import Reading, Stated
 from reportedly.settings import Settings
 
 STDIN = "-"
+_SHOWN = 10  # lines of a list that could not be read
 
 
 @dataclass(slots=True)
@@ -30,13 +32,22 @@ class Run:
         stdin = sys.stdin.buffer.read() if STDIN in sources else None
         fetch, reader = self.settings.fetch, self.settings.reader
         limits = Limits(fetch_seconds=fetch.timeout_seconds, report_bytes=int(fetch.report_megabytes * 1e6))
+        for note in extract.words_of(reader.ontology_file, reader.verbs_file)[1]:
+            self.watch.say(f"reportedly: {note}; left out")
         outcomes = pipeline.read_all(
             pipeline.snapshots(sources, stated=stated, stdin=stdin, limits=limits),
             workers=workers or reader.workers,
-            model_folder=reader.model_folder,
-            annotator_name=reader.annotator,
-            gazetteer_file=reader.gazetteer_file,
+            parts=pipeline.Parts(
+                model_folder=reader.model_folder,
+                annotator_name=reader.annotator,
+                gazetteer_file=reader.gazetteer_file,
+                actors_file=reader.actors_file,
+                ontology_file=reader.ontology_file,
+                verbs_file=reader.verbs_file,
+            ),
         )
+        if reader.actors_file:
+            self._say_odd(reader.actors_file)
         for outcome in outcomes:
             self.watch.step()
             if isinstance(outcome, ReportedlyError):
@@ -48,6 +59,16 @@ class Run:
             else:
                 self.n_read += 1
             yield outcome
+
+    def _say_odd(self, actors: Path) -> None:
+        """Name the lines of the user's actors that could not be read; the others are used."""
+        from reportedly.resolve import load_actors
+
+        problems = load_actors(actors).problems
+        for problem in problems[:_SHOWN]:
+            self.watch.say(f"reportedly: {problem.message}")
+        if len(problems) > _SHOWN:
+            self.watch.say(f"reportedly: and {len(problems) - _SHOWN:,} more lines of {actors}")
 
     def _fail(self, message: str) -> None:
         self.n_failed += 1

@@ -7,8 +7,9 @@ rules and entries that made it.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from reportedly.extract import classify, cue, event_words, factuality, noun, status
+from reportedly.extract import classify, cue, event_words, factuality, noun, own, status
 from reportedly.extract.attribution import voices
 from reportedly.extract.carry import Told, carry
 from reportedly.extract.coreference import antecedents
@@ -25,7 +26,7 @@ from reportedly.ontology import Ontology
 from reportedly.ontology import load as load_ontology
 from reportedly.records import Annotation, Article, Findings, Statement, TimeExpression
 
-__all__ = ["Words", "english", "extract"]
+__all__ = ["Words", "english", "extract", "words_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,18 +38,43 @@ class Words:
     rules: Rules
     classifier: classify.Classifier | None = None
     """What is asked beside the lists; None for lists alone."""
+    ontology: Ontology | None = None
+    """The user's own, whose codes statements get in the end; None for PLOVER's."""
 
 
 @cache
 def english() -> Words:
     """Give the shipped English word lists with PLOVER's codes."""
-    return of_ontology(load_ontology())
+    return words_of()[0]
 
 
-def of_ontology(ontology: Ontology) -> Words:
-    """Give the shipped English word lists with the codes of an ontology."""
-    rules = Rules(nouns=noun.english(), hedges=factuality.english(), states=status.english(), ontology=ontology)
-    return Words(cues=cue.english(), events=event_words.shipped(), rules=rules, classifier=classify.shipped())
+@cache
+def words_of(ontology_file: Path | None = None, verbs_file: Path | None = None) -> tuple[Words, tuple[str, ...]]:
+    """Give the English word lists with a user's own ontology and verbs.
+
+    Args:
+        ontology_file: TOML, in the form of `ontology/data/plover-2.toml`; its codes are given instead of PLOVER's.
+        verbs_file: A verb dictionary of the PETRARCH coders; its patterns win over the shipped lists.
+
+    Returns:
+        The words, and one sentence for each entry that could not be read; all others are loaded.
+
+    Raises:
+        OntologyError: if the ontology cannot be read.
+        LexiconError: if the dictionary cannot be read.
+    """
+    plover = load_ontology()
+    chosen = None if ontology_file is None else load_ontology(ontology_file)
+    entries, notes = own.entries_of(chosen, verbs_file, codes=plover)
+    rules = Rules(nouns=noun.english(), hedges=factuality.english(), states=status.english(), ontology=plover)
+    words = Words(
+        cues=cue.english(),
+        events=event_words.with_own(entries) if entries else event_words.shipped(),
+        rules=rules,
+        classifier=classify.shipped(),
+        ontology=chosen,
+    )
+    return words, notes
 
 
 def extract(
@@ -81,7 +107,11 @@ def extract(
             )
             told.append(Told(sentence=number, trigger=trigger, statement=state(site, words.rules)))
     statements = consult(annotation, carry(page, told), words.classifier, words.rules.ontology)
-    return Findings(found=spread(statements, words.rules.ontology))
+    statements = spread(statements, words.rules.ontology)
+    if words.ontology is not None:
+        codes = {each.statement.id: each.trigger.code for each in told if each.trigger.code is not None}
+        statements = tuple(own.recoded(each, codes.get(each.id), words.ontology) for each in statements)
+    return Findings(found=statements)
 
 
 def _heads_said(page: Page, number: int, speaking: tuple[Voice, ...]) -> Iterator[int]:

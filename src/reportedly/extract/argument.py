@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reportedly.extract.location import LIVING, WHERE_DONE, is_common, locations, names_within, nearest_place, spread
 from reportedly.extract.noun import Nouns, class_at
 from reportedly.extract.page import Page, Word
+from reportedly.extract.sequence import BOTH, SOURCE, TARGET
 from reportedly.extract.subject import agent, subject
 from reportedly.extract.syntax import Tree, phrase
 from reportedly.extract.tally import is_toll
@@ -76,6 +77,7 @@ def arguments(page: Page, number: int, trigger: Trigger, nouns: Nouns) -> tuple[
     """
     tree = page.trees[number]
     found = _nominal(page, number, trigger, nouns) if trigger.is_nominal else _verbal(page, number, trigger, nouns)
+    found = _as_told(found, trigger)
     taken = {trigger.head}
     made: list[Argument] = []
     for role, positions in (
@@ -88,6 +90,20 @@ def arguments(page: Page, number: int, trigger: Trigger, nouns: Nouns) -> tuple[
             if position not in taken and not any(a.span == span and a.role is role for a in made):
                 made.append(Argument(role=role, span=span, head=tree.tokens[position].span))
     return tuple(made)
+
+
+def _as_told(found: Doers, trigger: Trigger) -> Doers:
+    """Put source and target where the entry of a dictionary says that they stand."""
+    sources = tuple(place for party, place in trigger.parties if party in {SOURCE, BOTH})
+    targets = tuple(place for party, place in trigger.parties if party in {TARGET, BOTH} and place not in sources)
+    if not sources and not targets:
+        return found
+    taken = {*sources, *targets}
+    return Doers(
+        actors=sources or tuple(place for place in found.actors if place not in taken),
+        recipients=targets or tuple(place for place in found.recipients if place not in taken),
+        locations=found.locations,
+    )
 
 
 def _verbal(page: Page, number: int, trigger: Trigger, nouns: Nouns) -> Doers:

@@ -20,7 +20,8 @@ from reportedly.extract.voice import Voice, voice_of_cue
 from reportedly.records import Span, Stance, TaggedAttribution
 
 DOCUMENTS = frozenset(
-    "briefing bulletin communique communiqué decree digest document letter message note report statement summary".split()
+    """briefing bulletin communique communiqué decree digest document letter message note report statement
+    summary""".split()
 )
 # Stances that the reader's tags alone can be trusted with; the others depend on the frame ("rejected a plan").
 PLAIN = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ALLEGES, Stance.BELIEVES})

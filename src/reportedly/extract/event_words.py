@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly.errors import LexiconError
+from reportedly.extract import sequence
 from reportedly.extract.inflection import plural, verb_forms
 from reportedly.extract.pattern import Constraint, View, match, parse
+from reportedly.extract.sequence import Around
 from reportedly.lexicon import Row, Table, load
 
 POS = {
@@ -47,6 +49,10 @@ class Entry:
     flags: frozenset[str]
     rank: int = 0
     """How specific it is; the most specific entry that fits wins."""
+    around: Around | None = None
+    """Words and parties before and after it, of an entry from a PETRARCH dictionary."""
+    code: tuple[str, str | None] | None = None
+    """Type and mode of a user's own ontology; `event` is then the PLOVER type that it behaves as."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +65,8 @@ class Hit:
     topics: tuple[int, ...]
     """Tokens that stand in its slots as members of a class."""
     entry: Entry
+    parties: tuple[tuple[str, int], ...] = ()
+    """Who is source and target, where the entry says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +126,11 @@ def _try(here: View, index: int, entry: Entry) -> Hit | None:
     found = match(here, head, entry.pattern)
     if found is None:
         return None
-    own = tuple(sorted({*places, *found.own} - {head}))
-    return Hit(head=head, filled=own, topics=found.topics, entry=entry)
+    beside = sequence.match(here, head, entry.around) if entry.around else sequence.Found((), ())
+    if beside is None:
+        return None
+    own = tuple(sorted({*places, *found.own, *beside.own} - {head}))
+    return Hit(head=head, filled=own, topics=found.topics, entry=entry, parties=beside.parties)
 
 
 def _head_of(here: View, places: range, entry: Entry) -> int | None:
@@ -144,21 +155,25 @@ def _is_state(here: View, index: int) -> bool:
     return bool(here.below(index, frozenset({"cop"}))) or not here.below(index, VERBAL)
 
 
-def index(tables: Iterable[Table], *, classes: Table) -> EventIndex:
+def index(tables: Iterable[Table], *, classes: Table, own: Iterable[Entry] = ()) -> EventIndex:
     """Index lists of event words.
 
     Args:
         tables: Lists in the form of `events.tsv`; of entries that fit equally well, the one listed first wins.
         classes: The word classes that their patterns name.
+        own: Further entries, of a user's own.
 
     Raises:
         LexiconError: if a pattern, part of speech or flag is unknown; the message names list and line.
     """
     named = word_classes(classes)
     found: dict[str, list[Entry]] = defaultdict(list)
+    for each in own:
+        for form in each.words[0]:
+            found[form].append(each)
     for table in tables:
         for row in table.rows:
-            entry = _entry(row, table.name, named)
+            entry = entry_of(row, table.name, named)
             for each in (entry, *_parted(entry, row["lemma"], row["pos"])):
                 for form in each.words[0]:
                     found[form].append(each)
@@ -184,7 +199,12 @@ def word_classes(table: Table) -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in gathered.items()}
 
 
-def _entry(row: Row, table: str, classes: dict[str, frozenset[str]]) -> Entry:
+def entry_of(row: Row, table: str, classes: dict[str, frozenset[str]]) -> Entry:
+    """Read one line of a list.
+
+    Raises:
+        LexiconError: if its pattern, part of speech or flag is unknown; the message names list and line.
+    """
     where = f"{table}:{row.line}"
     pos, flags = row["pos"], frozenset(row.values("flags"))
     if pos not in POS:
@@ -220,6 +240,12 @@ def shipped(language: str = "en") -> EventIndex:
         (load("event_traps", language=language), load("events", language=language)),
         classes=load("event_classes", language=language),
     )
+
+
+def with_own(own: Iterable[Entry], language: str = "en") -> EventIndex:
+    """Index the lists that ship with entries of a user's own before them."""
+    tables = (load("event_traps", language=language), load("events", language=language))
+    return index(tables, classes=load("event_classes", language=language), own=own)
 
 
 def _parted(entry: Entry, lemma: str, pos: str) -> Iterator[Entry]:

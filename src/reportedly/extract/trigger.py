@@ -68,6 +68,10 @@ class Trigger:
     """Whether it tells of people killed or hurt, so that its subject or object is a count."""
     score: float
     """How sure we are that it is a statement, 0 to 1."""
+    code: tuple[str, str | None] | None = None
+    """Type and mode of a user's own ontology, of an entry that has them."""
+    parties: tuple[tuple[str, int], ...] = ()
+    """`$` source, `+` target, `%` both, and where each stands, of an entry that says so."""
 
 
 def find_triggers(
@@ -297,6 +301,8 @@ def _trigger(here: View, hit: Hit, kept: Hits, events: EventIndex) -> Trigger:
         status=entry.status,
         is_casualty="casualty" in entry.flags,
         score=0.5 if "weak" in entry.flags else 0.9,
+        code=entry.code,
+        parties=hit.parties,
     )
 
 

@@ -62,7 +62,7 @@ def unknown(ontology: Ontology, event: str, mode: str | None) -> Iterator[str]:
 def _labels(ontology: Ontology) -> Iterator[str]:
     where = f"{ontology.name} {ontology.version}"
     for label, code in ontology.labels.get("events", {}).items():
-        if code not in ontology.types:
+        if code.partition(".")[0] not in ontology.types:
             yield f"{where}: label {label} stands for the unknown event type {code}"
     for label, code in ontology.labels.get("contexts", {}).items():
         if code not in ontology.contexts:

@@ -2,12 +2,13 @@
 
 The one that ships is PLOVER 2 (16 event types). A user's own file has the same form: `[[type]]` tables with `code`,
 `quad`, `score`, `definition` and, as far as they have any, `recipient`, `cameo` and `modes`; and the tables `contexts`,
-`sectors`, `labels` and `cameo`. Codes are strings that are checked against the loaded ontology, never an enumeration.
+`sectors`, `labels` and `cameo`. It may bring words (`[[word]]`, the columns of the event list), word classes
+(`[classes]`) and rules (`[[rule]]`: an event in a world or polarity becomes another). Codes are strings that are checked against the loaded ontology, never an enumeration.
 """
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -44,6 +45,8 @@ class EventType:
     definition: str
     modes: tuple[Mode, ...]
     """In the file's order."""
+    like: str | None = None
+    """The PLOVER type that it behaves as, where rules of reading look at the type; None for itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,28 @@ class CameoCode:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWord:
+    """A word that an ontology brings, in the columns of the event list."""
+
+    line: int
+    """Line of its `[[word]]` in the file, from 1."""
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnRule:
+    """A decision rule: in this world or polarity, an event becomes another."""
+
+    event: str
+    becomes: str
+    mode: str | None
+    world: str | None
+    """A modality, as `planned`; None for any."""
+    polarity: str | None
+    """positive or negative; None for any."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ontology:
     """Event types and everything that belongs to them."""
 
@@ -74,6 +99,9 @@ class Ontology:
     cameo: Mapping[str, CameoCode]
     labels: Mapping[str, Mapping[str, str]]
     """Older or foreign labels and ours, by kind: events, modes, contexts, countries."""
+    words: tuple[OwnWord, ...] = ()
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rules: tuple[OwnRule, ...] = ()
 
     def type(self, event: str) -> EventType:
         """The type with this code.
@@ -173,6 +201,9 @@ def parse(text: str, *, name: str) -> Ontology:
             sectors=dict(table.get("sectors", {})),
             cameo={code: _cameo(code, each) for code, each in table.get("cameo", {}).items()},
             labels={kind: dict(each) for kind, each in table.get("labels", {}).items()},
+            words=tuple(_words(table.get("word", ()), text)),
+            classes={each: tuple(words) for each, words in table.get("classes", {}).items()},
+            rules=tuple(_rule(each) for each in table.get("rule", ())),
         )
     except tomllib.TOMLDecodeError as error:
         raise OntologyError(f"{name} is no valid TOML: {error}") from error
@@ -191,6 +222,24 @@ def _type(table: Mapping[str, Any]) -> EventType:
         cameo=table.get("cameo") or None,
         definition=table.get("definition", ""),
         modes=tuple(_mode(each) for each in table.get("modes", ())),
+        like=table.get("like") or None,
+    )
+
+
+def _words(tables: Sequence[Mapping[str, Any]], text: str) -> Iterator[OwnWord]:
+    heads = [number for number, line in enumerate(text.splitlines(), start=1) if line.strip() == "[[word]]"]
+    for place, each in enumerate(tables):
+        cells = {key: "|".join(value) if isinstance(value, list) else str(value) for key, value in each.items()}
+        yield OwnWord(line=heads[place] if place < len(heads) else 0, cells=cells)
+
+
+def _rule(table: Mapping[str, Any]) -> OwnRule:
+    return OwnRule(
+        event=table["event"],
+        becomes=table["becomes"],
+        mode=table.get("mode") or None,
+        world=table.get("world") or None,
+        polarity=table.get("polarity") or None,
     )
 
 

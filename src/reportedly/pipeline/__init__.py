@@ -13,6 +13,7 @@ from reportedly.pipeline.keeping import (
 from reportedly.pipeline.reading import (
     LANGUAGES,
     Outcome,
+    Parts,
     Reader,
     open_reader,
     read,
@@ -25,6 +26,7 @@ from reportedly.pipeline.views import event, situations
 __all__ = [
     "LANGUAGES",
     "Outcome",
+    "Parts",
     "Reader",
     "add",
     "board",

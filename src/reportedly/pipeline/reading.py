@@ -36,6 +36,8 @@ class Reader:
     annotator: Annotator
     gazetteer: Gazetteer
     words: extract.Words
+    tables: resolve.Tables | None = None
+    """Parties by name; the lists that ship with Reportedly if None."""
 
     def read_article(self, article: Article, *, problems: tuple[Problem, ...] = ()) -> Reading:
         """Read one clean article.
@@ -63,7 +65,9 @@ class Reader:
         annotation = annotated.found[0]
         times = resolve.recognise_times(article, annotation.sentences)
         statements = extract.extract(article, annotation, times=times.found, words=self.words)
-        resolved = resolve.resolve(article, annotation, statements.found, times=times.found, gazetteer=self.gazetteer)
+        resolved = resolve.resolve(
+            article, annotation, statements.found, times=times.found, gazetteer=self.gazetteer, tables=self.tables
+        )
         reading = Reading(
             article=article,
             statements=resolved.statements,
@@ -110,6 +114,9 @@ def open_reader(
     model_folder: Path | None = None,
     annotator_name: str | None = None,
     gazetteer_file: Path | None = None,
+    actors_file: Path | None = None,
+    ontology_file: Path | None = None,
+    verbs_file: Path | None = None,
 ) -> Reader:
     """Build a reader once for many reports.
 
@@ -119,16 +126,47 @@ def open_reader(
         model_folder: The shipped model if None.
         annotator_name: `spacy:` and the name of a spaCy pipeline; a reader model if None.
         gazetteer_file: The shipped gazetteer if None.
+        actors_file: Actors of the user's own, tried before our lists; a file or a folder of files.
+        ontology_file: A TOML file whose codes are given instead of PLOVER's.
+        verbs_file: A verb dictionary of the PETRARCH coders, whose patterns win over the shipped lists.
+        ontology_file: A TOML file of event types; PLOVER's if None.
+        verbs_file: A PETRARCH verb dictionary, whose patterns win over the shipped lists; none if None.
 
     Raises:
         ModelError: if the model is missing or damaged.
         GazetteerError: if the gazetteer is missing or damaged.
+        LexiconError: if the user's actors or verbs cannot be read.
+        OntologyError: if the user's ontology cannot be read.
     """
     return Reader(
         annotator=annotator or annotate.open_annotator(model_folder, name=annotator_name),
         gazetteer=gazetteer or resolve.open_gazetteer(gazetteer_file),
-        words=extract.english(),
+        words=extract.words_of(ontology_file, verbs_file)[0],
+        tables=resolve.load_actors(actors_file).found[0] if actors_file else None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a reader is built from, small enough to send to a process; the shipped part wherever None."""
+
+    model_folder: Path | None = None
+    annotator_name: str | None = None
+    gazetteer_file: Path | None = None
+    actors_file: Path | None = None
+    ontology_file: Path | None = None
+    verbs_file: Path | None = None
+
+    def reader(self) -> Reader:
+        """Build it."""
+        return open_reader(
+            model_folder=self.model_folder,
+            annotator_name=self.annotator_name,
+            gazetteer_file=self.gazetteer_file,
+            actors_file=self.actors_file,
+            ontology_file=self.ontology_file,
+            verbs_file=self.verbs_file,
+        )
 
 
 def snapshots(
@@ -147,9 +185,7 @@ def read_all(
     *,
     workers: int = 1,
     reader: Reader | None = None,
-    model_folder: Path | None = None,
-    annotator_name: str | None = None,
-    gazetteer_file: Path | None = None,
+    parts: Parts = Parts(),  # noqa: B008 - a frozen value
 ) -> Iterator[Outcome]:
     """Read many reports, in order.
 
@@ -157,45 +193,35 @@ def read_all(
         found: Snapshots, and errors that are passed on in their place.
         workers: Processes; each has its own model session with one thread, which is faster than one with two.
         reader: Used with one worker; built if None.
-        model_folder: For readers that are built here; the shipped model if None.
-        annotator_name: For readers that are built here: `spacy:` and the name of a spaCy pipeline.
-        gazetteer_file: For readers that are built here; the shipped gazetteer if None.
+        parts: For readers that are built here.
 
     Returns:
         One outcome for each snapshot or error, in their order. With several workers the readings carry no annotation,
         because trees cost more to send between processes than to make.
     """
-    if workers <= 1:
-        return _read_here(found, reader, model_folder, annotator_name, gazetteer_file)
-    return _read_in_processes(found, workers, model_folder, annotator_name, gazetteer_file)
+    return _read_here(found, reader, parts) if workers <= 1 else _read_in_processes(found, workers, parts)
 
 
 def _read_here(
     found: Iterable[Snapshot | ReportedlyError],
     reader: Reader | None,
-    model_folder: Path | None = None,
-    annotator_name: str | None = None,
-    gazetteer_file: Path | None = None,
+    parts: Parts = Parts(),  # noqa: B008 - frozen
 ) -> Iterator[Outcome]:
     for each in found:
         if isinstance(each, ReportedlyError):
             yield each
             continue
         # Not before there is something to read: a missing file should not cost the opening of a model.
-        reader = reader or open_reader(
-            model_folder=model_folder, annotator_name=annotator_name, gazetteer_file=gazetteer_file
-        )
+        reader = reader or parts.reader()
         yield reader.read_snapshot(each)
 
 
 _READER: list[Reader | ReportedlyError] = []  # one for each worker process, filled when it starts
 
 
-def _start_worker(model_folder: Path | None, annotator_name: str | None, gazetteer_file: Path | None) -> None:
+def _start_worker(parts: Parts) -> None:
     try:
-        _READER.append(
-            open_reader(model_folder=model_folder, annotator_name=annotator_name, gazetteer_file=gazetteer_file)
-        )
+        _READER.append(parts.reader())
     except ReportedlyError as error:
         # Raised here it would be a traceback on the screen; kept, it is the answer to the first report.
         _READER.append(error)
@@ -209,19 +235,11 @@ def _read_in_worker(snapshot: Snapshot) -> Outcome:
     return outcome if isinstance(outcome, ReportedlyError) else replace(outcome, annotation=None)
 
 
-def _read_in_processes(
-    found: Iterable[Snapshot | ReportedlyError],
-    workers: int,
-    model_folder: Path | None,
-    annotator_name: str | None,
-    gazetteer_file: Path | None,
-) -> Iterator[Outcome]:
+def _read_in_processes(found: Iterable[Snapshot | ReportedlyError], workers: int, parts: Parts) -> Iterator[Outcome]:
     # A forked process would inherit the model session's threads in an unknown state.
     context = get_context("spawn")
     waiting: deque[Future[Outcome] | ReportedlyError] = deque()
-    pool = ProcessPoolExecutor(
-        workers, mp_context=context, initializer=_start_worker, initargs=(model_folder, annotator_name, gazetteer_file)
-    )
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker, initargs=(parts,))
     try:
         for each in found:
             waiting.append(each if isinstance(each, ReportedlyError) else _submitted(pool, each))

@@ -18,8 +18,7 @@ _GROWING = frozenset(("killed", "injured", "missing", "displaced", "abducted", "
 """Counts that rise as more becomes known; a later and higher one is news, not a contradiction."""
 _NO_ACT_AGAINST = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST", "THREATEN", "REJECT"))
 """Types of talk, which several parties do: another actor is no contradiction."""
-_UNDONE = frozenset((Modality.PLANNED, Modality.THREATENED, Modality.CONDITIONAL, Modality.POSSIBLE))
-_WISHED = _UNDONE | {Modality.DEMANDED}
+_WISHED = frozenset((Modality.PLANNED, Modality.THREATENED, Modality.CONDITIONAL, Modality.DEMANDED))
 
 CONTEST_KINDS = (("one says it happened", "happened"), ("counts of", "count"), ("same act", "actor"))
 """How a contradiction's first reason begins, and what kind of contest it is; any other is about a state."""
@@ -206,44 +205,41 @@ def update(a: Profile, b: Profile, *, score: float, together: bool) -> Link | No
     if told(a) == told(b):
         return None
     later, earlier = (a, b) if told(a) > told(b) else (b, a)
-    reason = _supersedes(later, earlier) if together else None
-    if reason is None and score >= OTHERWISE:
-        reason = _recount(later, earlier)
-    if reason is None and _came_of_it(later, earlier):
-        reason = CAME_OF_IT
+    reason = _recount(later, earlier) if together or score >= OTHERWISE else None
+    if reason is None and _came_of_it(later, earlier, together=together):
+        reason = "what was planned, demanded or threatened, and what came of it"
     if reason is None:
         return None
     return linked(later.id, earlier.id, LinkKind.UPDATES, score=0.7, reasons=(reason,), rule="update")
 
 
-CAME_OF_IT = "what was planned, demanded or threatened, and what came of it"
-
-
-def _came_of_it(later: Profile, earlier: Profile) -> bool:
+def _came_of_it(later: Profile, earlier: Profile, *, together: bool) -> bool:
     """Whether a deed is what was wished for or announced: the same act, or its undoing or delay, to the same."""
     if not is_actual(later) or earlier.statement.factuality.modality not in _WISHED:
         return False
-    if "speech" in later.sorts.families or not common_ground(later, earlier):
+    if "speech" in later.sorts.families or _elsewhere(later, earlier):
         return False
-    done = later.act_words & earlier.act_words or later.sorts.sorts & earlier.sorts.sorts
-    undone = later.sorts.sorts & earlier.sorts.opposites or "postponing" in later.sorts.sorts
+    done = bool(later.act_words & earlier.act_words or later.sorts.sorts & earlier.sorts.sorts)
+    undone = bool(later.sorts.sorts & earlier.sorts.opposites) or "postponing" in later.sorts.sorts
     whom = [(x, y) for x in (*later.recipients, *later.actors) for y in (*earlier.recipients, *earlier.actors)]
-    return bool(done or undone) and (any(alike(x, y) for x, y in whom) or bool(done and not whom))
+    if any(alike(x, y) for x, y in whom):
+        return done or undone
+    return (done or undone) and (together or (not whom and common_ground(later, earlier)))
 
 
-def _supersedes(later: Profile, earlier: Profile) -> str | None:
-    if not is_actual(later):
-        return None
-    if earlier.statement.factuality.modality in _UNDONE:
-        return CAME_OF_IT
-    return _recount(later, earlier)
+def _elsewhere(a: Profile, b: Profile) -> bool:
+    """Whether both name a place, and not the same."""
+    return bool(a.spots and b.spots) and not (near(a, b) or place_named_alike(a, b))
 
 
 def _recount(later: Profile, earlier: Profile) -> str | None:
     if not is_actual(later):
         return None
     for what in sorted(later.counts.keys() & earlier.counts.keys()):
-        if is_actual(earlier) and not is_negative(earlier) and _later_count(later, earlier, what) is later:
+        new, old = later.counts[what], earlier.counts[what]
+        if not is_actual(earlier) or is_negative(earlier) or part_of(new, old):
+            continue
+        if _later_count(later, earlier, what) is later:
             return f"a later count of {what}"
     return None
 

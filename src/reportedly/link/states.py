@@ -138,16 +138,8 @@ def _supersedes(later: Report, before: Sequence[Report], voices: Voices) -> list
             continue
         same = report.state == later.state
         reason = f"still {later.state}" if same else f"{report.state} before, {later.state} now"
-        links.append(
-            linked(
-                later.profile.id,
-                report.profile.id,
-                LinkKind.UPDATES,
-                score=0.6 if same else 0.8,
-                reasons=(reason,),
-                rule="update",
-            )
-        )
+        ends = later.profile.id, report.profile.id
+        links.append(linked(*ends, LinkKind.UPDATES, score=0.6 if same else 0.8, reasons=(reason,), rule="update"))
     return links
 
 

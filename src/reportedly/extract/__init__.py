@@ -13,6 +13,7 @@ from reportedly.extract import classify, cue, event_words, factuality, noun, own
 from reportedly.extract.attribution import voices
 from reportedly.extract.carry import Told, carry
 from reportedly.extract.coreference import antecedents
+from reportedly.extract.dispute import disputes
 from reportedly.extract.means import spread
 from reportedly.extract.opinion import consult
 from reportedly.extract.page import Page, lay_out
@@ -89,7 +90,8 @@ def extract(
         words: Word lists of the article's language.
 
     Returns:
-        Statements in the order of their triggers; groundings and `when` are left to `resolve`.
+        Statements in the order of their triggers, groundings and `when` left to `resolve`; and a problem for each that
+        the reader model doubts though the rules do not.
     """
     trees = tuple(
         grow(mend(sentence, words.cues), article.text) for sentence in annotation.sentences if sentence.tokens
@@ -111,7 +113,7 @@ def extract(
     if words.ontology is not None:
         codes = {each.statement.id: each.trigger.code for each in told if each.trigger.code is not None}
         statements = tuple(own.recoded(each, codes.get(each.id), words.ontology) for each in statements)
-    return Findings(found=statements)
+    return Findings(found=statements, problems=tuple(disputes(page, statements)))
 
 
 def _heads_said(page: Page, number: int, speaking: tuple[Voice, ...]) -> Iterator[int]:

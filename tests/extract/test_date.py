@@ -260,9 +260,14 @@ def test_the_attack_is_where_it_was():
     assert places(page, located(told(page, 0, 1), page, "Brezna"), told(page, 1, 3, nominal=True))[1] == ["Brezna"]
 
 
-def test_another_event_is_not():
+def test_a_deed_of_the_same_paragraph_is_at_the_same_place():
     page = page_of(AT, NEXT)
-    assert places(page, located(told(page, 0, 1), page, "Brezna"), told(page, 1, 1))[1] == []
+    assert places(page, located(told(page, 0, 1), page, "Brezna"), told(page, 1, 1))[1] == ["Brezna"]
+
+
+def test_what_is_no_deed_is_not():
+    page = page_of(AT, NEXT)
+    assert places(page, located(told(page, 0, 1), page, "Brezna"), told(page, 1, 1, event="AID"))[1] == []
 
 
 def test_there_is_the_place_spoken_of_last():
@@ -270,7 +275,7 @@ def test_there_is_the_place_spoken_of_last():
         AT,
         "Two/NUM/3/nsubj:pass were/AUX/3/aux:pass/be held/VERB/0/root/hold there/ADV/3/advmod",
     )
-    first, second = carry(page, [located(told(page, 0, 1), page, "Brezna"), told(page, 1, 2, event="COERCE")])
+    _, second = carry(page, [located(told(page, 0, 1), page, "Brezna"), told(page, 1, 2, event="COERCE")])
     there = next(argument for argument in second.arguments if argument.role is Role.LOCATION)
     assert there.span.of(page.text) == "there"
     assert there.antecedent.of(page.text) == "Brezna"

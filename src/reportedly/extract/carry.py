@@ -1,4 +1,4 @@
-"""Carry the day that a report has set to what it goes on telling.
+"""Carry the day and the place that a report has set to what it goes on telling.
 
 A date argument exists only where the text gives a day, but the text need not repeat it. Four readings are made, each
 from words that stand in the report, so that the argument's span shows them:
@@ -8,6 +8,9 @@ from words that stand in the report, so that the argument's span shows them:
 - "the attack" is the attack that was dated before;
 - a report that has dated something to its own day goes on telling of that day in the simple past. One that tells of an
   earlier day does not: measured on the dev situations, its later sentences mostly leave their day open.
+
+A place goes with the day, with a repeated event, with casualties right behind an attack, and with "there"; a road or
+crossing that is closed is at the place it is called after.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from reportedly.extract.date import opens_entry
-from reportedly.extract.page import Page
+from reportedly.extract.page import Page, meeting
 from reportedly.extract.syntax import Tree
 from reportedly.extract.tense import Tense, tense
 from reportedly.extract.trigger import Trigger
@@ -27,6 +30,7 @@ from reportedly.records import (
     Role,
     Stance,
     Statement,
+    SubjectKind,
     TimeExpression,
 )
 
@@ -39,6 +43,8 @@ ANOTHER = frozenset(
 )
 BACKGROUND = frozenset({"previously", "earlier", "formerly", "once", "originally", "historically", "traditionally"})
 ASIDE = frozenset({"after", "before", "since", "until"})
+_PASSAGES = frozenset({SubjectKind.CROSSING, SubjectKind.ROAD, SubjectKind.AIRPORT, SubjectKind.PORT})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.DATELINE})
 # Rules that say what holds now, and so set no day for what is told next.
 _PRESENT = frozenset({"entry", "state"})
@@ -61,6 +67,11 @@ class _Thread:
     last: TimeExpression | None = None
     last_event: str | None = None
     by_event: dict[str, TimeExpression] = field(default_factory=dict)
+    place: Argument | None = None
+    """Where what was told last happened."""
+    place_by_event: dict[str, Argument] = field(default_factory=dict)
+    sentence: int = -1
+    """The sentence that last told of an attack at a place."""
 
 
 def carry(page: Page, told: Sequence[Told]) -> list[Statement]:
@@ -101,16 +112,81 @@ class _Carrier:
         own = self._own(one.statement)
         statement, found, by = one.statement, own, ""
         if own is None and not any(argument.role is Role.DATE for argument in statement.arguments):
-            for by, rule in self._rules:
+            for name, rule in self._rules:
                 found = rule(one, thread)
                 if found is not None:
-                    statement = _with(self._page, statement, found, by)
+                    statement, by = _with(self._page, statement, found, name), name
                     break
         if found is not None and by not in _PRESENT and self._sets(one, found):
             thread.last, thread.last_event = found, statement.event
             if statement.event:
                 thread.by_event[statement.event] = found
+        return self._placed(one, statement, thread, by)
+
+    def _placed(self, one: Told, statement: Statement, thread: _Thread, by: str) -> Statement:
+        """Give the statement with the place that it has, or with the one that is carried to it."""
+        place = next((argument for argument in statement.arguments if argument.role is Role.LOCATION), None)
+        if place is None:
+            place = self._place(one, thread, by)
+            if place is None:
+                return statement
+            statement = replace(statement, arguments=(*statement.arguments, place))
+        if not one.trigger.is_speech_act and statement.factuality.modality in TELLING:
+            thread.place = place
+            if statement.event:
+                thread.place_by_event[statement.event] = place
+            if statement.event == "ASSAULT":
+                thread.sentence = one.sentence
         return statement
+
+    def _place(self, one: Told, thread: _Thread, by: str) -> Argument | None:
+        """Where a statement that names no place of its own happened, if the report has said so."""
+        own = self._in_subject(one) or self._there(one, thread)
+        if own is not None or one.trigger.is_speech_act:
+            return own
+        if by == "same-event" or self._is_same(one):
+            return thread.place_by_event.get(one.statement.event or "")
+        if by == "same-day" or (one.trigger.is_casualty and one.sentence - thread.sentence <= 1):
+            return thread.place
+        return thread.place if self._goes_on(one, thread) else None
+
+    def _goes_on(self, one: Told, thread: _Thread) -> bool:
+        """Whether a deed is told in the paragraph of the place, in a sentence that names no other."""
+        start, event = one.statement.evidence, one.statement.event
+        if thread.place is None or event not in _DEEDS or one.statement.factuality.modality not in TELLING:
+            return False
+        here = self._page.paragraph_at(start.start)
+        named = meeting(self._page.annotation.mentions, start)
+        return here.holds(thread.place.span) and not any(mention.kind == "LOC" for mention in named)
+
+    def _in_subject(self, one: Told) -> Argument | None:
+        """The place that the thing in a state is called after: "the Goris-Tegh road remains closed"."""
+        status = one.statement.status
+        if status is None:
+            return None
+        names = (m.span for m in self._page.annotation.mentions if m.kind == "LOC" and status.subject.holds(m.span))
+        name = next(names, None)
+        if name is None:
+            return None
+        span = status.subject if status.kind in _PASSAGES else name
+        return Argument(role=Role.LOCATION, span=span, head=name)
+
+    def _there(self, one: Told, thread: _Thread) -> Argument | None:
+        """Give "there" with the place that the report spoke of last."""
+        tree = self._page.trees[one.sentence]
+        there = tree.has_lemma_child(one.trigger.head, frozenset({"there"}), "advmod")
+        if there is None or thread.place is None:
+            return None
+        span = tree.tokens[there].span
+        return Argument(role=Role.LOCATION, span=span, head=span, antecedent=thread.place.span)
+
+    def _is_same(self, one: Told) -> bool:
+        """Whether a nominal repeats an event that was told of before."""
+        tree, head = self._page.trees[one.sentence], one.trigger.head
+        if not one.trigger.is_nominal or one.trigger.is_casualty:
+            return False
+        is_definite = tree.has_lemma_child(head, DEFINITE, "det") is not None or tree.first(head, "nmod:poss")
+        return bool(is_definite) and tree.has_lemma_child(head, ANOTHER, "amod") is None
 
     def _is_scene(self, time: TimeExpression) -> bool:
         """Whether a heading names the day of what it tells: "Note on the events of 9 June"."""
@@ -162,13 +238,7 @@ class _Carrier:
         return self._written or (last if last is not None and _end(last) == self._day else None)
 
     def _of_event(self, one: Told, thread: _Thread) -> TimeExpression | None:
-        tree, head = self._page.trees[one.sentence], one.trigger.head
-        if not one.trigger.is_nominal or one.statement.factuality.modality not in TELLING:
-            return None
-        if one.trigger.is_casualty:
-            return None
-        is_definite = tree.has_lemma_child(head, DEFINITE, "det") is not None or tree.first(head, "nmod:poss")
-        if not is_definite or tree.has_lemma_child(head, ANOTHER, "amod") is not None:
+        if one.statement.factuality.modality not in TELLING or not self._is_same(one):
             return None
         return thread.by_event.get(one.statement.event or "")
 

@@ -15,10 +15,18 @@ SURELY_WHERE = frozenset(
     "in at near off along outside inside around across within beside throughout between on".split()
 )
 AROUND = SURELY_WHERE - {"between", "on"}  # what a place named elsewhere in the sentence must stand behind
-WHERE_OR_WHITHER = SURELY_WHERE | {"to", "into", "from", "through", "towards"}
+WHERE_OR_WHITHER = SURELY_WHERE | {"to", "into", "from", "through", "towards", "toward", "over", "onto"}
+NAMED_WHERE = frozenset({"in", "at", "near", "over", "off", "outside", "inside", "around"})
+# "a curfew on Bol", "an attack on Minova": what these are laid on is where they are.
+LAID_ON = frozenset(
+    "curfew siege blockade lockdown cordon attack raid strike assault march offensive advance bombardment".split()
+)
+FOUGHT_FOR = frozenset({"fight", "fighting", "battle", "struggle", "combat"})
+# Their object, if it is a place, is where they happen.
+MOVING = frozenset("leave flee enter reach quit abandon evacuate storm cross approach escape exit".split())
 # Events that happen somewhere, so that a place named in the sentence is theirs if no other is.
 WHERE_DONE = frozenset(
-    {"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "RETREAT", "AID", "SANCTION", "CONSULT", "COOPERATE", None}
+    {"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "RETREAT", "CONCEDE", "AID", "SANCTION", "CONSULT", "COOPERATE", None}
 )
 LIVING = frozenset({"person", "organisation", "group", "media", "name", "unnamed"})
 
@@ -70,8 +78,11 @@ def _places_of(page: Page, number: int, head: int, nouns: Nouns) -> list[int]:
         if not cases & WHERE or tree.tokens[child].upos not in {"NOUN", "PROPN", "ADV", "PRON", "NUM", "X", "ADJ"}:
             continue
         kind = class_at(page, Word(number, child), nouns)
-        if (kind == "place" and cases & WHERE_OR_WHITHER) or (kind == "name" and cases & {"in", "at", "near"}):
+        is_fought_for = "for" in cases and tree.lemma(head) in FOUGHT_FOR and kind in {"place", "name"}
+        if (kind == "place" and cases & WHERE_OR_WHITHER) or (kind == "name" and cases & NAMED_WHERE) or is_fought_for:
             found.append(child)
+    if tree.lemma(head) in MOVING:
+        found += [child for child in tree.related(head, "obj") if class_at(page, Word(number, child), nouns) == "place"]
     return found
 
 
@@ -85,7 +96,10 @@ def nearest_place(page: Page, number: int, trigger: Trigger, nouns: Nouns, whom:
     found = []
     for position, token in enumerate(tree.tokens):
         above = token.head
-        if token.upos not in {"PROPN", "NOUN"} or above < 0 or not set(tree.cases(position)) & (AROUND | {"of"}):
+        if token.upos not in {"PROPN", "NOUN"} or above < 0:
+            continue
+        around = AROUND | {"of"} | ({"on"} if tree.lemma(above) in LAID_ON else set())
+        if not set(tree.cases(position)) & around:
             continue
         name = page.name_at(token.span)
         is_place = (name is not None and name.kind == "LOC") or nouns.of(tree.lemma(position)) == "place"

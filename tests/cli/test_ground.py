@@ -12,7 +12,7 @@ from reportedly.testing import sample_reading
 def asked(monkeypatch):
     asked = []
 
-    def ground(kind, text, *, context, date, gazetteer):
+    def ground(kind, text, *, context, date, gazetteer, tables):
         asked.append((kind, text, context, date and date.isoformat()))
         return sample_reading().groundings[0]
 

@@ -35,6 +35,7 @@ def command(
     *,
     form: Annotated[Format, typer.Option("--format", help="One JSON object a line.")] = Format.JSONL,  # noqa: ARG001 - the one there is
     output: options.Output = None,
+    actors: options.Actors = None,
 ) -> int:
     """Say what each wording stands for, with the runners-up.
 
@@ -46,12 +47,17 @@ def command(
     from reportedly.cli.terminal import opened
     from reportedly.codec import grounding_fields
 
-    gazetteer = resolve.open_gazetteer(settings.here().reader.gazetteer_file)
+    chosen = options.with_own(settings.here(), actors=actors).reader
+    gazetteer = resolve.open_gazetteer(chosen.gazetteer_file)
+    own = resolve.load_actors(chosen.actors_file) if chosen.actors_file else None
+    for problem in own.problems if own else ():
+        print(f"reportedly: {problem.message}", file=sys.stderr)
+    tables = own.found[0] if own else None
 
     def ground(kind: str, text: str, context: str | None, day: date | None) -> "Grounding":
         from reportedly.records import GroundingKind
 
-        return resolve.ground(GroundingKind(kind), text, context=context, date=day, gazetteer=gazetteer)
+        return resolve.ground(GroundingKind(kind), text, context=context, date=day, gazetteer=gazetteer, tables=tables)
 
     n_failed = 0
     with _lines(source) as lines, opened(output) as out:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
-from evaluation import reader_attribution, reader_sets
+from evaluation import reader_attribution, reader_gum, reader_sets
 from evaluation.score import Exam, Score, bootstrap, f1
 from reportedly.annotate import OnnxAnnotator, Words, conllu, open_annotator, tokens
 from reportedly.records import Annotation
@@ -181,6 +181,34 @@ def attribution(paths: Sequence[Path]) -> Sequence[Score]:
     return _scores(units, lambda draw: reader_attribution.figures(_total(draw)), n)
 
 
+def attribution_gum(paths: Sequence[Path]) -> Sequence[Score]:
+    """Who says what in raw texts of many kinds, by GUM's clauses; the training part is left out."""
+    every = (report for path in paths for report in reader_sets.reports(path) if report.get("split") != "train")
+    units = [reader_gum.marked(report, annotator()) for report in every]
+    total = _total(units)
+    n = {name: total[f"{key} asked"] for name, key in reader_gum.FIGURES.items()}
+    return _scores(units, lambda draw: reader_gum.figures(_total(draw)), n)
+
+
+def nominals(paths: Sequence[Path]) -> Sequence[Score]:
+    """Which nouns name an event, on the treebank's own words."""
+    units: list[Counts] = []
+    for path in paths:
+        with path.open(encoding="utf-8") as lines:
+            units += [reader_gum.nominals(given, _read(given.words)) for given in conllu.read(lines)]
+    return _scores(units, _nominal_figures, dict.fromkeys(_nominal_figures(units), _total(units)["asked"]))
+
+
+def _nominal_figures(units: Sequence[Counts]) -> Figures:
+    total = _total(units)
+    right, made, asked = (total[key] for key in ("right", "made", "asked"))
+    return {
+        "event noun F1": f1(right, made, asked),
+        "event noun precision": right / made if made else None,
+        "event noun recall": right / asked if asked else None,
+    }
+
+
 def factuality(paths: Sequence[Path]) -> Sequence[Score]:
     """Pearson's r and mean absolute error at gold predicates, and how well predicates are found."""
     units: list[Counts] = []
@@ -235,6 +263,14 @@ EXAMS: dict[str, Exam] = {
     "attribution": Exam(
         run=attribution, files=("attribution/polnear/dev/polnear-dev.jsonl.gz",), kind="quality",
         about="source, cue, content in raw articles (PolNeAR)",
+    ),
+    "attribution-gum": Exam(
+        run=attribution_gum, files=("attribution/gum-attribution.jsonl",), kind="quality",
+        about="who says what in raw texts that are no election news (GUM's clauses)",
+    ),
+    "event-nouns": Exam(
+        run=nominals, files=("treebank/gum-dev.conllu",), kind="quality",
+        about="which nouns name an event, on gold words (GUM)",
     ),
     "factuality": Exam(
         run=factuality, files=("factuality/uds-ih2-dev.jsonl",), kind="quality",

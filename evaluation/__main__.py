@@ -15,7 +15,7 @@ from evaluation.score import Exam, table
 if TYPE_CHECKING:
     from evaluation.score import Score
 
-MODULES = ("reader", "events", "grounding", "linking", "situations", "facts")
+MODULES = ("reader", "events", "grounding", "linking", "crossdoc", "situations", "facts")
 """Where exams are kept, in the order of the scoreboard; each has an `EXAMS`."""
 
 OWN = Path(__file__).parent

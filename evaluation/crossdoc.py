@@ -1,6 +1,6 @@
 """Exams of events across documents: ECB+ end to end, from text to clusters of event mentions.
 
-Everything that Reportedly takes for an event in the annotated sentences is a mention: the triggers of its statements, and
+Everything that Reportedly takes for an event in the annotated sentences is a mention: triggers of its statements and
 the cues of its attributions, which the corpus marks as reporting events. Mentions that the corpus does not know are
 wrong, those that were not found are missed; the three scores of the CoNLL mean are over all of them.
 """

@@ -1,7 +1,8 @@
 """Say where the reader model and the rules disagree about whether something happened.
 
-The model scores each predicate from -3 (certainly not) to 3 (certainly). Measured on the development and the open unseen
-situations (531 matched statements), its low scores are worth hearing where the rules take a statement for a flat fact:
+The model scores each predicate from -3 (certainly not) to 3 (certainly). Measured on the development and the open
+unseen situations (531 matched statements), its low scores are worth hearing where the rules take a statement for a
+flat fact:
 at -1 or below the rules were wrong in 6 cases of 6. Its high scores are not: where the rules find a denial or negation
 and the model does not, the rules were right in 20 of 21. So only the first kind is told.
 """

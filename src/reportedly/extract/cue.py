@@ -20,7 +20,7 @@ class Cue:
     source_slot: str
     """Where its source stands: subject or object of a verb, `of` for a noun's possessor."""
     entry: str
-    """`cues:LINE`, for explanations."""
+    """`en/cues:LINE LEMMA`, for explanations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def index(table: Table) -> Cues:
             stance=Stance(row["stance"]),
             frames=row.values("frames"),
             source_slot=row["source_slot"],
-            entry=f"cues:{row.line}",
+            entry=f"{table.name}:{row.line} {row['lemma']}",
         )
         found[cue.lemma, cue.upos].append(cue)
     return Cues({key: tuple(cues) for key, cues in found.items()})

@@ -1,7 +1,7 @@
 """Put a trigger, its source chain, arguments, factuality, counts and status together into one statement."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -38,6 +38,7 @@ UNTRUE = frozenset(
     """baseless disinformation fabricated fabrication fake falsehood false fiction groundless hoax invented
     invention lie nonsense slander unfounded untrue wrong""".split()
 )
+SEEN_AS_EVENT = 0.5  # of the model's predicate score; below, its factuality means nothing
 QUOTING = frozenset({"cite", "quote"})
 """Their object speaks: the innermost source of a chain."""
 OLD = timedelta(days=180)  # told half a year later, an event is background: "In September 2032 a farmer was shot"
@@ -112,7 +113,7 @@ def state(site: Site, rules: Rules) -> Statement:
         when=None,
         score=round(site.trigger.score, 3),
         producer=PRODUCER,
-        reasons=_reasons(site, speaking, coding.rule),
+        reasons=_reasons(site, speaking, factuality, coding.rule),
     )
 
 
@@ -308,6 +309,19 @@ def _identity(site: Site, chain: tuple[Attribution, ...]) -> str:
     return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=10).hexdigest()
 
 
-def _reasons(site: Site, speaking: tuple[Voice, ...], rule: str) -> tuple[str, ...]:
-    made = [f"trigger {site.trigger.entry}", *(f"source {voice.rule}" for voice in speaking)]
-    return (*made, f"code {rule}") if rule else tuple(made)
+def _reasons(site: Site, speaking: tuple[Voice, ...], held: Factuality, rule: str) -> tuple[str, ...]:
+    """Say which entries, rules and model scores made a statement: trigger, code, source, factuality."""
+    made = [f"trigger {site.trigger.entry}"]
+    if rule:
+        made.append(f"code {rule}")
+    made += [f"source {voice.rule}" for voice in speaking]
+    by = [f'"{cue.of(site.page.text)}"' for cue in held.cues]
+    if speaking and speaking[-1].stance not in {Stance.ASSERTS, Stance.CONFIRMS}:
+        by.append(f"who {speaking[-1].stance}")
+    if replace(held, cues=()) != Factuality():
+        made.append(f"factuality {held.polarity}, {held.certainty}, {held.modality} by {', '.join(by) or 'its date'}")
+    judged = [site.tree.tokens[word.position] for word in site.page.words_in(site.trigger.span)]
+    surest = max(judged, key=lambda token: token.predicate)
+    if surest.predicate >= SEEN_AS_EVENT:
+        made.append(f"model: an event {surest.predicate:.2f}, it happened {surest.factuality:+.1f} of -3 to 3")
+    return tuple(made)

@@ -20,6 +20,7 @@ from torch.nn import functional
 from reportedly.annotate.features import N_PLACES
 from reportedly.annotate.windows import MAX_PIECES
 from training.model import Layer, ReaderModel, encoder_folder
+from training.narrow import narrow
 
 ATTENTION_HEADS = 12
 RELATION_SIZE = 48
@@ -196,11 +197,15 @@ def main() -> None:
     parser.add_argument("--model-dir", type=Path, required=True)
     parser.add_argument("--precision", choices=("int8", "fp32"), default="int8")
     parser.add_argument("--lexicon", type=Path, help="lexicon.json of the prepared folder")
+    parser.add_argument("--narrow", type=Path, help="prepared folder, to narrow the inner layers by; not done without")
+    parser.add_argument("--width", type=int, default=1344, help="inner neurons that --narrow leaves in each layer")
     options = parser.parse_args()
     saved = torch.load(options.checkpoint, map_location="cpu", weights_only=True)
     model = ReaderModel(saved["labels"])
     model.load_state_dict(saved["model"])
     model.eval()
+    if options.narrow:
+        narrow(model, options.narrow, width=options.width)
     options.model_dir.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"

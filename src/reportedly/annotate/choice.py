@@ -1,12 +1,17 @@
 """Which annotator reads: a reader model of ours, or a spaCy pipeline."""
 
 from pathlib import Path
+from typing import overload
 
 from reportedly.annotate.onnx import Model
 from reportedly.annotate.reader import OnnxAnnotator
 from reportedly.annotate.spacy import SpacyAnnotator, open_spacy
 
 
+@overload
+def open_annotator(model_dir: Path | None = None, *, name: None = None) -> OnnxAnnotator: ...
+@overload
+def open_annotator(model_dir: Path | None = None, *, name: str | None) -> OnnxAnnotator | SpacyAnnotator: ...
 def open_annotator(model_dir: Path | None = None, *, name: str | None = None) -> OnnxAnnotator | SpacyAnnotator:
     """Load what reads.
 

@@ -1,12 +1,12 @@
 """Whether two statements tell of the same parties, counts, things and words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from reportedly.link.parties import alike, kin
 from reportedly.link.profile import Party, Profile, part_of
 from reportedly.link.same_act import SPEECH, opposite_polarity
 from reportedly.link.same_setting import near
-from reportedly.link.wording import jaccard, keywords, overlap
+from reportedly.link.wording import fold, jaccard, keywords, names, overlap
 from reportedly.records import SubjectKind
 
 PASSAGES = frozenset((SubjectKind.CROSSING, SubjectKind.ROAD, SubjectKind.PORT))
@@ -48,6 +48,26 @@ def other_recipient(a: Profile, b: Profile) -> bool:
     """Both name a recipient, and they are different."""
     known = [[r for r in p.recipients if r.known] for p in (a, b)]
     return bool(known[0] and known[1]) and not same_recipient(a, b) and not recipient_of_kind(a, b)
+
+
+def other_named_actor(a: Profile, b: Profile) -> bool:
+    """Both are done by somebody with a name, and the names differ."""
+    return other_actor(a, b) and _names_differ(a.actors, b.actors)
+
+
+def other_named_recipient(a: Profile, b: Profile) -> bool:
+    """Both befall somebody with a name, and the names differ."""
+    return other_recipient(a, b) and _names_differ(a.recipients, b.recipients)
+
+
+def _names_differ(mine: Sequence[Party], other: Sequence[Party]) -> bool:
+    one, two = (frozenset().union(*(names(x.text) | _first_name(x.text) for x in side)) for side in (mine, other))
+    return bool(one and two) and not one & two
+
+
+def _first_name(text: str) -> frozenset[str]:
+    first = text.split(" ")[0]
+    return frozenset((fold(first),)) if first[:1].isupper() else frozenset()
 
 
 def crossed_roles(a: Profile, b: Profile) -> bool:

@@ -1,10 +1,13 @@
 """Which place a name means."""
 
+from datetime import date
+
 import pytest
 
-from reportedly.records import Place, Span
-from reportedly.resolve import open_gazetteer
+from reportedly.records import GroundingKind, Place, Span
+from reportedly.resolve import ground, open_gazetteer
 from reportedly.resolve.fold import fold
+from reportedly.resolve.gazetteer import Entry
 from reportedly.resolve.place import resolve_toponyms
 from reportedly.resolve.toponym import toponyms_in
 from reportedly.testing import marked
@@ -86,3 +89,24 @@ def test_a_missing_gazetteer_says_how_to_mend_it(tmp_path):
 )
 def test_spellings_fall_together_under_one_key(name, key):
     assert fold(name) == key
+
+
+def test_a_name_that_was_in_use_on_the_day_is_that_place(gazetteer):
+    found = ground(GroundingKind.PLACE, "Nur-Sultan", date=date(2020, 5, 1), gazetteer=gazetteer)
+    assert found.target.name == "Astana"
+
+
+def test_a_name_that_was_not_in_use_is_passed_over_where_another_place_bears_it(tables):
+    old = Entry("geonames:1", "Astana", "KAZ", None, 51.2, 71.4, 900_000, "city", 0, reviewed=False, until=20220917)
+    other = Entry("geonames:2", "Nur-Sultan", "KAZ", None, 43.3, 76.9, 30_000, "city", 0, reviewed=False)
+
+    class Two:
+        def look_up(self, names):
+            return dict.fromkeys(names, (old, other))
+
+    text = "It happened in Nur-Sultan."
+    chosen = {
+        year: resolve_toponyms(text, [Span(15, 25)], gazetteer=Two(), tables=tables, day=date(year, 1, 1))[Span(15, 25)]
+        for year in (2021, 2031)
+    }
+    assert [chosen[year].best.entry.id for year in (2021, 2031)] == ["geonames:1", "geonames:2"]

@@ -51,6 +51,8 @@ DOING = frozenset(
     suspend call declare give deliver send pay do perform initiate step intensify threaten""".split()
 )
 BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "convict"})
+MEASURES = frozenset("couple dozen group handful hundred lot majority number pair rest score thousand".split())
+OTHERS = frozenset({"each", "other", "another"})
 TRANSITIVE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})
 
 
@@ -86,10 +88,20 @@ def arguments(page: Page, number: int, trigger: Trigger, nouns: Nouns) -> tuple[
         (Role.LOCATION, found.locations),
     ):
         for position in positions:
-            span = phrase(tree, position, without=trigger.head)
+            span = phrase(tree, position, without=_not_part(tree, position, trigger))
             if position not in taken and not any(a.span == span and a.role is role for a in made):
                 made.append(Argument(role=role, span=span, head=tree.tokens[position].span))
     return tuple(made)
+
+
+def _not_part(tree: Tree, position: int, trigger: Trigger) -> int:
+    """Give the branch below a party that is no part of its name: the trigger, or what the accused is accused of."""
+    if trigger.event == "ACCUSE" and position > trigger.head:
+        charges = (c for c in tree.related(position, "nmod") if {"of", "for"} & set(tree.cases(c)))
+        crime = next((c for c in charges if tree.tokens[c].upos == "NOUN" and tree.first(c, "det") is not None), None)
+        if crime is not None:
+            return crime
+    return trigger.head
 
 
 def _as_told(found: Doers, trigger: Trigger) -> Doers:
@@ -109,16 +121,16 @@ def _as_told(found: Doers, trigger: Trigger) -> Doers:
 def _verbal(page: Page, number: int, trigger: Trigger, nouns: Nouns) -> Doers:
     tree = page.trees[number]
     head = trigger.head
-    passive = tree.first(head, "aux:pass", "nsubj:pass") is not None or tree.is_passive_participle(head)
+    passive = (
+        tree.first(head, "aux:pass", "nsubj:pass") is not None
+        or tree.is_passive_participle(head)
+        or _shares_passive(tree, head)
+    )
     doer = agent(tree, head) if passive else subject(tree, head)
     undergoer = _passive_subject(tree, head) if passive else tree.first(head, "obj")
     actors = spread(tree, [doer] if doer is not None else [])
     recipients = spread(tree, [undergoer] if undergoer is not None else [])
-    if (
-        not passive
-        and UNDERGOING & {tree.lemma(head), *trigger.lemma.split()}
-        and trigger.event not in {"RETREAT", "THREATEN", "MOBILIZE"}
-    ):
+    if not passive and _undergoes(tree, head, trigger):
         actors, recipients = [], actors + [r for r in recipients if tree.lemma(head) == "lose"]
         if tree.lemma(head) == "lose":
             recipients = recipients[1:]
@@ -126,6 +138,24 @@ def _verbal(page: Page, number: int, trigger: Trigger, nouns: Nouns) -> Doers:
     if trigger.event in TOGETHER or tree.lemma(head) in CLASHES:
         actors += [p for p in _with_phrases(tree, head) if p not in actors]
     return _sorted_out(page, number, trigger, nouns, actors, recipients, locations(page, number, trigger, nouns))
+
+
+def _undergoes(tree: Tree, head: int, trigger: Trigger) -> bool:
+    """Whether the subject of an active verb undergoes what it tells of ("came under attack", "1,900 people fled")."""
+    if trigger.event in {"RETREAT", "THREATEN", "MOBILIZE"}:
+        return False
+    words = {tree.lemma(head), tree.forms[head], *trigger.lemma.split()}
+    is_driven_out = trigger.mode == "expel" and tree.first(head, "obj") is None
+    return bool(UNDERGOING & words) or is_driven_out or {"come", "under"} <= words
+
+
+def _shares_passive(tree: Tree, head: int) -> bool:
+    """Whether a verb shares the passive of the one before it ("were held and then released")."""
+    above = tree.tokens[head].head
+    if tree.bases[head] != "conj" or above < 0 or tree.tokens[head].upos != "VERB":
+        return False
+    own = tree.first(head, "nsubj", "obj", "aux", "cop")
+    return own is None and tree.first(above, "aux:pass") is not None and not tree.forms[head].endswith("ing")
 
 
 def _passive_subject(tree: Tree, head: int) -> int | None:
@@ -145,10 +175,15 @@ def _oblique_recipients(tree: Tree, head: int, trigger: Trigger) -> list[int]:
     if trigger.event in {"AID", "SUPPORT", "AGREE", "RETREAT", "CONCEDE", "COOPERATE"}:
         wanted = wanted | GIVING
     found = list(tree.related(head, "iobj"))
-    if trigger.event in {"ASSAULT", "COERCE"} and tree.first(head, "obj", "nsubj:pass") is not None:
+    span = trigger.span
+    # "opened fire on", "imposed sanctions on": what belongs to the expression is no object of its own.
+    own = [p for p in tree.related(head, "obj", "nsubj:pass") if span.holds(tree.tokens[p].span)]
+    undergoes = [p for p in tree.related(head, "obj", "nsubj:pass") if p not in own]
+    if trigger.event in {"ASSAULT", "COERCE"} and undergoes:
         # "attacked a camp on an island", "closed to lorries": with an object, only a to-phrase is another recipient.
         wanted = wanted & {"to"}
-    obliques = [child for child in tree.related(head, "obl", "nmod") if wanted & set(tree.cases(child))]
+    below = [child for word in (head, *own) for child in tree.related(word, "obl", "nmod")]
+    obliques = [child for child in below if wanted & set(tree.cases(child))]
     # "shot at soldiers at a water pipe": the nearest phrase is the target, the next the place.
     return spread(tree, [*found, *obliques[:1]])
 
@@ -174,6 +209,8 @@ def _nominal(page: Page, number: int, trigger: Trigger, nouns: Nouns) -> Doers:
         elif cases & (RECIPIENT_CASES.get(trigger.event or "", frozenset()) | GIVING):
             recipients.append(child)
     actors += [c for c in tree.related(head, "amod", "compound") if _is_party(page, number, c, nouns)]
+    if "under" in tree.cases(head):
+        recipients += tree.related(head, "nsubj")  # "two officers are under investigation"
     if not actors:
         actors = _doer_above(tree, head)
     return _sorted_out(page, number, trigger, nouns, actors, recipients, locations(page, number, trigger, nouns))
@@ -229,7 +266,7 @@ def _sorted_out(
         elif _may_act(kind, trigger) and _names_a_party(page, tree, position):
             who.append(position)
     for position in dict.fromkeys(recipients):
-        kind = class_at(page, Word(number, position), nouns)
+        kind = class_at(page, Word(number, _counted(tree, position)), nouns)
         if kind == "place" and is_common(tree, position, nouns):
             where.insert(0, position)
         elif kind == "place" and trigger.event in WHERE_DONE:
@@ -255,11 +292,31 @@ def _may_act(kind: str | None, trigger: Trigger) -> bool:
 def _may_undergo(kind: str | None, trigger: Trigger, tree: Tree, position: int, nouns: Nouns) -> bool:
     if kind == "place" and is_common(tree, position, nouns):
         return trigger.event == "ASSAULT"
+    if tree.forms[position] in OTHERS:
+        return True  # "accused each other"
+    if kind is None and trigger.is_speech_act and _is_asked(tree, position):
+        return True
     if kind in LIVING or kind == "place":
         return not (trigger.is_speech_act and tree.lemma(position) in {"it", "this", "that"})
     if trigger.event not in DONE_TO_THINGS:
         return False
     return kind not in {"event", "abstract", "rule", "document", "weapon"}
+
+
+def _is_asked(tree: Tree, position: int) -> bool:
+    """Whether a noun that no list has is who shall do something: "asked transporters to wait"."""
+    above = tree.tokens[position].head
+    is_object = tree.bases[position] == "iobj" or (
+        tree.bases[position] == "obj" and above >= 0 and tree.first(above, "xcomp") is not None
+    )
+    return is_object and tree.tokens[position].upos in {"NOUN", "PROPN"}
+
+
+def _counted(tree: Tree, position: int) -> int:
+    """Give the noun that a number or measure counts: the trucks of "six of his trucks"."""
+    if tree.tokens[position].upos != "NUM" and tree.lemma(position) not in MEASURES:
+        return position
+    return next((child for child in tree.related(position, "nmod") if "of" in tree.cases(child)), position)
 
 
 def _names_a_party(page: Page, tree: Tree, position: int) -> bool:

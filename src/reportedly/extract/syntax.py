@@ -14,6 +14,7 @@ CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis", "xco
 EDGES = frozenset({"case", "cc", "cc:preconj", "mark", "punct", "discourse"})
 # Children that are phrases or remarks of their own.
 APART = frozenset({"conj", "parataxis", "list", "cop", "nsubj", "nsubj:pass", "nsubj:outer", "aux", "expl", "advcl"})
+QUANTIFIERS = frozenset({("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("fewer", "than")})
 LONGEST_RELATIVE = 5  # tokens; a longer relative clause tells of the thing rather than naming it
 
 
@@ -159,6 +160,8 @@ def _after_comma(tree: Tree, head: int, child: int) -> bool:
 
 def _leads(tree: Tree, position: int) -> bool:
     token = tree.tokens[position]
+    if tree.forms[position : position + 2] in QUANTIFIERS:
+        return False  # "at least 14 people"
     if token.upos == "PUNCT" or tree.bases[position] in EDGES:
         return True
     return token.upos == "DET" and tree.lemma(position) in ARTICLES

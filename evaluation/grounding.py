@@ -6,6 +6,7 @@ same commands. Names of places are given (gold toponyms); what is measured is wh
 
 import gzip
 import json
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,8 +15,8 @@ from typing import Any
 
 from evaluation.geoparse import geoparse
 from evaluation.score import Exam, Score, scored
-from reportedly import resolve
-from reportedly.records import Actor, Article, GroundingKind, Span, Time
+from reportedly import acquire, clean, resolve
+from reportedly.records import Actor, Article, GroundingKind, Snapshot, Span, Time
 from reportedly.resolve.place import distance_km, resolve_toponyms
 from reportedly.resolve.tables import load_tables
 
@@ -178,12 +179,42 @@ def _dated(text: str, day: date, result: dict[str, Any], wanted: set[tuple[str, 
     expressions = resolve.recognise_times(article).found
     there = [e for e in expressions if e.span.start <= result["End"] and result["Start"] < e.span.end]
     for expression in there:
-        time = expression.time
-        if time is None:
+        days = expression.time
+        if days is None:
             continue
-        if any(_fits(time, want) for want in wanted):
+        if any(_fits(days, want) for want in wanted):
             return True, True
     return bool(there), False
+
+
+_TRIES = 5
+
+
+def dates_speed(paths: Sequence[Path]) -> Sequence[Score]:
+    """Milliseconds of one core for the time expressions of one report: the middle of five tries, over all reports.
+
+    Args:
+        paths: Files or folders of reports, as `reportedly read` takes them.
+    """
+    found = (each for path in paths for each in acquire.fetch(str(path)))
+    articles = [clean.clean(each).found[0] for each in found if isinstance(each, Snapshot)]
+    for article in articles[:1]:
+        resolve.recognise_times(article)  # patterns are compiled with the first use
+    marks = [_Marks(round(1e6 * _seconds(article)), 1000) for article in articles]
+    length = sum(len(article.text) for article in articles) // max(1, len(articles))
+    return [
+        scored("times of a report", marks, _share, n=len(articles), unit="ms"),
+        Score(name="length of a report", value=length, n=len(articles), unit="characters"),
+    ]
+
+
+def _seconds(article: Article) -> float:
+    spent = []
+    for _ in range(_TRIES):
+        began = time.process_time()
+        resolve.recognise_times(article)
+        spent.append(time.process_time() - began)
+    return sorted(spent)[_TRIES // 2]
 
 
 def _exam(run: Callable[[Sequence[Path]], Sequence[Score]], files: tuple[str, ...], about: str) -> Exam:
@@ -198,6 +229,9 @@ EXAMS: dict[str, Exam] = {
         geoparse, ("places/tr-news.jsonl.gz",), "which names are places, and which places, end to end (TR-News)"
     ),
     "actors": _exam(actors, ("events/plover-gsr.json",), "country and sector of given actors (PLOVER gold records)"),
+    "dates-speed": _exam(
+        dates_speed, ("articles/*",), "milliseconds for the time expressions of a report (news articles)"
+    ),
     "dates": _exam(
         dates, ("time/recognizers-english/DateTimeModel.json",), "days of time expressions (unit tests of a recogniser)"
     ),

@@ -125,8 +125,15 @@ def test_a_name_of_the_overlay_may_carry_the_days_on_which_it_was_in_use(tmp_pat
     rows = [overlay("Brezna", "Marshal Town@1946-07-13..1992", "42.51", "city")]
     land = {"ME": {"geonameid": 9, "name": "M", "population": 1, "iso3": "MNE"}}
     compile_gazetteer(
-        out, cities=[], countries=land, country_rows=[], territory_names={}, admin_rows=[], overlay_rows=rows, fold=fold,
+        out,
+        cities=[],
+        countries=land,
+        country_rows=[],
+        territory_names={},
+        admin_rows=[],
+        overlay_rows=rows,
+        fold=fold,
         source="test",
-    )  # fmt: skip
+    )
     entry = EmbeddedGazetteer(out).look_up(("Marshal Town",))["Marshal Town"][0]
     assert (entry.name, entry.since, entry.until) == ("Brezna", 19460713, 19920101)

@@ -19,6 +19,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from evaluation import bench_encoder
 from reportedly import pipeline
 from reportedly.annotate import open_annotator
 from reportedly.protocols import Annotator
@@ -98,6 +99,8 @@ def bench(data: Path, *, runs: int = 3) -> int:
     ]
     print(_table(rows))
     print(_circumstances(load, runs))
+    for line in bench_encoder.lines(data, runs=runs):
+        print(line)
     first = statistics.median(_first_statement(examples / "reports.jsonl") for _ in range(runs))
     print(f"\nfirst statement, from a cold start: {first:.2f} s (median of {runs})")
     if "news articles" in sets and not sets["news articles"].is_dir():

@@ -1,9 +1,11 @@
+import gzip
+import json
 import os
 
 import pytest
 from evaluation.bench import Clocked, Row, Run, _circumstances, _first_statement, _resident
 
-from evaluation import bench
+from evaluation import bench, bench_encoder
 from reportedly.testing import FakeAnnotator, article_of
 
 RUN = Run(articles=2, sentences=8, seconds=2.0, start_seconds=0.5, encoder_seconds=1.0, mebibytes=300)
@@ -45,3 +47,18 @@ def test_a_command_that_says_nothing_is_not_a_measurement(tmp_path, monkeypatch)
     report.write_text('{"text": "Police closed the road."}\n', encoding="utf-8")
     with pytest.raises(SystemExit, match="nothing was measured"):
         _first_statement(report)
+
+
+def test_the_encoder_is_measured_in_processes_of_its_own(tmp_path, monkeypatch):
+    articles = tmp_path / "attribution/polnear/dev/polnear-dev.jsonl.gz"
+    articles.parent.mkdir(parents=True)
+    with gzip.open(articles, "wt", encoding="utf-8") as out:
+        out.write(json.dumps({"text": "The army left Tarn on Monday. Nobody came."}) + "\n")
+    monkeypatch.setattr(bench_encoder, "SECONDS", 0.1)
+    (line, *_) = bench_encoder.lines(tmp_path, runs=1)
+    assert float(line.split()[1]) > 0
+    assert line.endswith("one process")
+
+
+def test_without_articles_the_encoder_is_not_measured(tmp_path):
+    assert bench_encoder.lines(tmp_path, runs=1) == ()

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING
 
 from reportedly.annotate import chains, decode, features, linking, tokens
@@ -60,12 +60,7 @@ class OnnxAnnotator:
 
     def read(self, words: Words) -> Findings[Annotation]:
         """Annotate a text whose words are given; the annotation has exactly these words and sentences."""
-        flat = [word for sentence in words.sentences for word in sentence]
-        starts: list[int] = []
-        n = 0
-        for sentence in words.sentences:
-            starts.append(n)
-            n += len(sentence)
+        flat, starts = _flat(words)
         parts: list[decode.Part] = []
         mentions: list[Mention] = []
         linked: list[linking.Linked] = []
@@ -86,6 +81,11 @@ class OnnxAnnotator:
             meanings=b"".join(meanings),
         )  # fmt: skip
         return Findings(found=(annotation,), problems=problems)
+
+    def looks(self, words: Words) -> Iterator[Look]:
+        """Give the model's answer about each window of a text, in order, before anything is made of it."""
+        for window in self._looks(words, *_flat(words)):
+            yield window.look
 
     def _looks(self, words: Words, flat: Sequence[Range], starts: Sequence[int]) -> Iterator[_Window]:
         text = words.text
@@ -117,6 +117,14 @@ class OnnxAnnotator:
             yield decode.part(
                 text, flat[first:last], window.look, offset=first - window.first, labels=self._model.labels
             )
+
+
+def _flat(words: Words) -> tuple[list[Range], list[int]]:
+    """All words of a text, and the position of each sentence's first."""
+    starts = (
+        list(accumulate((len(sentence) for sentence in words.sentences[:-1]), initial=0)) if words.sentences else []
+    )
+    return [word for sentence in words.sentences for word in sentence], starts
 
 
 def words_of(article: Article) -> Words:

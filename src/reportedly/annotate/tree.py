@@ -55,8 +55,12 @@ def _best_tree(arcs: Floats) -> list[int]:
     n = len(arcs)
     scores = np.full((n + 1, n + 1), -np.inf)
     scores[1:, :] = arcs
-    scores[1:, 0] -= _ROOT_PRICE
     np.fill_diagonal(scores, -np.inf)
+    columns = [int(column) for column in _contracted(scores)[1:]]
+    if columns.count(0) == 1:
+        # The best tree of all, and nearly always there already; the price below makes every word part of some cycle.
+        return columns
+    scores[1:, 0] -= _ROOT_PRICE
     return [int(column) for column in _contracted(scores)[1:]]
 
 

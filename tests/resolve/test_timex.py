@@ -209,3 +209,19 @@ def test_before_dawn_of_a_day_is_that_day():
 
 def test_before_the_end_of_a_month_is_by_then():
     assert days("It will send a convoy before the end of the month.") == ("2033-03-02", "2033-03-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The talks are set for 12:30 March 27.", "2033-03-27", "2033-03-27"),
+        ("A truce of 3 days starting Friday was announced.", "2033-03-04", "2033-03-06"),
+        ("They met on Victory Day.", "2032-05-09", "2032-05-09"),
+        ("It will be closed between now and March 15.", "2033-03-02", "2033-03-15"),
+        ("It lasted from 2014~2018.", "2014-01-01", "2018-12-31"),
+        ("We will be only 3 next week.", "2033-03-07", "2033-03-13"),
+    ],
+)
+def test_words_that_stand_together_make_one_stretch(text, start, end):
+    stretches = [time.time for time in times(text) if time.time is not None]
+    assert (start, end) in {(str(time.start), str(time.end)) for time in stretches}

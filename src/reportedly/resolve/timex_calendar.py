@@ -257,6 +257,19 @@ HOLIDAYS = {
     "vidovdan": (6, 28),
     "bastille day": (7, 14),
     "all saints' day": (11, 1),
+    "orthodox christmas": (1, 7),
+    "new year day": (1, 1),
+    "saint patrick's day": (3, 17),
+    "st patrick's day": (3, 17),
+    "earth day": (4, 22),
+    "anzac day": (4, 25),
+    "labour day": (5, 1),
+    "victory day": (5, 9),
+    "juneteenth": (6, 19),
+    "nelson mandela day": (7, 18),
+    "armistice day": (11, 11),
+    "remembrance day": (11, 11),
+    "veterans day": (11, 11),
 }
 
 

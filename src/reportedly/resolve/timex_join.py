@@ -128,7 +128,11 @@ def joined(text: str, hits: list[Hit]) -> list[Hit]:
     out: list[Hit] = []
     for hit in hits:
         before = out[-1] if out else None
-        if before is not None and before.stretch.start and hit.stretch.end and before.stretch.relation is None:
+        if before is not None and (found := _begun(text, before, hit)) is not None:
+            out[-1] = found
+            continue
+        is_now = before is not None and before.stretch.value == "PRESENT_REF"
+        if before is not None and before.stretch.start and hit.stretch.end and (is_now or not before.stretch.relation):
             between = text[before.end : hit.start]
             lead = text[max(0, before.start - 12) : before.start]
             first, last = before.stretch.start, hit.stretch.end
@@ -155,6 +159,27 @@ def joined(text: str, hits: list[Hit]) -> list[Hit]:
                 continue
         out.append(hit)
     return out
+
+
+_STARTING = re.compile(r",?\s+(?:starting|beginning|from)\s+(?:from\s+|on\s+)?(?:the\s+)?", re.IGNORECASE)
+_LENGTH = re.compile(r"P(T?)(\d+)([HDWMY])")
+_UNITS = {"TH": "hour", "D": "day", "W": "week", "M": "month", "Y": "year"}
+
+
+def _begun(text: str, length: Hit, first: Hit) -> Hit | None:
+    """Make one stretch of "a two-week ceasefire, starting Friday"'s length and first day where they stand together."""
+    m = _LENGTH.fullmatch(length.stretch.value)
+    start = first.stretch.start
+    if length.stretch.type != "DURATION" or length.stretch.start or m is None or start is None:
+        return None
+    unit = _UNITS.get(m.group(1) + m.group(3))
+    if unit is None or not _STARTING.fullmatch(text[length.end : first.start]):
+        return None
+    try:
+        end = shift(start, int(m.group(2)), unit) - timedelta(days=unit != "hour")
+    except (ValueError, OverflowError):
+        return None
+    return Hit(length.start, first.end, replace(days(start, max(start, end)), relation="during"))
 
 
 def _year_back(day: date, last: date) -> date:

@@ -77,7 +77,10 @@ CALENDAR = (
         calendar.spelled_year,
     ),
     rule(
-        "day-month", "month", rf"\b{_ON}(?:the\s+)?{_D}[\s/-]+{_OF}(?:the\s+month\s+of\s+)?{_M}{_TAIL}", calendar.dated
+        "day-month",
+        "month",
+        rf"(?<![:.$€£\d])(?<![$€£]\s)\b{_ON}(?:the\s+)?{_D}[\s/-]+{_OF}(?:the\s+month\s+of\s+)?{_M}{_TAIL}",
+        calendar.dated,
     ),
     rule(
         "month-day",
@@ -180,7 +183,7 @@ CALENDAR = (
         "deictic",
         "deictic",
         rf"\b(?:(?P<p0>{words.PART})\s+)?(?P<w>(?:the\s+)?day\s+before\s+yesterday|"
-        rf"(?:the\s+)?day\s+after\s+tomorrow|yesterday|today|tomorrow|tonight|overnight)\b"
+        rf"(?:the\s+)?day\s+after\s+tomorrow|yesterday|today|tomorrow|tmrw|tonight|tonite|overnight)\b"
         rf"(?:\s+{_P}\b)?",
         relative.deictic,
     ),

@@ -62,8 +62,10 @@ def weekdays(m: re.Match[str], setting: Setting) -> Stretch | None:
 _DEICTIC = {
     "today": 0,
     "tonight": 0,
+    "tonite": 0,
     "yesterday": -1,
     "tomorrow": 1,
+    "tmrw": 1,
     "the day before yesterday": -2,
     "the day after tomorrow": 2,
 }
@@ -73,7 +75,7 @@ def deictic(m: re.Match[str], setting: Setting) -> Stretch | None:
     """Yesterday, tonight, overnight."""
     word = re.sub(r"\s+", " ", m.group("w").casefold())
     word = word if word in _DEICTIC or word == "overnight" else f"the {word}"
-    part = (m.group("p") or m.group("p0") or ("night" if word == "tonight" else "")).casefold()
+    part = (m.group("p") or m.group("p0") or ("night" if word in ("tonight", "tonite") else "")).casefold()
     if setting.anchor is None:
         return Stretch(value="PAST_REF" if word in ("yesterday", "overnight") else "PRESENT_REF")
     here = setting.anchor

@@ -34,7 +34,7 @@ _KINDS: dict[str, str] = (
     | dict.fromkeys(SEASONS, "season")
     | dict.fromkeys(("quarter", "half", "q", "h"), "quarter")
     | dict.fromkeys(DECADES, "decade")
-    | dict.fromkeys(("yesterday", "today", "tomorrow", "tonight", "overnight"), "deictic")
+    | dict.fromkeys(("yesterday", "today", "tomorrow", "tmrw", "tonight", "tonite", "overnight"), "deictic")
     | dict.fromkeys(words.PARTS, "part")
     | dict.fromkeys(
         (

@@ -49,8 +49,9 @@ def _narrowed(found: Stretch, part: str, here: date) -> Stretch:
 
 def _modified_unit(m: re.Match[str], setting: Setting) -> Stretch | None:
     """Last week, later this month, the past three days, the coming hours."""
-    mod, text = m.group("mod").casefold(), m.group("n") or m.group("n0")
     unit, plural = words.unit(m.group("u")), m.group("u").casefold().endswith("s")
+    # "only three next week" counts no weeks.
+    mod, text = m.group("mod").casefold(), m.group("n") or (m.group("n0") if plural else None)
     past = mod in ("last", "past", "previous", "recent", "preceding")
     ahead = mod in ("next", "coming", "following", "upcoming")
     if setting.anchor is None:

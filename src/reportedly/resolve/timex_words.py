@@ -167,7 +167,7 @@ SPELLED_YEARS["two thousand"] = 2000
 COUNT = rf"(?:\d{{1,4}}(?:\.\d)?|{NUMBER}|{either(VAGUE)}|{either(UNSAID)})"
 UNIT = rf"(?:{either(UNITS)})s?"
 PART = rf"(?:{either(PARTS)})"
-DASH = r"\s?[-\u2013\u2014]\s?"
+DASH = r"\s?[-\u2013\u2014~]\s?"
 CLOCK = (
     r"(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\s?(?:[ap]\.?m\b\.?))?"
     r"|(?:1[0-2]|0?[1-9])\s?(?:[ap]\.m\.|[ap]m\b)|(?<=\bat\s)(?:[01]?\d|2[0-3])\s(?:hours|hrs)\b)"

@@ -215,7 +215,7 @@ def test_before_the_end_of_a_month_is_by_then():
     ("text", "start", "end"),
     [
         ("The talks are set for 12:30 March 27.", "2033-03-27", "2033-03-27"),
-        ("A truce will last 3 days starting Friday.", "2033-03-04", "2033-03-06"),
+        ("A truce will hold for 3 days starting Friday.", "2033-03-04", "2033-03-06"),
         ("They met on Victory Day 2032.", "2032-05-09", "2032-05-09"),
         ("It will be closed between now and March 15.", "2033-03-02", "2033-03-15"),
         ("It lasted from 2014~2018.", "2014-01-01", "2018-12-31"),

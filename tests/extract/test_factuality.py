@@ -77,3 +77,21 @@ def test_a_negated_cleft_denies_what_its_clause_tells():
         "who/PRON/7/nsubj fired/VERB/5/acl:relcl/fire"
     )
     assert judged(notation, 6).polarity is Polarity.NEGATIVE
+
+
+def test_an_infinitive_below_a_demand_is_demanded():
+    found = judged(
+        "It/PRON/2/nsubj calls/VERB/0/root/call on/ADP/5/case the/DET/5/det council/NOUN/2/obl to/PART/7/mark "
+        "publish/VERB/2/advcl",
+        6,
+    )
+    assert (found.modality, found.certainty) == (Modality.DEMANDED, Certainty.UNKNOWN)
+
+
+def test_not_a_single_one_flips_polarity():
+    found = judged(
+        "Not/PART/4/advmod a/DET/4/det single/ADJ/4/amod sack/NOUN/6/nsubj:pass was/AUX/6/aux:pass/be "
+        "stolen/VERB/0/root/steal",
+        5,
+    )
+    assert found.polarity is Polarity.NEGATIVE

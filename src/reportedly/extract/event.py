@@ -78,6 +78,8 @@ def recode(
             return Coding(event="CONCEDE", mode=None, cameo="080", rule="event/announced-retreat-is-concede")
         if event == "SANCTION" and is_ultimatum:
             return Coding(event="THREATEN", mode="relations", cameo="1313", rule="event/ultimatum-is-threat")
+        if event == "COERCE" and is_ultimatum and mode in {None, "restrict", "curfew"}:
+            return Coding(event="THREATEN", mode="restrict", cameo="132", rule="event/ultimatum-is-threat")
     return Coding(event=event, mode=mode, cameo=cameo, rule="")
 
 

@@ -16,6 +16,7 @@ from reportedly.lexicon import load
 from reportedly.records import Certainty, Factuality, Modality, Polarity, Span, Stance
 
 CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest"})
+DEMANDING = frozenset("appeal ask beg call demand exhort implore invite order press request urge".split())
 NOBODY = frozenset({"nobody", "none", "nothing", "neither", "nowhere"})
 # Verbs whose noun object is to come: "plan an attack", but not "set up a barricade".
 PLANNING = frozenset(
@@ -61,7 +62,10 @@ def english() -> Hedges:
 def shifts(page: Page, number: int, trigger: Trigger, hedges: Hedges) -> Iterator[Shift]:
     """Give what shifts a trigger, nearest words first."""
     tree, head = page.trees[number], trigger.head
-    yield from _negations(tree, head)
+    # "without electricity" is told as such: a negation inside the expression denies nothing.
+    yield from (shift for shift in _negations(tree, head) if not trigger.span.holds(shift.cue))
+    yield from _commands(page, tree, head)
+    yield from _demands(tree, head)
     words = [word.position for word in page.words_in(trigger.span)]
     for position in words[:-1]:
         # "planned to meet" is one trigger with its own governor; in "cancelled flights" nothing is denied.
@@ -80,6 +84,40 @@ def shifts(page: Page, number: int, trigger: Trigger, hedges: Hedges) -> Iterato
         yield from _governing(tree, above, hedges)
         yield from _negations(tree, above)
         here = above
+
+
+def until(tree: Tree, head: int) -> Iterator[Shift]:
+    """Give the "until" that what is threatened hangs on: "keep the airport shut until the council resigns"."""
+    for child in tree.related(head, "advcl"):
+        if "until" in tree.cases(child):
+            yield Shift(cue=tree.tokens[child].span, certainty=Certainty.UNKNOWN, modality=Modality.CONDITIONAL)
+
+
+def _demands(tree: Tree, head: int) -> Iterator[Shift]:
+    """Give the demand above an infinitive, wherever the parser hung it: "calls on the council to publish it"."""
+    here = head
+    while tree.bases[here] == "conj" and tree.tokens[here].head >= 0:
+        here = tree.tokens[here].head
+    if "to" not in tree.cases(here) or tree.tokens[here].upos != "VERB":
+        return
+    for above in list(tree.ancestors(here))[:3]:
+        if tree.tokens[above].upos == "VERB":
+            if tree.lemma(above) in DEMANDING and above < here:
+                yield Shift(cue=tree.tokens[above].span, certainty=Certainty.UNKNOWN, modality=Modality.DEMANDED)
+            return
+
+
+def _commands(page: Page, tree: Tree, head: int) -> Iterator[Shift]:
+    """Give an imperative, in what somebody says or posts: "come tonight and block it"."""
+    first = head
+    while tree.bases[first] == "conj" and tree.tokens[tree.tokens[first].head].upos == "VERB":
+        first = tree.tokens[first].head
+    opens = all(tree.tokens[p].upos in {"PUNCT", "INTJ", "ADV"} or tree.forms[p] == "please" for p in range(first))
+    is_bare = tree.tokens[first].upos == "VERB" and tree.forms[first] == tree.lemma(first)
+    helped = any(tree.first(p, "nsubj", "expl", "aux", "cop", "mark") is not None for p in {first, head})
+    span = tree.tokens[head].span
+    if opens and is_bare and not helped and (page.quoted(span) or page.post_at(span) is not None):
+        yield Shift(cue=tree.tokens[first].span, certainty=Certainty.UNKNOWN, modality=Modality.DEMANDED)
 
 
 def _cleft(tree: Tree, head: int) -> Iterator[Shift]:
@@ -145,6 +183,9 @@ def _negations(tree: Tree, position: int) -> Iterator[Shift]:
 def _negative_phrase(tree: Tree, position: int) -> int | None:
     if tree.lemma(position) in NOBODY:
         return position
+    left = tree.subtree(position)[0]
+    if tree.forms[left] == "not":
+        return left  # "not a single sack was stolen"
     return tree.has_lemma_child(position, frozenset({"no", "neither", "none"}), "det", "nummod", "advmod")
 
 

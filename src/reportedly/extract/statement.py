@@ -9,7 +9,7 @@ from reportedly.extract.argument import arguments
 from reportedly.extract.count import counts
 from reportedly.extract.date import date_argument
 from reportedly.extract.event import recode
-from reportedly.extract.factuality import Hedges, judge, shifts
+from reportedly.extract.factuality import Hedges, judge, shifts, until
 from reportedly.extract.noun import Nouns
 from reportedly.extract.page import Page
 from reportedly.extract.source import is_the_outlet, post_source, source_of
@@ -38,6 +38,8 @@ UNTRUE = frozenset(
     """baseless disinformation fabricated fabrication fake falsehood false fiction groundless hoax invented
     invention lie nonsense slander unfounded untrue wrong""".split()
 )
+HARM = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
+VOWING = frozenset({"swear", "vow"})
 SEEN_AS_EVENT = 0.5  # of the model's predicate score; below, its factuality means nothing
 QUOTING = frozenset({"cite", "quote"})
 """Their object speaks: the innermost source of a chain."""
@@ -215,6 +217,8 @@ def _cue_is_quoted_too(site: Site, cue: Span, words: Span) -> bool:
 
 def _stance(site: Site, voice: Voice) -> Stance:
     """A flat report of what its own source will do is a promise; that it will if not, a threat."""
+    if voice.stance is Stance.PROMISES and site.trigger.event in HARM and _lemma(site, voice) in VOWING:
+        return Stance.THREATENS  # "vowed to retaliate"
     if voice.stance is not Stance.ASSERTS or voice.cue_word is None:
         return voice.stance
     if any(
@@ -225,11 +229,11 @@ def _stance(site: Site, voice: Voice) -> Stance:
         return Stance.DENIES
     tree, head = site.tree, site.trigger.head
     to_come = any(tree.lemma(child) in {"will", "would", "shall", "'ll"} for child in tree.related(head, "aux"))
-    if not to_come or site.trigger.event in {None, "ASSAULT", "COERCE"}:
+    if not to_come or site.trigger.event in {None, "ASSAULT"}:
         return voice.stance
     if any({"if", "unless"} & set(tree.cases(child)) for child in tree.related(head, "advcl")):
         return Stance.THREATENS
-    return Stance.PROMISES
+    return voice.stance if site.trigger.event == "COERCE" else Stance.PROMISES
 
 
 def _is_called_untrue(site: Site, voice: Voice) -> bool:
@@ -262,9 +266,12 @@ def _with_antecedent(site: Site, argument: Argument) -> Argument:
 def _factuality(site: Site, speaking: tuple[Voice, ...], found: tuple[Argument, ...], rules: Rules) -> Factuality:
     shifted = tuple(shifts(site.page, site.sentence, site.trigger, rules.hedges))
     innermost = speaking[-1] if speaking else None
+    stance = _stance(site, innermost) if innermost else None
+    if stance is Stance.THREATENS:
+        shifted += tuple(until(site.tree, site.trigger.head))
     return judge(
         shifted,
-        stance=_stance(site, innermost) if innermost else None,
+        stance=stance,
         is_direct_content=innermost is not None and _heads_content(site, innermost),
         is_old=_is_old(site, found),
     )

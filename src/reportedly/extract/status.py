@@ -16,6 +16,9 @@ RULES_IN_FORCE = frozenset({SubjectKind.CURFEW, SubjectKind.CEASEFIRE, SubjectKi
 NOT_HELD = frozenset(
     {Modality.DEMANDED, Modality.THREATENED, Modality.HISTORICAL, Modality.GENERIC, Modality.CONDITIONAL}
 )
+SHUT = frozenset({"close", "closed", "shut"})
+OF_OTHERS = frozenset({State.POSTPONED, State.SUSPENDED, State.IN_FORCE, State.LIFTED})
+"""States of what is no passage, service or rule: talks that were put off, a zone in force."""
 MOVING = frozenset({"car", "flight", "lorry", "movement", "traffic", "truck", "vehicle"})
 OPPOSITES = {State.CLOSED: State.OPEN, State.OPEN: State.CLOSED, State.IN_FORCE: State.BROKEN}
 
@@ -61,7 +64,9 @@ def status(
         named = _standing_for(page, Word(sentence, head), trigger, nouns=nouns, states=states)
         kind = subject_kind(page, named, nouns) if named else None
         state = _state(tree, trigger, kind, states) if kind else None
-        if named and kind and state:
+        if kind is SubjectKind.SERVICE and state is State.CLOSED and tree.lemma(trigger.head) not in SHUT:
+            state = State.SUSPENDED  # power that is off is not closed
+        if named and kind and state and (kind is not SubjectKind.OTHER or state in OF_OTHERS):
             found = Status(subject=phrase(page.trees[named.sentence], named.position), kind=kind, state=state)
             break
     if found is None or tree.lemma(head) in MOVING:

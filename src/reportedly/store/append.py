@@ -20,11 +20,11 @@ def append(
 
     Args:
         connection: In a transaction.
-        batch: Readings of different articles.
+        batch: Readings; the first one of an article tells what the article is.
         kept: As `kept_as` gives it for their articles.
         step: Told of each step that was done.
     """
-    fresh = [reading.article for reading in batch if reading.article.id not in kept]
+    fresh = list({r.article.id: r.article for r in reversed(batch) if r.article.id not in kept}.values())[::-1]
     numbers = _insert_articles(connection, fresh)
     step("articles")
     _insert_sightings(connection, [sheets.sighting_row(r.article, kept.get(r.article.id, r.article.id)) for r in batch])
@@ -96,7 +96,8 @@ def _insert_readings(connection: Connection, batch: Sequence[Reading]) -> list[i
     for chunk in chunks([reading.article.id for reading in batch]):
         found = connection.execute(sa.select(table.c.article_id, table.c.digest).where(table.c.article_id.in_(chunk)))
         known |= {(row.article_id, row.digest) for row in found}
-    fresh = [page for page in pages if (page.reading["article_id"], page.reading["digest"]) not in known]
+    told = {(page.reading["article_id"], page.reading["digest"]): page for page in reversed(pages)}
+    fresh = [page for key, page in reversed(told.items()) if key not in known]
     parts: dict[str, list[sheets.Row]] = defaultdict(list)
     for seq, page in enumerate(fresh, start=next_number(connection, table)):
         parts["readings"].append({"seq": seq, **page.reading})

@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from reportedly.errors import LedgerError
 from reportedly.records import Judgement, Link, Reading
 from reportedly.store import rows, schema
 from reportedly.store.engine import chunks
@@ -51,11 +52,13 @@ def load(connection: Connection, keys: Sequence[int]) -> dict[int, Reading]:
     for chunk in chunks(keys):
         chosen = sa.select(*columns).select_from(sa.join(table, article, table.c.article_id == article.c.id))
         for row in connection.execute(chosen.where(table.c.seq.in_(chunk))):
-            found[row.seq] = rows.unpack_reading(
-                rows.expand(row.record),
-                rows.unpack_article(row.article, row.text),
-                rows.unpack_producers(row.producers),
-            )
+            try:
+                told = rows.unpack_article(row.article, row.text)
+                producers = rows.unpack_producers(row.producers)
+                found[row.seq] = rows.unpack_reading(rows.expand(row.record), told, producers)
+            except rows.DAMAGED as error:
+                said = str(error).splitlines()[0]
+                raise LedgerError(f"reading {row.seq} cannot be read ({said}); run: reportedly verify") from error
     return found
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 import zstandard
 
+from reportedly.errors import RecordError
 from reportedly.records import (
     Actor,
     Article,
@@ -38,6 +39,8 @@ _TARGETS: dict[GroundingKind, type[Place | Actor | Time]] = {
     GroundingKind.PLACE: Place,
     GroundingKind.TIME: Time,
 }
+DAMAGED = (ValueError, TypeError, RecordError, msgspec.MsgspecError)
+"""What a row that is not as it was written can raise."""
 _LEVEL = 3
 """Of zstd: a reading shrinks to a sixth in a sixth of a millisecond; higher levels cost more than they save."""
 _MOST_BYTES = 1 << 28

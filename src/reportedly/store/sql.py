@@ -67,7 +67,7 @@ class SqlLedger:
             LedgerLockedError: if another process keeps the write lock for longer than we wait.
             LedgerError: if the database refuses, or a link names something that is not in the ledger.
         """
-        batch = tuple({reading.article.id: reading for reading in readings}.values())
+        batch = tuple(readings)
         derived = None if links is None else tuple(links)
         found = tuple(marks)
         with self._database.writing() as connection:

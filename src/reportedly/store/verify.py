@@ -11,12 +11,11 @@ import msgspec
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from reportedly.errors import RecordError
 from reportedly.records import Article, Problem, Reading, Span, Stage
 from reportedly.store import rows, schema, sheets, verify_index
 
 _AT_ONCE = 100
-_FAILURES = (ValueError, TypeError, KeyError, RecordError, msgspec.MsgspecError, sa.exc.DBAPIError)
+_FAILURES = (*rows.DAMAGED, KeyError, sa.exc.DBAPIError)
 """What reading a damaged row can raise."""
 
 
@@ -31,10 +30,18 @@ def verify(connection: Connection) -> Iterator[Problem]:
     yield from _each(connection, schema.articles, _article)
     yield from _each(connection, schema.readings, _reading)
     yield from _each(connection, schema.links, _link)
-    yield from _sightings(connection)
+    yield from _guarded(_sightings(connection), "sightings")
     yield from _ends(connection)
-    yield from _judgements(connection)
+    yield from _guarded(_judgements(connection), "judgements")
     yield from (problem("index-differs", message) for message in verify_index.differences(connection))
+
+
+def _guarded(found: Iterator[Problem], what: str) -> Iterator[Problem]:
+    """The problems, and one more if a row cannot even be read."""
+    try:
+        yield from found
+    except _FAILURES as error:
+        yield problem("record-changed", f"a row of {what} cannot be read: {str(error).splitlines()[0]}")
 
 
 def problem(code: str, message: str, *, article_id: str | None = None, span: Span | None = None) -> Problem:

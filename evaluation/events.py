@@ -14,7 +14,7 @@ from pathlib import Path
 
 from evaluation.score import Exam, Score, scored
 from reportedly import annotate, extract
-from reportedly.extract.classify import Evidence, evidence_of
+from reportedly.extract.classify import Evidence, evidence_of, lens
 from reportedly.extract.event import strict
 from reportedly.records import Annotation, Modality, Sentence, Span, Statement
 from reportedly.testing import article_of
@@ -135,7 +135,7 @@ def between(case: Case, annotation: Annotation, statements: Sequence[Statement])
     """Give what the type of a case is judged by: the statements nearest to its parties, else the word between them."""
     ranked = nearest(case, annotation, statements)
     at = ranked[0].trigger if ranked else _word_between(case, annotation)
-    return evidence_of(annotation, ranked, at=at)
+    return evidence_of(lens(annotation), ranked, at=at)
 
 
 def _word_between(case: Case, annotation: Annotation) -> Span:

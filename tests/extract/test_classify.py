@@ -9,7 +9,7 @@ from trees import page_of
 
 from reportedly.errors import ModelMismatchError
 from reportedly.extract import classify, opinion
-from reportedly.extract.classify import Evidence, evidence_of
+from reportedly.extract.classify import Evidence, evidence_of, lens
 from reportedly.ontology import load
 from reportedly.records import Annotation, Producer
 from reportedly.testing import only, sample_reading
@@ -69,7 +69,7 @@ def test_bytes_of_another_form_are_refused_with_what_to_do():
 
 def test_evidence_tells_word_and_surroundings_where_the_lists_are_silent():
     annotation = annotation_of("Guards/NOUN/2/nsubj torched/VERB/0/root/torch huts/NOUN/2/obj")
-    found = evidence_of(annotation, [], at=annotation.sentences[0].tokens[1].span)
+    found = evidence_of(lens(annotation), [], at=annotation.sentences[0].tokens[1].span)
     assert found.names == {"lemma=torch", "pos=VERB", "lists=silent"}
     assert not found.numbers.any()
 
@@ -79,7 +79,7 @@ def test_meanings_are_read_at_the_word_and_over_its_clause():
     meanings = np.zeros((3, classify.WIDTH), dtype=np.int8)
     meanings[1] = 127
     annotation = replace(annotation, meanings=meanings.tobytes())
-    found = evidence_of(annotation, [], at=annotation.sentences[0].tokens[1].span)
+    found = evidence_of(lens(annotation), [], at=annotation.sentences[0].tokens[1].span)
     assert found.numbers[: classify.WIDTH].tolist() == [1.0] * classify.WIDTH
     assert found.numbers[classify.WIDTH] == pytest.approx(1 / 3)
 

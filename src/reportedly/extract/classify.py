@@ -8,10 +8,12 @@ that a statement can tell both opinions: "lists say COERCE, model says ASSAULT .
 
 import hashlib
 import io
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -94,26 +96,53 @@ def row(evidence: Evidence, names: dict[str, int], seen: Sequence[str]) -> Float
     return made
 
 
-def evidence_of(annotation: Annotation, said: Sequence[Statement], *, at: Span) -> Evidence:
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """An annotation made ready to be looked into at many places."""
+
+    annotation: Annotation
+    starts: tuple[int, ...]
+    """Where each sentence begins."""
+    firsts: tuple[int, ...]
+    """How many tokens stand before each sentence."""
+    meanings: Floats | None
+    """[tokens, WIDTH]; None where the reader gave none."""
+
+
+def lens(annotation: Annotation) -> Lens:
+    """Make an annotation ready, once for all its statements."""
+    sizes = [len(sentence.tokens) for sentence in annotation.sentences]
+    return Lens(
+        annotation=annotation,
+        starts=tuple(sentence.span.start for sentence in annotation.sentences),
+        firsts=tuple(accumulate(sizes, initial=0))[:-1],
+        meanings=_meanings(annotation, sum(sizes)),
+    )
+
+
+def evidence_of(seen: Lens, said: Sequence[Statement], *, at: Span) -> Evidence:
     """Give what the type of a word is judged by.
 
     Args:
-        annotation: What the reader saw in the article.
+        seen: What the reader saw in the article.
         said: What the lists make of the word, and of others that matter, the nearest first; may be empty.
         at: The word or expression.
+
+    Raises:
+        ModelMismatchError: if no word stands there.
     """
-    first, sentence, head = head_at(annotation, at)
+    first, sentence, head = head_at(seen, at)
     token = sentence.tokens[head]
     names = {f"lemma={token.lemma.lower()}", f"pos={token.upos}"}
     for rank, statement in enumerate(said[:2]):
         names |= {f"{name}{rank or ''}" for name in _coded(statement)}
     if not said:
         names.add("lists=silent")
-    meanings = _meanings(annotation)
-    clause = [first + each for each in subtree(sentence, head) if sentence.tokens[each].upos not in CLOSED]
     numbers = np.zeros(2 * WIDTH, dtype=np.float32)
-    if meanings is not None:
-        numbers = np.concatenate([meanings[first + head], meanings[clause or [first + head]].mean(axis=0)])
+    if seen.meanings is not None:
+        clause = [first + each for each in subtree(sentence, head) if sentence.tokens[each].upos not in CLOSED]
+        own, around = seen.meanings[first + head], seen.meanings[clause or [first + head]].mean(axis=0)
+        numbers = np.concatenate([own, around])
     return Evidence(frozenset(names), numbers, dict(token.types))
 
 
@@ -131,22 +160,24 @@ def _coded(statement: Statement) -> set[str]:
     }
 
 
-def _meanings(annotation: Annotation) -> Floats | None:
-    if not annotation.meanings:
+def _meanings(annotation: Annotation, n_tokens: int) -> Floats | None:
+    if not annotation.meanings or not n_tokens:
         return None
-    n_tokens = sum(len(sentence.tokens) for sentence in annotation.sentences)
     flat = np.frombuffer(annotation.meanings, np.int8).reshape(n_tokens, -1)
     return (flat / 127).astype(np.float32) if flat.shape[1] == WIDTH else None
 
 
-def head_at(annotation: Annotation, at: Span) -> tuple[int, Sentence, int]:
+def head_at(seen: Lens, at: Span) -> tuple[int, Sentence, int]:
     """Give how many tokens stand before a span's sentence, the sentence, and the span's highest word in it."""
-    first = 0
-    for sentence in annotation.sentences:
-        inside = [place for place, token in enumerate(sentence.tokens) if token.span.meets(at)]
+    number = max(0, bisect_right(seen.starts, at.start) - 1)
+    for place in range(number, len(seen.starts)):
+        sentence = seen.annotation.sentences[place]
+        inside = [each for each, token in enumerate(sentence.tokens) if token.span.meets(at)]
         if inside:
-            return first, sentence, next((p for p in inside if sentence.tokens[p].head not in inside), inside[0])
-        first += len(sentence.tokens)
+            head = next((each for each in inside if sentence.tokens[each].head not in inside), inside[0])
+            return seen.firsts[place], sentence, head
+        if sentence.span.start >= at.end:
+            break
     raise ModelMismatchError(f"no word stands at {at.start}-{at.end}; the annotation is of another article")
 
 

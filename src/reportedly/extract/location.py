@@ -24,12 +24,12 @@ LAID_ON = frozenset(
 FOUGHT_FOR = frozenset({"fight", "fighting", "battle", "struggle", "combat"})
 # Buildings and grounds: whoever is in one of these is at a place, though the word may also name a body.
 GROUNDS = frozenset(
-    """academy airfield airstrip apartment barracks base bazaar building bunker bus camp cathedral cemetery chapel church
-    clinic college compound convent courthouse courtyard depot dormitory embassy exchange factory farm field forest
-    garage garden gate harbour harbor headquarters helipad home hospital hostel hotel house jail jetty kindergarten
-    mall market marketplace mine monastery mosque nursery office orchard orphanage outpost pad palace park pier plant
-    post prison quarry refinery restaurant roof sanctuary school shelter shop shrine silo square stadium station store
-    substation supermarket synagogue temple terminal theatre university warehouse yard""".split()
+    """academy airfield airstrip apartment barracks base bazaar building bunker bus camp cathedral cemetery chapel
+    church clinic college compound convent courthouse courtyard depot dormitory embassy exchange factory farm field
+    forest garage garden gate harbour harbor headquarters helipad home hospital hostel hotel house jail jetty
+    kindergarten mall market marketplace mine monastery mosque nursery office orchard orphanage outpost pad palace park
+    pier plant post prison quarry refinery restaurant roof sanctuary school shelter shop shrine silo square stadium
+    station store substation supermarket synagogue temple terminal theatre university warehouse yard""".split()
 )
 INSIDE = frozenset({"in", "at", "inside", "near", "outside", "within", "around", "behind", "opposite"})
 # Their object, if it is a place, is where they happen.
@@ -92,9 +92,13 @@ def _places_of(page: Page, number: int, head: int, nouns: Nouns) -> list[int]:
         is_ground = tree.lemma(child) in GROUNDS and bool(cases & INSIDE)
         is_bound_for = "for" in cases and tree.lemma(head) in BOUND and kind == "place"
         is_fought_for = "for" in cases and tree.lemma(head) in FOUGHT_FOR and kind in {"place", "name"}
-        if (kind == "place" and cases & WHERE_OR_WHITHER) or (kind == "name" and cases & NAMED_WHERE):
-            found.append(child)
-        elif is_fought_for or is_ground or is_bound_for:
+        if (
+            (kind == "place" and cases & WHERE_OR_WHITHER)
+            or (kind == "name" and cases & NAMED_WHERE)
+            or is_fought_for
+            or is_ground
+            or is_bound_for
+        ):
             found.append(child)
     if tree.lemma(head) in MOVING:
         found += [child for child in tree.related(head, "obj") if class_at(page, Word(number, child), nouns) == "place"]

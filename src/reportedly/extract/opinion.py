@@ -8,7 +8,7 @@ where it is sure. Denials, claims of responsibility and bare states keep none: t
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.extract.classify import Classifier, evidence_of
+from reportedly.extract.classify import Classifier, Lens, evidence_of, lens
 from reportedly.extract.event import strict
 from reportedly.extract.unlisted import SEEN_BY_READER, UNLISTED
 from reportedly.ontology import Ontology
@@ -40,15 +40,16 @@ def consult(
         return tuple(statements)
     if not {*classifier.types} - {YIELDING} <= ontology.types.keys():
         return tuple(statements)
-    return tuple(_consulted(annotation, each, classifier, ontology) for each in statements)
+    seen = lens(annotation)
+    return tuple(_consulted(seen, each, classifier, ontology) for each in statements)
 
 
-def _consulted(annotation: Annotation, statement: Statement, classifier: Classifier, ontology: Ontology) -> Statement:
+def _consulted(seen: Lens, statement: Statement, classifier: Classifier, ontology: Ontology) -> Statement:
     is_silent = statement.event is None and any(reason.startswith(SILENT) for reason in statement.reasons)
     if statement.event is None and not is_silent:
         return statement
     said = [] if is_silent else [statement]
-    chances = classifier.judge(evidence_of(annotation, said, at=statement.trigger))
+    chances = classifier.judge(evidence_of(seen, said, at=statement.trigger))
     top, chance = chances[0]
     opinion = f"model says {top} {chance:.2f}"
     if is_silent and chance >= SURE:

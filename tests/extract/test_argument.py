@@ -90,3 +90,27 @@ def test_a_phrase_leaves_its_article_and_what_follows_a_comma():
         8,
     )
     assert roles[Role.ACTOR] == ["old mayor"]
+
+
+def test_who_died_in_hospital_died_there():
+    roles = found(
+        "A/DET/2/det woman/NOUN/3/nsubj died/VERB/0/root/die in/ADP/5/case hospital/NOUN/3/obl", 2, event="ASSAULT"
+    )
+    assert roles[Role.LOCATION] == ["hospital"]
+
+
+def test_what_is_fought_for_is_where_the_fighting_is():
+    roles = found(
+        "Fighting/NOUN/0/root/fighting for/ADP/3/case Brezna/PROPN/1/nmod", 0, nominal=True, names={"Brezna": "LOC"}
+    )
+    assert roles[Role.LOCATION] == ["Brezna"]
+
+
+def test_a_town_that_people_leave_is_where_they_left():
+    roles = found(
+        "Families/NOUN/2/nsubj/family left/VERB/0/root/leave Brezna/PROPN/2/obj",
+        1,
+        event="SANCTION",
+        names={"Brezna": "LOC"},
+    )
+    assert roles[Role.LOCATION] == ["Brezna"]

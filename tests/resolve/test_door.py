@@ -245,3 +245,11 @@ def test_the_men_of_an_armed_group_are_the_group(gazetteer):
     text = "[The Arakan Army]recipient said that [its men]actor [took]trigger the camp."
     found, spans = resolved(text, gazetteer)
     assert actor(found, spans).sectors[0] == "REB"
+
+
+def test_a_capital_that_only_acts_is_not_where_the_school_is(gazetteer):
+    text = "[Moscow]LOC denied it. In [Zaporizhzhia]LOC2 soldiers [waited]trigger at [the school]location in Ukraine."
+    found, spans = resolved(text, gazetteer)
+    place = target(found, GroundingKind.PLACE, spans["location"])
+    assert isinstance(place, Place)
+    assert place.country == "UKR"

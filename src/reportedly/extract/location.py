@@ -86,7 +86,15 @@ def _places_of(page: Page, number: int, head: int, nouns: Nouns) -> list[int]:
     found = []
     for child in tree.related(head, "obl", "nmod", "advmod"):
         cases = {case.split()[0] for case in tree.cases(child)} | set(tree.cases(child))
-        if not cases & WHERE or tree.tokens[child].upos not in {"NOUN", "PROPN", "ADV", "PRON", "NUM", "X", "ADJ"}:
+        if not cases & (WHERE | {"for"}) or tree.tokens[child].upos not in {
+            "NOUN",
+            "PROPN",
+            "ADV",
+            "PRON",
+            "NUM",
+            "X",
+            "ADJ",
+        }:
             continue
         kind = class_at(page, Word(number, child), nouns)
         is_ground = tree.lemma(child) in GROUNDS and bool(cases & INSIDE)

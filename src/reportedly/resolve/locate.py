@@ -275,35 +275,41 @@ def _leaning(argument: Argument, places: Places, anchor: Mapping[str, tuple[Plac
 
 
 def _last(span: Span, places: Places, country: str | None) -> Entry | None:
-    """The town or region spoken of last before the words, rather one that something is said to be in."""
-    before = [
+    """The town or region spoken of last before the words, rather one that something is said to be in.
+
+    A capital that nothing is said to be in mostly stands for its government, so any other town comes first.
+    """
+    towns = [
         (at, r.best.entry)
         for at, r in places.toponyms
         if r.best
-        and places.dateline <= at.start < span.start
+        and places.dateline <= at.start
         and r.best.entry.precision != "country"
         and r.best.entry.country
         and (country is None or r.best.entry.country == country)
     ]
-    before = [(at, entry) for at, entry in before if not _acts(at, entry, places)] or before
-    led = [entry for at, entry in before if _LOCATIVE.search(places.text[max(0, at.start - 24) : at.start])]
-    if led:
-        return led[-1]
-    if before:
-        return before[-1][1]
-    later = [
-        r.best.entry
-        for _, r in places.toponyms
-        if r.best and r.best.entry.precision != "country" and r.best.entry.country
-    ]
-    return later[0] if later and country is None else None
+    before = [(at, entry) for at, entry in towns if at.start < span.start and not _acts(at, entry, places)]
+    later = [(at, entry) for at, entry in towns if at.start > span.start and not _acts(at, entry, places)]
+    for group in (before, later):
+        led = [entry for at, entry in group if _LOCATIVE.search(places.text[max(0, at.start - 24) : at.start])]
+        plain = [entry for _, entry in group if not _is_capital(entry, places)]
+        # Before the words the last one counts, behind them the first.
+        found = (led or plain)[-1:] if group is before else (led or plain)[:1]
+        if found:
+            return found[0]
+    # Of capitals, only that of the country that the report is about.
+    rest = [entry for _, entry in (*before, *later) if entry.country == (country or places.home)]
+    return rest[0] if rest else None
+
+
+def _is_capital(entry: Entry, places: Places) -> bool:
+    land = places.tables.countries.get(entry.country or "")
+    return land is not None and fold(land.capital) == fold(entry.name)
 
 
 def _acts(at: Span, entry: Entry, places: Places) -> bool:
     """Whether a capital stands in the words of a party: "the Office in Belgrade" puts nothing in Belgrade."""
-    country = places.tables.countries.get(entry.country or "")
-    is_capital = country is not None and fold(country.capital) == fold(entry.name)
-    return is_capital and any(party.holds(at) for party in places.parties)
+    return _is_capital(entry, places) and any(party.holds(at) for party in places.parties)
 
 
 def _country(code: str | None, places: Places) -> Place | None:

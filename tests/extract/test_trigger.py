@@ -228,3 +228,16 @@ def test_the_lists_are_large_and_cover_every_type():
     rows = load("events").rows
     assert len(rows) > 1200
     assert len({row["event"] for row in rows} - {""}) == 16
+
+
+def test_why_a_source_is_not_named_is_no_news():
+    notation = (
+        "A/DET/2/det nurse/NOUN/0/root who/PRON/6/nsubj:pass is/AUX/6/aux:pass not/PART/6/advmod "
+        "allowed/VERB/2/acl:relcl/allow to/PART/8/mark brief/VERB/6/xcomp the/DET/10/det press/NOUN/8/obj"
+    )
+    assert words(notation) == []
+
+
+def test_the_hurt_to_whom_something_is_done_are_people():
+    notation = "Doctors/NOUN/2/nsubj treated/VERB/0/root/treat the/DET/4/det wounded/NOUN/2/obj"
+    assert words(notation) == ["treated"]

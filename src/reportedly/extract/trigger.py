@@ -29,6 +29,8 @@ SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 QUESTIONS = frozenset({"who", "what", "why", "how", "when", "where", "which", "whose", "whether"})
 STAYING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed", "keep", "kept", "is", "are", "was"})
 DYING = frozenset({"died", "drowned", "perished", "succumbed"})
+LETTING = frozenset({"allow", "authorise", "authorize", "entitle", "permit"})
+TALKING = frozenset({"brief", "comment", "discuss", "disclose", "speak", "talk"})
 PROMISES = frozenset({"pledge", "promise", "swear", "vow"})
 SCENES = frozenset(
     {"night", "day", "morning", "evening", "hour", "time", "date", "eve", "anniversary", "scene", "site", "aftermath"}
@@ -198,6 +200,15 @@ def _counts_another(here: View, hit: Hit, hits: Hits) -> bool:
     return "casualty" in above.entry.flags
 
 
+def _is_excuse(here: View, hit: Hit, _hits: Hits) -> bool:
+    """Why a source is not named is no news ("who is not allowed to brief the press")."""
+    if here.tree.lemma(hit.head) not in LETTING:
+        return False
+    return any(
+        here.tree.lemma(child) in TALKING for child in here.below(hit.head, frozenset({"xcomp", "ccomp", "obj"}))
+    )
+
+
 def _is_tolled(here: View, hit: Hit, hits: Hits) -> bool:
     """The dead and hurt that a toll counts are its counts ("raised its toll to 19 dead"), and so are further ones."""
     if "casualty" not in hit.entry.flags or here.below(hit.head, SUBJECT):
@@ -274,6 +285,8 @@ SIEVE: tuple[Drop, ...] = (
     _is_heading,
     _counts_another,
     _is_tolled,
+    _are_people,
+    _is_excuse,
     _only_mentions,
     _repeats,
     _is_place,

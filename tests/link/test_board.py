@@ -118,18 +118,18 @@ def test_things_of_different_names_are_different_rows(state):
 def test_an_event_counts_its_origins_and_says_how_far_it_is_verified(said, reading_of):
     readings = [
         reading_of(
-            said("Rockets [hit]trigger the [market]recipient of [Brezna]location.", "hit", event="ASSAULT",
-                 mode="heavy-weapons", day="2031-03-01", counts=(("killed", n, n),), targets={"location": BREZNA}),
+            said(f"{source}ockets [hit]trigger the [market]recipient of [Brezna]location.", "hit", event="ASSAULT",
+                 mode="heavy-weapons", day="2031-03-01", counts=(("killed", 5, 5),), targets={"location": BREZNA}),
             name=outlet, outlet=outlet, tail="Brezna lies by the Piva.",
         )
-        for outlet, n in (("Wire", 5), ("Post", 5))
+        for outlet, source in (("Wire", "R"), ("Post", "[Police]source said that r"))
     ]  # fmt: skip
     event = only(shown(*readings).events)
     assert (event.origins, event.verification) == (2, "corroborated")
     assert (event.start, event.place) == (date(2031, 3, 1), BREZNA)
     count = only(event.counts)
     assert (count.what, count.low, count.high) == ("killed", 5, 5)
-    assert sorted(claim.source for claim in count.by) == ["Post", "Wire"]
+    assert sorted(claim.source for claim in count.by) == ["Police", "Wire"]
 
 
 def test_an_act_its_doer_owns_up_to_is_admitted(said, reading_of):

@@ -118,9 +118,23 @@ def test_two_voices_of_one_report_can_contradict_each_other(said, reading_of):
     assert both in linked(links, LinkKind.CONTRADICTS)
 
 
-def test_two_independent_reports_corroborate(shelled):
-    one, two = shelled("Wire"), shelled("Post")
+NAMED = "[Police]source said that rockets [hit]trigger the [market]recipient of [Tegre]location."
+
+
+def test_two_independent_voices_corroborate(shelled):
+    one, two = shelled("Wire"), shelled("Post", NAMED)
     assert ids(one, two) in linked(across([one, two]).found, LinkKind.CORROBORATES)
+
+
+def test_who_stands_behind_the_own_words_of_two_outlets_is_not_known(shelled):
+    one, two = shelled("Wire"), shelled("Post")
+    assert ids(one, two) not in linked(across([one, two]).found, LinkKind.CORROBORATES)
+
+
+def test_in_a_contested_event_nobody_corroborates(shelled):
+    denial = "[Army]source denied that rockets [hit]trigger the [market]recipient of [Tegre]location."
+    readings = shelled("Wire"), shelled("Post", NAMED), shelled("Star", denial, polarity="negative")
+    assert linked(across(readings).found, LinkKind.CORROBORATES) == set()
 
 
 def test_one_source_in_two_reports_does_not_corroborate(shelled):

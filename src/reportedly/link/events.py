@@ -6,7 +6,7 @@ from datetime import date
 
 from reportedly.link.parties import alike
 from reportedly.link.profile import FINE, Profile
-from reportedly.link.relate import is_actual, is_background, is_negative
+from reportedly.link.relate import is_actual, is_background, is_count, is_negative
 from reportedly.link.voice import Voices, origins, speaker
 from reportedly.records import ClaimedCount, Event, EventCount, Link, LinkKind, Place
 
@@ -75,7 +75,7 @@ def _verification(group: Sequence[Profile], told: Sequence[Profile], links: Sequ
         return "denied"
     ids = {p.id for p in group}
     inside = [link for link in links if {link.left, link.right} <= ids]
-    if any(k.kind is LinkKind.CONTRADICTS and not k.reasons[0].startswith("counts of") for k in inside):
+    if any(k.kind is LinkKind.CONTRADICTS and not is_count(k) for k in inside):
         return "contested"
     if any(_owns_up(p) for p in told):
         return "admitted"

@@ -155,6 +155,9 @@ def _happened(a: Profile, b: Profile) -> str | None:
 
 def _count(a: Profile, b: Profile) -> str | None:
     mine, other = a.counts, b.counts
+    # One victim with a clause of its own is no rival of a toll.
+    if a.is_of_one != b.is_of_one and not (_none_at_all(a) or _none_at_all(b)):
+        return None
     for what in sorted(mine.keys() & other.keys()):
         (low, high), (least, most) = mine[what], other[what]
         if (low <= most and least <= high) or part_of((low, high), (least, most)):
@@ -247,7 +250,9 @@ def _recount(later: Profile, earlier: Profile) -> str | None:
 def corroborations(
     group: Sequence[Profile], voices: Voices, *, apart: Iterable[Link], same_thing: Groups
 ) -> list[Link]:
-    """One link for every two independent voices that say the same of one event.
+    """One link for every two independent voices that say the same of one event; none where it is contested.
+
+    One of the two must name its source: who stands behind the own words of two outlets cannot be told.
 
     Args:
         group: Statements of one event.
@@ -255,6 +260,10 @@ def corroborations(
         apart: Contradictions and updates between them; such pairs do not corroborate.
         same_thing: Statements on the state of one thing; states of two things do not corroborate.
     """
+    apart = list(apart)
+    inside = {p.id for p in group}
+    if any(k.kind is LinkKind.CONTRADICTS and not is_count(k) and {k.left, k.right} <= inside for k in apart):
+        return []
     against = {frozenset((link.left, link.right)) for link in apart}
     best: dict[frozenset[str], tuple[float, str, str, tuple[str, ...]]] = {}
     stated = [p for p in group if _vouches(p)]
@@ -262,7 +271,7 @@ def corroborations(
     for a, b in combinations(stated, 2):
         if names[a.id] == names[b.id] or frozenset((a.id, b.id)) in against:
             continue
-        if not (_is_dated(a) or _is_dated(b)):
+        if not (_is_one_time_and_place(a, b) and _is_one_deed(a, b)) or (speaker(a) is None and speaker(b) is None):
             continue
         if same_voice(a, b, voices) or _differs(a, b) or (_has_states(a, b) and not same_thing.together(a.id, b.id)):
             continue
@@ -320,8 +329,29 @@ def _voice_names(group: Sequence[Profile], voices: Voices) -> dict[str, str]:
     return named
 
 
+def is_count(link: Link) -> bool:
+    """Whether a contradiction is only about how many."""
+    return link.reasons[0].startswith("counts of")
+
+
+def _is_one_deed(a: Profile, b: Profile) -> bool:
+    """Whether they tell it in the same word, or of the same recipient: "fired" and "turned back" may be two deeds."""
+    return bool(a.act_words & b.act_words) or any(alike(x, y) for x in a.recipients for y in b.recipients)
+
+
+def _is_one_time_and_place(a: Profile, b: Profile) -> bool:
+    """Whether both give the same day or name the same place, and neither rules the other out: else two acts may be two.
+
+    A state that is told again on a later day may have changed in between, so that states need the same day.
+    """
+    here = near(a, b) or place_named_alike(a, b)
+    if _has_states(a, b):
+        return told(a) == told(b) and (here or same_day(a, b))
+    return same_day(a, b) or (here and (_is_dated(a) or _is_dated(b)))
+
+
 def _is_dated(p: Profile) -> bool:
-    """Whether the report says when it was: two undated acts may be two."""
+    """Whether the report says when it was."""
     return p.days is not None and p.days.stated
 
 

@@ -35,8 +35,37 @@ def _attack(p: Profile) -> bool:
 
 
 def attack_and_toll(a: Profile, b: Profile) -> bool:
-    """One tells of an attack, the other how many it hit: readers take them for one event."""
+    """One tells of an attack, the other how many it hit, and names the attack or its day: one event to a reader."""
+    return _toll_of(a, b) and _is_tied(a, b)
+
+
+def attack_and_some_toll(a: Profile, b: Profile) -> bool:
+    """One tells of an attack, the other how many were hit, by what it does not say."""
+    return _toll_of(a, b) and not _is_tied(a, b)
+
+
+def _toll_of(a: Profile, b: Profile) -> bool:
     return (_attack(a) and b.is_toll and not b.is_of_one) or (_attack(b) and a.is_toll and not a.is_of_one)
+
+
+def _is_tied(a: Profile, b: Profile) -> bool:
+    """Whether attack and toll share what they hit, a day that both give, or words beside the act."""
+    if any(x.head and x.head == y.head for x in a.recipients for y in b.recipients):
+        return True
+    if (
+        a.days
+        and b.days
+        and a.days.stated
+        and b.days.stated
+        and a.days.start <= b.days.end
+        and b.days.start <= a.days.end
+    ):
+        return True
+    return len((a.words & b.words) - (a.act_words | b.act_words)) >= _TIED
+
+
+_TIED = 3
+"""Words that attack and toll share beside the act."""
 
 
 def attack_and_victim(a: Profile, b: Profile) -> bool:
@@ -127,8 +156,22 @@ def opposite_polarity(a: Profile, b: Profile) -> bool:
     return a.statement.factuality.polarity != b.statement.factuality.polarity
 
 
+def denies_something_else(a: Profile, b: Profile) -> bool:
+    """One says that it is not so, of an act of another sort: no pushback does not deny a closure."""
+    return opposite_polarity(a, b) and not (same_word(a, b) or same_sort(a, b))
+
+
 SPEECH = frozenset(("ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", "CONSULT"))
 """Event codes of acts that are done by speaking."""
+
+
+TALK = SPEECH | {"AID", "AGREE", "COOPERATE", "CONCEDE"}
+"""Event codes that hold acts of many contents: two demands of one week are two unless their words agree."""
+
+
+def talk_in_other_words(a: Profile, b: Profile) -> bool:
+    """Both are of a type that says little of the content, and their acts share no word."""
+    return a.statement.event in TALK and b.statement.event in TALK and not same_word(a, b)
 
 
 def only_one_is_speech(a: Profile, b: Profile) -> bool:

@@ -167,9 +167,18 @@ def _innermost(p: Profile) -> object:
     return p.sources[-1].words if p.sources else None
 
 
-def voices_at_odds(a: Profile, b: Profile) -> bool:
-    """Two voices of one report, one of which says that it is not so."""
-    return a.article.id == b.article.id and _innermost(a) != _innermost(b) and opposite_polarity(a, b)
+def denies_of_others(a: Profile, b: Profile) -> bool:
+    """One says that it is not so, and neither a party nor the words beside the act are the other's."""
+    if not opposite_polarity(a, b):
+        return False
+    mine, other = (*a.actors, *a.recipients), (*b.actors, *b.recipients)
+    if any(alike(x, y) or kin(x, y) for x in mine for y in other):
+        return False
+    return len((a.words & b.words) - (a.act_words | b.act_words)) < _TELLING
+
+
+_TELLING = 2
+"""Words beside the act that say that two sentences speak of one matter."""
 
 
 def other_speaker(a: Profile, b: Profile) -> bool:

@@ -91,3 +91,18 @@ def test_a_date_is_laid_against_the_given_day(gazetteer):
 )
 def test_odd_wordings_give_a_grounding_without_stopping(kind, text, gazetteer):
     assert ground(kind, text, gazetteer=gazetteer).kind is kind
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["3 марта 2031 года", "le 3 mars 2031", "3 de marzo de 2031", "3. März 2031", "3 mart 2031", "3 marca 2031"],
+)
+def test_a_whole_date_in_another_language_is_a_day(words, gazetteer):
+    found = ground(GroundingKind.TIME, words, date=date(2031, 4, 1), gazetteer=gazetteer)
+    assert (found.target.start, found.target.end) == (date(2031, 3, 3), date(2031, 3, 3))
+
+
+@pytest.mark.parametrize("words", ["hier", "вчера", "30 février 2031", "mars", "Brezna 2031"])
+def test_what_is_no_whole_date_in_another_language_is_none(words, gazetteer):
+    found = ground(GroundingKind.TIME, words, date=date(2031, 4, 1), gazetteer=gazetteer)
+    assert found.target is None or found.target.granularity != "day"

@@ -13,6 +13,7 @@ from reportedly.resolve.place import Resolution, country_focus, resolve_toponyms
 from reportedly.resolve.scene import Known, Scene
 from reportedly.resolve.tables import Tables, load_tables
 from reportedly.resolve.timex import recognise_times
+from reportedly.resolve.timex_foreign import foreign_day
 from reportedly.resolve.toponym import toponyms_in
 from reportedly.resolve.when import PRODUCER as TIMES
 from reportedly.resolve.when import expression_at
@@ -86,12 +87,15 @@ def _time(article_id: str, whole: str, span: Span, day: date | None) -> Groundin
     )
     expression = expression_at(span, recognise_times(article).found)
     target = expression.time if expression else None
+    sure = 0.95 if target else 0.0
+    if expression is None and (foreign := foreign_day(span.of(whole))) is not None:
+        target, sure = foreign, 0.8
     return Grounding(
         article_id=article_id,
         span=span,
         kind=GroundingKind.TIME,
         target=target,
-        score=0.95 if target else 0.0,
+        score=sure,
         candidates=(),
         producer=TIMES,
     )

@@ -51,7 +51,10 @@ def test_a_search_for_programs_is_json(reportedly, ledger):
             'reportedly: "zzqqx" stands in no report; no word is spelt much like it; try a beginning with *\n',
         ),
         (("?",), "reportedly: give a word to search for\n"),
-        (('"bridge the"',), 'reportedly: no paragraph holds all of: "bridge the"\n'),
+        (
+            ('"bridge the"',),
+            'reportedly: no paragraph holds all of: "bridge the"; words in quotes must stand side by side\n',
+        ),
     ],
 )
 def test_a_search_that_finds_nothing_says_so(reportedly, ledger, words, told):

@@ -152,6 +152,7 @@ def test_two_writers_at_once_make_the_same_ledger(children, uninterrupted, corpu
     open_ledger(where).close()
     children.start({"where": where, "order": numbers}, {"where": where, "order": other})
     assert children.ends() == [[0, ""], [0, ""]]
+    assert sorted(set(is_whole(where)) ^ set(uninterrupted)) == []
     assert is_whole(where) == uninterrupted
 
 

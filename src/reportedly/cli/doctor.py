@@ -71,9 +71,10 @@ def _python() -> Finding:
 
 
 def _sqlite() -> Finding:
-    # 3.51.3 mends a rare loss of commits when two connections of one file reset its write-ahead log at the same time.
+    # 3.51.3 mends a rare loss of commits when two connections of one file reset its write-ahead log at the same time;
+    # Reportedly's own writers take turns (store/engine.py), other programs may not.
     old = sqlite3.sqlite_version_info < (3, 51, 3)
-    advice = "; before 3.51.3, let one process at a time add to a ledger" if old else ""
+    advice = "; before 3.51.3, let no other program write to a ledger while Reportedly does" if old else ""
     return Finding(what="SQLite", found=f"{sqlite3.sqlite_version}{advice}")
 
 

@@ -54,6 +54,7 @@ def command(
         print(f"reportedly: {problem.message}", file=sys.stderr)
     if not found.found and not any("no word" in problem.message for problem in found.problems):
         what = f"no paragraph holds all of: {query}" if any(map(str.isalnum, query)) else "give a word to search for"
+        what += "; words in quotes must stand side by side" if '"' in query else ""
         print(f"reportedly: {what}", file=sys.stderr)
     with opened(output) as out:
         if form is Format.JSON:

@@ -35,7 +35,8 @@ def prepare(database: Database, *, create: bool, step: Step) -> None:
     with database.writing() as connection:
         version = _version(connection, database)  # another process may have been faster
         if version is None:
-            schema.metadata.create_all(connection)
+            # Not where a table of that name is seen elsewhere on the search path: a ledger lies in one schema.
+            schema.metadata.create_all(connection, checkfirst=False)
             connection.execute(schema.meta.insert(), [{"key": "schema_version", "value": str(schema.VERSION)}])
             step("tables")
         elif version < schema.VERSION:

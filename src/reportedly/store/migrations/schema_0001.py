@@ -9,7 +9,7 @@ down_revision = None
 
 def upgrade() -> None:
     """Make the tables of schema 1 in an empty database."""
-    _tables().create_all(op.get_bind())
+    _tables().create_all(op.get_bind(), checkfirst=False)
     op.execute("INSERT INTO meta (key, value) VALUES ('schema_version', '1')")
 
 

@@ -35,7 +35,7 @@ def upgrade() -> None:
         op.rename_table(name, f"old_{name}")
     step("migration: old tables renamed")
     new = _tables()
-    new.create_all(connection)
+    new.create_all(connection, checkfirst=False)
     step("migration: new tables")
     old = sa.MetaData()
     old.reflect(connection, only=[f"old_{name}" for name in _OLD])

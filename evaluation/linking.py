@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.score import SEED, Exam, Score, bootstrap, f1
-from reportedly.link.reprint import find_reprints
+from reportedly.link import across
 from reportedly.link.shingle import fingerprint, longest_passage
-from reportedly.records import Article
+from reportedly.records import Article, Link, LinkKind, Reading
 
 _DAY = date(2031, 3, 2)
 _FURNITURE = (
@@ -74,6 +74,17 @@ def _article(name: str, text: str, *, outlet: str, days: int) -> Article:
     )  # fmt: skip
 
 
+def _reprints(articles: Sequence[Article]) -> list[Link]:
+    """The copies that a ledger with these reports would find."""
+    bare = [
+        Reading(
+            article=article, statements=(), attributions=(), mentions=(), times=(), groundings=(), links=(), problems=()
+        )
+        for article in articles
+    ]
+    return [link for link in across(bare).found if link.kind is LinkKind.REPRINTS]
+
+
 def reprints(paths: Sequence[Path]) -> Sequence[Score]:
     """Find altered copies of each report, and no copy among press reports of one event.
 
@@ -107,7 +118,7 @@ def _copies(row: Mapping[str, Any], originals: Sequence[Mapping[str, Any]]) -> C
     found: Counter[str] = Counter()
     for change, alter in _CHANGES.items():
         copy = _article("copy", alter(row["text"], chance, words), outlet="Second", days=1)
-        links = {(link.left, link.right) for link in find_reprints([*articles, copy]).links}
+        links = {(link.left, link.right) for link in _reprints([*articles, copy])}
         found[f"asked {change}"] += 1
         found[f"found {change}"] += ("copy", "original") in links
         found["right"] += ("copy", "original") in links
@@ -124,7 +135,7 @@ def _press(rows: Sequence[Mapping[str, Any]]) -> list[Counter[str]]:
     units = []
     for articles in clusters.values():
         prints = {article.id: fingerprint(article.text) for article in articles}
-        links = find_reprints(articles).links
+        links = _reprints(articles)
         wire = sum(longest_passage(prints[link.left], prints[link.right]) >= 40 for link in links)
         pairs = len(articles) * (len(articles) - 1) // 2
         units.append(Counter({"links": len(links) - wire, "pairs": pairs - wire, "wire": wire}))

@@ -122,7 +122,8 @@ class Reader:
             document.names[here] if document.names else [ANY_NAME] * n,
             document.roles[here] if document.roles else nothing,
             _inside(document.cues, begin, end) if document.cues else nothing,
-            [UNKNOWN if one is None else one for one in document.factuality[here]] if document.factuality else nothing,
+            [UNKNOWN if one is None else one for one in document.factuality[here]]
+            if document.factuality else [float(UNKNOWN)] * n,
             document.is_judged[here] if document.is_judged else [False] * n,
             _known(document.nominals[here]) if document.nominals else nothing,
             _known(document.types[here]) if document.types else nothing,

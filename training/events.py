@@ -11,6 +11,7 @@ import io
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from evaluation.events import between, plv_cases
@@ -85,12 +86,12 @@ def fit(
         fitted[f"fold{fold}"] = descend(rows[inside], wanted[inside], len(types))
     out = io.BytesIO()
     texts = {"types": types, "names": list(names), "seen": seen, "files": list(files)}
-    np.savez_compressed(
-        out,
+    held: dict[str, Any] = {
         **{key: np.array(value, dtype=np.str_) for key, value in texts.items()},
-        model=np.array(model),
+        "model": np.array(model),
         **{key: value.astype(np.float16) for key, value in fitted.items()},
-    )
+    }
+    np.savez_compressed(out, **held)
     return out.getvalue()
 
 

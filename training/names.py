@@ -150,7 +150,8 @@ def _columns(path: Path) -> Iterator[list[tuple[str, str]]]:
 
 
 def _document(corpus: str, sentences: list[list[tuple[str, str]]], types: dict[str, str], unknown: int) -> Document:
-    document = Document(corpus, [], [], [], names=[])
+    possible: list[int] = []
+    document = Document(corpus, [], [], [], names=possible)
     for rows in sentences:
         document.starts.append(len(document.words))
         words = [word for word, _ in rows]
@@ -160,7 +161,7 @@ def _document(corpus: str, sentences: list[list[tuple[str, str]]], types: dict[s
             document.words.append(word)
             document.places.append(_place(words, at))
             is_open = word[:1].isupper() and at > 0
-            document.names.append(_possible(words, at, tag, unknown=unknown if is_open else bit("O")))
+            possible.append(_possible(words, at, tag, unknown=unknown if is_open else bit("O")))
     return document
 
 

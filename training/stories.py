@@ -7,7 +7,7 @@ the words themselves are often masked in training, and so comes to know events t
 
 import csv
 import gzip
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -82,7 +82,7 @@ def _document(reading: Reading, names: list[str], label: str) -> Document:
     return document
 
 
-def types_of(sentences: Iterable[Sentence], found: dict[Span, str | None], names: list[str]) -> Iterator[int]:
+def types_of(sentences: Iterable[Sentence], found: Mapping[Span, str | None], names: list[str]) -> Iterator[int]:
     """A number in `names` for each word, given the triggers that the rules found and their types."""
     none = names.index(NO_EVENT)
     for sentence in sentences:

@@ -59,7 +59,9 @@ def nominals(blocks: list[conllu.Block]) -> list[int]:
 
 
 def _document(corpus: str, blocks: list[conllu.Block]) -> Document:
-    document = Document(corpus, [], [], [], upos=[], heads=[], relations=[], edits=[])
+    upos, relations, edits = list[str](), list[str](), list[str]()
+    heads = list[int]()
+    document = Document(corpus, [], [], [], upos=upos, heads=heads, relations=relations, edits=edits)
     after_space = True
     for block in blocks:
         offset = len(document.words)
@@ -73,10 +75,10 @@ def _document(corpus: str, blocks: list[conllu.Block]) -> Document:
                     opens_paragraph=position == 0 and block.opens_paragraph,
                 )
             )
-            document.upos.append(row.upos)
-            document.heads.append(row.head + offset if row.head >= 0 else -1)
-            document.relations.append(row.relation)
-            document.edits.append(lemma.script(row.form, row.lemma))
+            upos.append(row.upos)
+            heads.append(row.head + offset if row.head >= 0 else -1)
+            relations.append(row.relation)
+            edits.append(lemma.script(row.form, row.lemma))
             after_space = row.is_followed_by_space
     return document
 

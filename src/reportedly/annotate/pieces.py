@@ -16,8 +16,8 @@ class Pieces:
         tokenizer.no_padding()
         self._tokenizer = tokenizer
         self._known: dict[str, tuple[int, ...]] = {}
-        self.opening = tokenizer.token_to_id("[CLS]")
-        self.closing = tokenizer.token_to_id("[SEP]")
+        self.opening = int(tokenizer.token_to_id("[CLS]") or 0)
+        self.closing = int(tokenizer.token_to_id("[SEP]") or 0)
         self._unknown = int(tokenizer.token_to_id("[UNK]") or 0)
 
     def of(self, words: Sequence[str]) -> list[tuple[int, ...]]:

@@ -253,3 +253,21 @@ def test_a_capital_that_only_acts_is_not_where_the_school_is(gazetteer):
     place = target(found, GroundingKind.PLACE, spans["location"])
     assert isinstance(place, Place)
     assert place.country == "UKR"
+
+
+def test_a_part_that_a_people_lives_in_is_not_in_their_state(gazetteer):
+    text = (
+        "In [Kosovska Mitrovica]LOC in Kosovo men [gathered]trigger on [the bridge to the Serb-inhabited part]location."
+    )
+    found, spans = resolved(text, gazetteer)
+    place = target(found, GroundingKind.PLACE, spans["location"])
+    assert isinstance(place, Place)
+    assert place.country == "XKX"
+
+
+def test_the_north_of_a_province_with_an_adjective_is_its_north(gazetteer):
+    text = "Men [gathered]trigger in [the north of the autonomous province of [Kosovo]LOC]location."
+    found, spans = resolved(text, gazetteer)
+    place = target(found, GroundingKind.PLACE, spans["location"])
+    assert isinstance(place, Place)
+    assert place.name == "North Kosovo"

@@ -55,8 +55,8 @@ _AREA = re.compile(
 
 
 _DIRECTION = re.compile(
-    r"\b(north|south|east|west)(?:ern)?\b(?:\s+part)?(?:\s+(?:of|in))?(?:\s+the)?(?:\s+(?:town"
-    r"|city|region|province|state|territory))?(?:\s+of)?\s*#?$",
+    r"\b(north|south|east|west)(?:ern)?\b(?:\s+part)?(?:\s+(?:of|in))?(?:\s+the)?(?:\s+(?:\w+\s+)?"
+    r"(?:town|city|region|province|state|territory))?(?:\s+of)?\s*#?$",
     re.IGNORECASE,
 )
 
@@ -247,8 +247,14 @@ def _leaning(argument: Argument, places: Places, anchor: Mapping[str, tuple[Plac
     text = places.text
     words = argument.span.of(text)
     head = argument.head.of(text).casefold()
+    # "the Serb-inhabited part" is not in Serbia.
     adjective = next(
-        (hit.country for hit in places.tables.scan(words) if hit.kind in ("demonym", "ethnonym", "name")), None
+        (
+            hit.country
+            for hit in places.tables.scan(words)
+            if hit.kind in ("demonym", "ethnonym", "name") and words[hit.end : hit.end + 1] != "-"
+        ),
+        None,
     )
     if head in _LANDS and (adjective or places.home):
         contested = next((c for c in places.focus if c in _CONTESTED), None) if _DISPUTED.search(words) else None

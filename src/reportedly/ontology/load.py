@@ -1,10 +1,10 @@
 """Read an ontology from its TOML file.
 
 The one that ships is PLOVER 2 (16 event types). A user's own file has the same form: `[[type]]` tables with `code`,
-`quad`, `score`, `definition` and, as far as it has any, `recipient`, `cameo`, `modes` and `like` (the PLOVER type that
-it is read as); and the tables `contexts`, `sectors`, `labels` and `cameo`. It may bring words (`[[word]]`, the columns of
-the event list), word classes (`[classes]`) and rules (`[[rule]]`: an event in a world or polarity becomes another).
-Codes are strings that are checked against the loaded ontology, never an enumeration.
+`quad`, `score`, `definition` and, as far as it has any, `recipient`, `cameo`, `modes` and `like` (the PLOVER type
+that it is read as); and the tables `contexts`, `sectors`, `labels` and `cameo`. It may bring words (`[[word]]`, the
+columns of the event list), word classes (`[classes]`) and rules (`[[rule]]`: an event in a world or polarity becomes
+another). Codes are strings that are checked against the loaded ontology, never an enumeration.
 """
 
 import tomllib

@@ -58,7 +58,10 @@ def test_a_search_for_programs_is_json(reportedly, ledger):
     ],
 )
 def test_a_search_that_finds_nothing_says_so(reportedly, ledger, words, told):
-    assert reportedly("search", *words, "--ledger", ledger) == (1, "", told)
+    status, out, err = reportedly("search", *words, "--ledger", ledger)
+    assert (status, out) == (1, "")
+    assert err.endswith(told)
+    assert err.count("\n") == 1
 
 
 def test_a_misspelt_word_is_said_to_be_taken_for_another(reportedly, ledger):

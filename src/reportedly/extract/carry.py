@@ -164,8 +164,8 @@ class _Carrier:
         status = one.statement.status
         if status is None:
             return None
-        names = (m.span for m in self._page.annotation.mentions if m.kind == "LOC" and status.subject.holds(m.span))
-        name = next(names, None)
+        inside = meeting(self._page.annotation.mentions, status.subject)
+        name = next((m.span for m in inside if m.kind == "LOC" and status.subject.holds(m.span)), None)
         if name is None:
             return None
         span = status.subject if status.kind in _PASSAGES else name

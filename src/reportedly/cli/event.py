@@ -37,7 +37,7 @@ def command(
 ) -> int:
     """Show one event: what, where, when, who, how many by whom, who tells it, who denies it, how far to trust it.
 
-    Grades of your sources are set in reportedly.toml under [sources].
+    Grades of your sources are set in reportedly.toml in the section sources.
     """
     from reportedly import pipeline, settings
     from reportedly.cli.terminal import Screen, opened

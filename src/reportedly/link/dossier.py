@@ -194,7 +194,7 @@ def _credibility(event: Event, group: Sequence[Profile], told: Sequence[Telling]
         (event.verification == "denied", 5, "denied, and told as so by nobody"),
         (event.verification == "contested", 4, "its sources contradict each other on whether it happened or by whom"),
         (not told, 6, "planned, threatened or demanded only"),
-        (event.verification == "corroborated", 1, f"{event.origins} independent origins tell it, nobody contradicts"),
+        (event.verification == "corroborated", 1, f"{event.origins} independent origins tell it"),
         (owned is not None, 2, f"{owned} owns up to it against its own interest"),
         (event.verification == "admitted", 2, "who did it says so"),
         (not flat, 6, "nobody tells it without a hedge"),

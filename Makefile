@@ -46,6 +46,7 @@ scoreboard: $(DEV) ## Measure statements, grounding and links (DATA=folder)
 
 bench: $(DEV) ## Measure speed and memory (DATA=folder)
 	$(BIN)/python -m evaluation bench --data $(DATA)
+	$(BIN)/python -m evaluation ledger
 
 clean: ## Remove what was built
 	rm -rf $(VENV) dist build out .mypy_cache .ruff_cache .pytest_cache

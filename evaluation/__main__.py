@@ -36,6 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     known = exams()
     asked = _parser(known).parse_args(arguments)
+    if asked.name == "ledger":
+        from evaluation.ledger_bench import ledger_bench  # noqa: PLC0415 - as below
+
+        return ledger_bench()
     if asked.name == "bench":
         from evaluation.bench import bench  # noqa: PLC0415 - the other exams need no process pool
 
@@ -58,8 +62,8 @@ def _parser(known: dict[str, Exam]) -> argparse.ArgumentParser:
         epilog=f"exams:\n{menu}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    names = [*known, "quality", "scoreboard", "bench"]
-    parser.add_argument("name", choices=names, metavar="NAME", help="an exam, or quality, scoreboard, bench")
+    names = [*known, "quality", "scoreboard", "bench", "ledger"]
+    parser.add_argument("name", choices=names, metavar="NAME", help="an exam, or quality, scoreboard, bench, ledger")
     parser.add_argument("files", nargs="*", type=Path, help="files or folders to mark one exam on")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder with the dev sets")
     parser.add_argument("--json", type=Path, help="write the figures there, too")

@@ -1,6 +1,7 @@
 """The ledger's bench measures what it says, on readings that a ledger takes."""
 
 from evaluation.ledger_bench import measured, varied
+
 from reportedly.store import open_ledger
 from reportedly.testing import sample_reading
 

@@ -6,16 +6,11 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from reportedly.store import schema
-from reportedly.store.engine import chunks
+from reportedly.store.engine import chunks, insert_plain
 from reportedly.store.words import paragraphs, passage_number, tokens
 
 _REBUILT_AT_ONCE = 200
 """Articles whose words are held in memory at a time."""
-_INTO = {
-    "sqlite": "INSERT INTO passages (rowid, words) VALUES (:seq, :words)",
-    # Positions are given by us: PostgreSQL's own parser would cut numbers and addresses in its own way.
-    "postgresql": "INSERT INTO passages (seq, words) VALUES (:seq, CAST(:words AS tsvector))",
-}
 
 
 def insert(connection: Connection, texts: Sequence[tuple[int, str]]) -> None:
@@ -26,10 +21,11 @@ def insert(connection: Connection, texts: Sequence[tuple[int, str]]) -> None:
         for number, words in numbered_words(article, text):
             seen.update(words)
             shown = " ".join(words) if dialect == "sqlite" else placed(words)
-            rows.append({"seq": number, "words": shown})
-    if rows:
-        connection.execute(sa.text(_INTO[dialect]), rows)
-        _insert_terms(connection, seen)
+            rows.append((number, shown))
+    # Positions are given by us: PostgreSQL's own parser would cut numbers and addresses in its own way.
+    columns, cast = (("rowid", "words"), "") if dialect == "sqlite" else (("seq", "words"), "tsvector")
+    insert_plain(connection, "passages", columns, rows, cast=cast)
+    _insert_terms(connection, seen)
 
 
 def placed(words: Sequence[str]) -> str:
@@ -62,11 +58,10 @@ def _insert_terms(connection: Connection, words: set[str]) -> None:
     for chunk in chunks(wanted):
         known.update(connection.execute(sa.select(table.c.term).where(table.c.term.in_(chunk))).scalars())
     last = int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(table.c.seq), 0))).scalar_one())
-    fresh = [{"seq": last + n, "term": w} for n, w in enumerate((w for w in wanted if w not in known), start=1)]
-    if fresh:
-        connection.execute(table.insert(), fresh)
-        if connection.dialect.name == "sqlite":
-            connection.execute(sa.text("INSERT INTO term_grams (rowid, term) VALUES (:seq, :term)"), fresh)
+    fresh = list(enumerate((word for word in wanted if word not in known), start=last + 1))
+    insert_plain(connection, "terms", ("seq", "term"), fresh)
+    if connection.dialect.name == "sqlite":
+        insert_plain(connection, "term_grams", ("rowid", "term"), fresh)
 
 
 def rebuild(connection: Connection) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 
 from reportedly.records import Marks
 from reportedly.store import schema
-from reportedly.store.engine import chunks
+from reportedly.store.engine import chunks, insert_plain
 
 _UNDATED = 0
 """Day of a report without one: before all others, and given whatever days are asked for."""
@@ -34,13 +34,12 @@ def insert(connection: Connection, found: Iterable[Marks]) -> None:
         fresh = [(row, by_id[i]) for i, row in known.items() if (row.seq, by_id[i].version) not in marked]
         if fresh:
             connection.execute(done.insert(), [{"article": row.seq, "version": one.version} for row, one in fresh])
-        packed = [
-            {"mark": number, "day": _day(row.published), "rank": _rank(row.id), "article": row.seq}
-            for row, one in fresh
-            for number in sorted({_number(name, one.version) for name in all_of(one)})
-        ]
-        if packed:
-            connection.execute(schema.marks.insert(), packed)
+        packed = []
+        for row, one in fresh:
+            day, rank = _day(row.published), _rank(row.id)
+            numbers = sorted({_number(name, one.version) for name in all_of(one)})
+            packed += [(number, day, rank, row.seq) for number in numbers]
+        insert_plain(connection, "marks", ("mark", "day", "rank", "article"), packed)
 
 
 def all_of(one: Marks) -> Iterator[str]:

@@ -36,7 +36,10 @@ class Token:
     factuality: float = 0.0
     """Did it happen, -3 (certainly not) to 3 (certainly), as in UDS-IH2; read it only where `predicate` is high."""
     nominal: float = 0.0
-    """How likely the word is a noun that names an event ("attack", "talks"), 0 to 1; read it only at nouns."""
+    """How likely the word is a noun that names an event ("attack", "talks"), 0 to 1; read it only at nouns.
+
+    Such nouns are few and the score is careful: from 0.2 on most of them are meant.
+    """
     types: tuple[tuple[str, float], ...] = ()
     """PLOVER event types that the word may tell of, with probabilities, likeliest first; unlikely ones are left out.
 

@@ -56,7 +56,7 @@ def test_in_colour_styles_stand_for_brackets():
 def test_a_line_says_who_did_what_where_when_and_according_to_whom():
     assert told(sample_reading(), 1) == (
         "1  Striking drivers → blocked · crossing: closed · in Karsa crossing (XKX) · Wed 14 May 2031 · "
-        "according to local media · as fact · at odds with 7 · COERCE restrict"
+        "according to local media · as certain · at odds with 7 · COERCE restrict"
     )
 
 
@@ -73,7 +73,7 @@ def test_what_is_denied_is_never_told_as_done():
 
 
 def test_a_quotation_is_said_to_be_one():
-    assert "according to regional police, quoted · as fact" in told(sample_reading(), 3)
+    assert "according to regional police, quoted · as certain" in told(sample_reading(), 3)
 
 
 def test_a_pronoun_is_shown_with_what_it_stands_for():

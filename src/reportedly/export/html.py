@@ -158,7 +158,7 @@ def _line(line: Line, name: str, *, anchor: bool) -> Iterator[str]:
     parts += [_phrases(line.where)] if line.where else []
     parts += [f"<time>{escape(line.when)}</time>"] if line.when else []
     parts.append(f'<span class="{"voice" if line.statement.chain else "faint"}"><bdi>{escape(line.voice)}</bdi></span>')
-    tone = "fact" if line.commitment == "as fact" else "hedged"
+    tone = "fact" if line.commitment == "as certain" else "hedged"
     parts.append(f'<span class="{tone}">{escape(line.commitment)}</span>')
     if line.at_odds:
         others = ", ".join(f'<a href="#{name}s{other}">{other}</a>' for other in line.at_odds)

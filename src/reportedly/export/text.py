@@ -169,7 +169,7 @@ def _told(line: Line) -> Iterator[list[Styled]]:
     if line.when:
         yield [Styled(_together(line.when))]
     yield [Styled(line.voice, "voice") if line.statement.chain else Styled(_together(line.voice), "faint")]
-    yield [Styled(_together(line.commitment), "fact" if line.commitment == "as fact" else "hedged")]
+    yield [Styled(_together(line.commitment), "fact" if line.commitment == "as certain" else "hedged")]
     if line.at_odds:
         yield [Styled(_together(f"at odds with {', '.join(map(str, line.at_odds))}"), "odds")]
     if line.code:

@@ -64,7 +64,7 @@ _HANDED_ON = {
 _MANNER = {Manner.DIRECT: ", quoted", Manner.MIXED: ", partly quoted", Manner.INDIRECT: ""}
 
 _CERTAINTY = {
-    Certainty.CERTAIN: "as fact",
+    Certainty.CERTAIN: "as certain",
     Certainty.PROBABLE: "as probable",
     Certainty.POSSIBLE: "as possible",
     Certainty.UNKNOWN: "left open",

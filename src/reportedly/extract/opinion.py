@@ -8,13 +8,13 @@ where it is sure. Denials, claims of responsibility and bare states keep none: t
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.extract.classify import Classifier, Lens, evidence_of, lens
+from reportedly.extract.classify import Classifier, Lens, evidence_of, head_at, lens
 from reportedly.extract.event import strict
 from reportedly.extract.unlisted import SEEN_BY_READER, UNLISTED
 from reportedly.ontology import Ontology
 from reportedly.records import Annotation, Modality, Statement
 
-SURE = 0.8  # to give a code where the lists have none
+SURE = 0.8  # to give a code where the lists have none; the reader has to agree
 LOUD = 0.6  # to be told as a dissent
 YIELDING = "YIELD"
 """What the classifier calls CONCEDE and RETREAT: its texts do not tell them apart."""
@@ -52,14 +52,26 @@ def _consulted(seen: Lens, statement: Statement, classifier: Classifier, ontolog
     chances = classifier.judge(evidence_of(seen, said, at=statement.trigger))
     top, chance = chances[0]
     opinion = f"model says {top} {chance:.2f}"
-    if is_silent and chance >= SURE:
-        return _coded(statement, _spelt(top, statement), f"code {opinion}, lists are silent", ontology)
+    if is_silent:
+        evident = chance >= SURE and top in _seen_types(seen, statement)
+        return (
+            _coded(statement, _spelt(top, statement), f"code {opinion}, lists are silent", ontology)
+            if evident
+            else statement
+        )
     own = strict(statement.event, statement.mode, statement.factuality).event
     agrees = top in {own, statement.event} or (top == YIELDING and {own, statement.event} & GIVING_WAY)
     agrees = agrees or (statement.event, top) in OLDER_CODES
     if not agrees and chance >= LOUD:
         return replace(statement, reasons=(*statement.reasons, f"code lists say {statement.event}, {opinion}"))
     return statement
+
+
+def _seen_types(seen: Lens, statement: Statement) -> frozenset[str]:
+    """What the reader itself takes a trigger for: its likeliest type, and YIELD for those that stand for it."""
+    _, sentence, head = head_at(seen, statement.trigger)
+    likeliest = {kind for kind, _ in sentence.tokens[head].types[:1]}
+    return frozenset(likeliest | ({YIELDING} if likeliest & GIVING_WAY else set()))
 
 
 def _spelt(event: str, statement: Statement) -> str:

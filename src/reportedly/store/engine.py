@@ -21,8 +21,10 @@ CHUNK = 400
 """Ids in one IN list; SQLite takes 32,766 and the planner is happiest well below."""
 _Key = TypeVar("_Key")
 _PAUSE_SECONDS = 0.02
-_WAL_PAGES = 1000
-"""4 MB: SQLite's own measure of when the log goes back into the file."""
+_WAL_PAGES = 4000
+"""16 MB of log before it goes back into the file: pages that many batches touch are written once."""
+_CACHE_KIBIBYTES = 65_536
+"""Hashes are met all over an index; with SQLite's own 2 MB each is fetched and written anew."""
 _WRITERS = 0x7265706F
 """Names the writers' turn among PostgreSQL's advisory locks ("repo")."""
 _LOCKED = ("locked", "busy", "lock timeout", "statement timeout")
@@ -135,7 +137,10 @@ def open_sqlite(path: Path | None, *, wait_seconds: float, name: str | None = No
         engine = sa.create_engine("sqlite://", **options)
     else:
         engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)))
-    pragmas = (f"busy_timeout = {int(wait_seconds * 1000)}", "journal_mode = WAL", "synchronous = FULL")
+    pragmas = (
+        f"busy_timeout = {int(wait_seconds * 1000)}", "journal_mode = WAL", "synchronous = FULL",
+        f"cache_size = -{_CACHE_KIBIBYTES}",
+    )  # fmt: skip
 
     @sa.event.listens_for(engine, "connect")
     def _tune(connection: Any, _record: object) -> None:

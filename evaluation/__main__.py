@@ -36,6 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     known = exams()
     asked = _parser(known).parse_args(arguments)
+    if asked.model:
+        from evaluation import reader  # noqa: PLC0415 - the menu needs no model runtime
+
+        reader.examine(asked.model)
     if asked.name == "ledger":
         from evaluation.ledger_bench import ledger_bench  # noqa: PLC0415 - as below
 
@@ -66,6 +70,7 @@ def _parser(known: dict[str, Exam]) -> argparse.ArgumentParser:
     parser.add_argument("name", choices=names, metavar="NAME", help="an exam, or quality, scoreboard, bench, ledger")
     parser.add_argument("files", nargs="*", type=Path, help="files or folders to mark one exam on")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder with the dev sets")
+    parser.add_argument("--model", type=Path, help="another model folder for the reader's exams (kind quality)")
     parser.add_argument("--json", type=Path, help="write the figures there, too")
     parser.add_argument("--runs", type=int, default=3, help="how often bench measures; the median is printed")
     return parser

@@ -24,10 +24,19 @@ CROSSNER = {
 UNER = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
 
 
+_examined: list[Path] = []
+
+
+def examine(folder: Path) -> None:
+    """Mark the model in this folder from now on, for instance an fp32 export beside the int8 one that ships."""
+    _examined[:] = [folder]
+    annotator.cache_clear()
+
+
 @cache
 def annotator() -> OnnxAnnotator:
-    """The shipped model, loaded once."""
-    return open_annotator()
+    """The model that is marked, loaded once: the shipped one unless `examine` named another."""
+    return open_annotator(*_examined)
 
 
 def _read(words: Words) -> Annotation:

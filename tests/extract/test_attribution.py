@@ -112,6 +112,15 @@ def test_an_aside_between_commas_has_the_clause_around_it():
     assert "fled" in " ".join(said(page, only(heard(page))))
 
 
+def test_who_is_told_in_an_aside_does_not_speak():
+    page = page_of(
+        "Rebels/NOUN/2/nsubj/rebel fled/VERB/0/root/flee ,/PUNCT/8/punct the/DET/5/det mayor/NOUN/2/parataxis "
+        ",/PUNCT/7/punct Rehm/PROPN/5/appos ,/PUNCT/9/punct told/VERB/5/acl/tell reporters/NOUN/9/iobj/reporter "
+        "./PUNCT/2/punct"
+    )
+    assert all("reporters" not in (source_words(page, voice) or "") for voice in heard(page))
+
+
 def chains(notation):
     page = page_of(notation)
     found = extract.extract(article_of(page.text), page.annotation, times=(), words=extract.english()).found

@@ -60,7 +60,12 @@ def _speaker_in(page: Page, tree: Tree, position: int, bounds: tuple[int, int]) 
     own = [child for child in tree.related(position, "nsubj") if child in inside]
     if own:
         return own[0]
-    nominal = [p for p in inside if tree.tokens[p].upos in NOMINAL and not page.times_in(tree.tokens[p].span)]
+    # "Rehm, the mayor, told reporters": who is told does not speak.
+    nominal = [
+        p
+        for p in inside
+        if tree.tokens[p].upos in NOMINAL and tree.bases[p] != "iobj" and not page.times_in(tree.tokens[p].span)
+    ]
     before = [p for p in nominal if p < position and _tops(tree, p, inside)]
     behind = [p for p in nominal if p > position and _tops(tree, p, inside)]
     if before:

@@ -227,7 +227,7 @@ def _border(neighbour: str | None, places: Places) -> tuple[Place, float]:
     here, there = places.tables.countries.get(home or ""), places.tables.countries.get(neighbour or "")
     one = here or there
     two = there or here
-    if one is None or two is None:
+    if one is None or two is None or one is two:  # the other side is not known
         return Place(
             id="overlay:border", name="border", country=None, admin1=None, lat=0.0, lon=0.0, precision="area"
         ), 0.0

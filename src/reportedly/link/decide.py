@@ -23,6 +23,8 @@ _PER_STATEMENT = 6
 """So many of its likest fellows a statement is linked to; clusters are closed over links, so more would say nothing."""
 _OF_AN_EVENT = 30
 """Statements of an event that a new one is held against: those of the nearest reports."""
+_REMEMBERED = 300_000
+"""Pairs whose likeness is kept while reports are joined, some 100 MB at most; then afresh."""
 _Pair = tuple[str, str]
 
 
@@ -38,6 +40,8 @@ class Before:
     """Pairs of articles that may tell of one matter, the report's own included."""
     apart: frozenset[frozenset[str]] = frozenset()
     """Pairs of statements that a person says are not of one event."""
+    known: dict[_Pair, Likeness] = field(default_factory=dict)
+    """How alike pairs are that were compared for an earlier report; filled here. It depends on the pair alone."""
 
 
 def decided(mine: Sequence[Profile], before: Before, voices: Voices) -> tuple[Link, ...]:
@@ -55,7 +59,9 @@ def decided(mine: Sequence[Profile], before: Before, voices: Voices) -> tuple[Li
         return ()
     by_id = {p.id: p for p in (*mine, *before.near)}
     own = frozenset(p.id for p in mine)
-    scored = dict(_scores(mine, before.near))
+    if len(before.known) > _REMEMBERED:
+        before.known.clear()
+    scored = dict(_scores(mine, before.near, before.known))
     groups = _groups(mine, before, scored)
     events = Groups(by_id)
     for group in groups:
@@ -66,7 +72,16 @@ def decided(mine: Sequence[Profile], before: Before, voices: Voices) -> tuple[Li
     return tuple(sorted({link.id: link for link in found}.values(), key=lambda link: link.id))
 
 
-def _scores(mine: Sequence[Profile], near: Sequence[Profile]) -> Iterator[tuple[_Pair, Likeness]]:
+def _alike(one: Profile, two: Profile, known: dict[_Pair, Likeness]) -> Likeness:
+    pair = (one.id, two.id)
+    if pair not in known:
+        known[pair] = likeness(one, two)
+    return known[pair]
+
+
+def _scores(
+    mine: Sequence[Profile], near: Sequence[Profile], known: dict[_Pair, Likeness]
+) -> Iterator[tuple[_Pair, Likeness]]:
     """How alike each statement of the report is to its fellows and to those before it."""
     by_article: dict[str, list[Profile]] = {}
     for p in near:
@@ -74,15 +89,22 @@ def _scores(mine: Sequence[Profile], near: Sequence[Profile]) -> Iterator[tuple[
     home = mine[0].article.id
     for a, b in compared({home: mine, **by_article}, [(home, other) for other in by_article], within=(home,)):
         one, two = (a, b) if a.id < b.id else (b, a)
-        yield (one.id, two.id), likeness(one, two)
+        yield (one.id, two.id), _alike(one, two, known)
 
 
 class _Means:
     """Mean likeness between groups of statements; what was never compared has none."""
 
-    def __init__(self, by_id: Mapping[str, Profile], own: frozenset[str], scored: Mapping[_Pair, Likeness]) -> None:
+    def __init__(
+        self,
+        by_id: Mapping[str, Profile],
+        own: frozenset[str],
+        scored: Mapping[_Pair, Likeness],
+        remembered: dict[_Pair, Likeness],
+    ) -> None:
         self._by_id = by_id
         self._own = own
+        self._remembered = remembered
         self._known = {pair: alike.score for pair, alike in scored.items()}
 
     def between(self, one: Sequence[str], two: Sequence[str]) -> float:
@@ -99,7 +121,8 @@ class _Means:
             for b in two:
                 pair = (a, b) if a < b else (b, a)
                 if pair not in self._known and not self._own & set(pair):
-                    self._known[pair] = likeness(self._by_id[pair[0]], self._by_id[pair[1]]).score
+                    left, right = self._by_id[pair[0]], self._by_id[pair[1]]
+                    self._known[pair] = _alike(left, right, self._remembered).score
 
 
 def _groups(mine: Sequence[Profile], before: Before, scored: Mapping[_Pair, Likeness]) -> list[tuple[str, ...]]:
@@ -113,7 +136,7 @@ def _groups(mine: Sequence[Profile], before: Before, scored: Mapping[_Pair, Like
         name = before.events.find(p.id)
         if name in touched and len(earlier.setdefault(name, [])) < _OF_AN_EVENT:
             earlier[name].append(p.id)
-    means = _Means({p.id: p for p in (*mine, *before.near)}, own, scored)
+    means = _Means({p.id: p for p in (*mine, *before.near)}, own, scored, before.known)
     nodes = [*units, *(earlier[name] for name in sorted(earlier))]
     fresh = [True] * len(units) + [False] * len(earlier)
     return _merged(nodes, fresh, means, before.apart)

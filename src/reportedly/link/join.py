@@ -55,6 +55,7 @@ class _Joining:
     def __init__(self, desk: Desk, judgements: tuple[Judgement, ...]) -> None:
         self._desk = desk
         self._waiting: list[Order] = []
+        self._known = Before().known
         self._queued: set[str] = set()
         pairs = {(j.left, j.right): j for j in judgements if j.right is not None and j.verdict in _ON_PAIRS}
         self._same = [j for j in pairs.values() if j.verdict is Verdict.SAME]
@@ -169,6 +170,7 @@ class _Joining:
             events=self._events(others, order(desk.article(article_id))),
             articles=tuple((min(article_id, other), max(article_id, other)) for other in near),
             apart=self._apart,
+            known=self._known,
         )
         found = list(decided(mine, before, voices([desk.article(i) for i in ids], families)))
         found += [

@@ -7,7 +7,7 @@ from datetime import date
 from reportedly.export.claims import Claims, deed, dot, number, together
 from reportedly.export.styled import Row, Styled
 from reportedly.export.text import WIDTH
-from reportedly.export.wording import day, stretch, visible
+from reportedly.export.wording import stretch, visible
 from reportedly.records import Board, Event, Reading, Situation, Tension
 
 SHOWN = 5
@@ -102,8 +102,3 @@ def dyads(tension: Iterable[Tension], most: int = 4) -> list[str]:
         f"{visible(actor)} → {visible(recipient)}: {sum(found) / len(found):+.1f} over {number(len(found), 'event')}"
         for (actor, recipient), found in ranked[:most]
     ]
-
-
-def day_words(when: date) -> str:
-    """A day, short."""
-    return day(when)

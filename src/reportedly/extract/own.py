@@ -5,7 +5,6 @@ asks for); a type of a user's own names the one that it behaves as (`like`). Wha
 user's code: of the user's own word, else of the `labels` that translate PLOVER's types, else none.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -130,10 +129,3 @@ def _translated(statement: Statement, ontology: Ontology) -> tuple[str | None, s
 def _mode(ontology: Ontology, event: str, mode: str | None) -> str | None:
     modes = ontology.types[event].modes if event in ontology.types else ()
     return mode if mode in {each.code for each in modes} else None
-
-
-def notes_of(ontology: Ontology) -> Iterator[str]:
-    """Say which rules and labels of an ontology name codes that it lacks."""
-    for rule in ontology.rules:
-        for finding in (*unknown(ontology, rule.event, None), *unknown(ontology, rule.becomes, rule.mode)):
-            yield f"{ontology.name}, rule {rule.event} becomes {rule.becomes}: {finding}"

@@ -141,6 +141,13 @@ def test_a_word_that_cannot_be_read_is_told_with_its_line_and_the_rest_is_loaded
     assert harbour[1] == ("harbour, line 39: unknown event type MOORING; harbour has BLOCKADE, FEUD, OMEN",)
 
 
+def test_a_rule_with_a_code_that_is_not_there_is_told(tmp_path):
+    file = tmp_path / "harbour.toml"
+    file.write_text(ONTOLOGY.replace('becomes = "OMEN"', 'becomes = "OMENS"'), encoding="utf-8")
+    _, notes = extract.words_of(file)
+    assert "harbour, rule FEUD becomes OMENS: unknown event type OMENS" in notes
+
+
 def test_an_ontology_that_lacks_a_key_is_refused(tmp_path):
     file = tmp_path / "broken.toml"
     file.write_text('name = "x"\n', encoding="utf-8")

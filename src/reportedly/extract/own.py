@@ -5,6 +5,7 @@ asks for); a type of a user's own names the one that it behaves as (`like`). Wha
 user's code: of the user's own word, else of the `labels` that translate PLOVER's types, else none.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,7 +52,14 @@ def entries_of(
                 entries.append(_entry(word, ontology, classes))
             except LexiconError as error:
                 notes.append(str(error))
+        notes += _unread_rules(ontology)
     return tuple(entries), tuple(notes)
+
+
+def _unread_rules(ontology: Ontology) -> Iterator[str]:
+    for rule in ontology.rules:
+        for finding in (*unknown(ontology, rule.event, None), *unknown(ontology, rule.becomes, rule.mode)):
+            yield f"{ontology.name}, rule {rule.event} becomes {rule.becomes}: {finding}"
 
 
 def _text(path: Path) -> str:
@@ -93,6 +101,8 @@ def recoded(statement: Statement, code: tuple[str, str | None] | None, ontology:
     event, mode = code or _translated(statement, ontology)
     for rule in ontology.rules:
         world, polarity = statement.factuality.modality.value, statement.factuality.polarity.value
+        if rule.becomes not in ontology.types:  # told when the ontology was read
+            continue
         if event == rule.event and rule.world in {None, world} and rule.polarity in {None, polarity}:
             event, mode = rule.becomes, rule.mode
             break

@@ -4,16 +4,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice, pairwise
-from typing import TYPE_CHECKING
 
-from reportedly.annotate import chains, decode, features, linking, tokens
+import numpy as np
+
+from reportedly.annotate import agreement, chains, decode, features, linking, tokens
 from reportedly.annotate.onnx import Floats, Look, Model
 from reportedly.annotate.tokens import Range
 from reportedly.annotate.windows import windows
-from reportedly.records import Annotation, Article, Findings, Post, Problem, Producer, Sentence, Span, Stage
-
-if TYPE_CHECKING:
-    from reportedly.records import Mention
+from reportedly.records import Annotation, Article, Findings, Mention, Post, Problem, Producer, Sentence, Span, Stage
 
 _AT_ONCE = 32
 """Windows whose scores are kept at a time: enough to find their tags in step, few enough to bound memory."""
@@ -62,25 +60,37 @@ class OnnxAnnotator:
         """Annotate a text whose words are given; the annotation has exactly these words and sentences."""
         flat, starts = _flat(words)
         parts: list[decode.Part] = []
-        mentions: list[Mention] = []
         linked: list[linking.Linked] = []
         meanings: list[bytes] = []
+        names: list[Floats] = []
         looks = self._looks(words, flat, starts)
         while some := list(islice(looks, _AT_ONCE)):
-            names = _tagged([window.look.names for window in some], self._name_pairs, self._model.labels.names)
             roles = _tagged([window.look.roles for window in some], self._role_pairs, self._model.labels.roles)
-            for window, named, found in zip(some, names, roles, strict=True):
+            for window, found in zip(some, roles, strict=True):
                 parts += self._parts(words.text, flat, starts, window)
-                mentions += decode.mentions(flat[window.first : window.last], named)
+                names.append(window.look.names)
                 linked += linking.link(found, window.look.cues, offset=window.first)
                 meanings.append(decode.meanings(window.look.meaning))
         sentences, problems = _joined(words, parts)
         annotation = Annotation(
-            article_id=words.article_id, sentences=sentences, mentions=tuple(mentions),
+            article_id=words.article_id, sentences=sentences, mentions=tuple(self._mentions(words.text, flat, names)),
             attributions=linking.attributions(linked, flat, sentences), producer=self.producer,
             meanings=b"".join(meanings),
         )  # fmt: skip
         return Findings(found=(annotation,), problems=problems)
+
+    def _mentions(self, text: str, flat: Sequence[Range], scores: list[Floats]) -> Iterator[Mention]:
+        """Names of all windows; they wait for the last one because a text's mentions of a word help each other."""
+        if not scores:
+            return
+        tags, forms = self._model.labels.names, [text[start:end] for start, end in flat]
+        ends = list(accumulate(len(window) for window in scores))
+        windows_of_names = np.split(agreement.agreed(np.concatenate(scores), forms, tags), ends[:-1])
+        waiting = iter(zip([0, *ends], windows_of_names, strict=False))
+        while some := list(islice(waiting, _AT_ONCE)):
+            found = _tagged([window for _, window in some], self._name_pairs, tags)
+            for (first, window), named in zip(some, found, strict=True):
+                yield from decode.mentions(flat[first : first + len(window)], named)
 
     def looks(self, words: Words) -> Iterator[Look]:
         """Give the model's answer about each window of a text, in order, before anything is made of it."""

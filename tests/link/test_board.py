@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from reportedly.link import across, board
-from reportedly.records import Place
+from reportedly.records import Actor, Place
 from reportedly.testing import only
 
 BREZNA = Place(id="t:1", name="Brezna", country="MNE", admin1=None, lat=42.9, lon=19.1, precision="city")
@@ -150,3 +150,22 @@ def test_an_act_that_is_only_denied_is_denied(said, reading_of):
 def test_an_empty_ledger_has_an_empty_board():
     found = shown()
     assert (found.states, found.events, found.contested, found.articles) == ((), (), (), ())
+
+
+def test_police_who_tell_of_their_work_admit_nothing(said, reading_of):
+    police = Actor(id="MNE/COP", name="police", country="MNE", sectors=("COP",))
+    reading = reading_of(
+        said("The [police]source said the [police]actor [fired]trigger tear gas.", "fire", event="ASSAULT",
+             mode="crowd-control", targets={"actor": police})
+    )  # fmt: skip
+    assert only(shown(reading).events).verification == "reported"
+
+
+def test_police_admit_what_another_voice_says_they_did(said, reading_of):
+    police = Actor(id="MNE/COP", name="police", country="MNE", sectors=("COP",))
+    one = said("The [police]source said the [police]actor [shot]trigger a driver.", "shoot", event="ASSAULT",
+               targets={"actor": police})  # fmt: skip
+    two = said("[Miners]source said the [police]actor [shot]trigger a driver.", "shoot", event="ASSAULT",
+               targets={"actor": police})  # fmt: skip
+    verified = {event.verification for event in shown(reading_of(one, two)).events if len(event.statement_ids) > 1}
+    assert verified == {"admitted"}

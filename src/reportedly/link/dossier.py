@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from reportedly.link.across import laid_out
-from reportedly.link.events import event_of, is_hostile
+from reportedly.link.events import event_of
 from reportedly.link.groups import Groups
-from reportedly.link.parties import alike, kin
-from reportedly.link.profile import Party, Profile
+from reportedly.link.interest import owns_up
+from reportedly.link.parties import alike
+from reportedly.link.profile import Profile
 from reportedly.link.relate import is_actual, is_negative
 from reportedly.link.voice import Voices, same_voice, speaker
 from reportedly.link.wording import fold
@@ -22,13 +24,14 @@ from reportedly.records import (
     Participant,
     Reading,
     Role,
-    Stance,
     Telling,
 )
 
+if TYPE_CHECKING:
+    from reportedly.link.profile import Party
+
 _SIDES = ("for", "against", "open")
 _GRADES = "ABCDEF"
-_ACCUSING = frozenset((Stance.ACCUSES, Stance.ALLEGES))
 _FINENESS = ("minute", "hour", "part", "day", "week", "month", "quarter", "season", "year")
 """Granularities, the finest first."""
 
@@ -141,33 +144,9 @@ def _telling(side: str, held: Sequence[Profile], group: Sequence[Profile], grade
         outlets=outlets,
         side=side,
         statement_ids=tuple(sorted(p.id for p in held)),
-        against_interest=side == "for" and any(_owns_up(p, group) for p in held),
+        against_interest=side == "for" and any(owns_up(p, group) for p in held),
         grade=graded[0] if graded else None,
     )
-
-
-def _owns_up(p: Profile, group: Sequence[Profile]) -> bool:
-    """Whether a source says of itself what speaks against it.
-
-    It did a hostile act to people who bear no arms, or it did what others accuse it of. Whoever claims an attack on an
-    armed enemy boasts of it.
-    """
-    who = speaker(p)
-    if who is None or not is_hostile(p) or not any(alike(who, actor) or _of(who, actor) for actor in p.actors):
-        return False
-    if any(party.sectors & _UNARMED for party in p.recipients):
-        return True
-    return any(
-        link.stance in _ACCUSING for other in group if other is not p for link in other.statement.chain
-    )  # fmt: skip
-
-
-def _of(who: Party, actor: Party) -> bool:
-    """Whether a spokesman speaks of a body of his own kind: the army's spokesman of its soldiers."""
-    return kin(who, actor) and bool(who.sectors & actor.sectors)
-
-
-_UNARMED = frozenset(("CVL", "SOC", "LAB", "EDU", "MED", "JRN", "HLH", "REF", "AGR", "BUS", "IGO", "NGO"))
 
 
 def _grade(event: Event, group: Sequence[Profile], tellings: Sequence[Telling]) -> Grade:

@@ -4,21 +4,19 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from reportedly.link.parties import alike
+from reportedly.link.interest import admits
 from reportedly.link.profile import FINE, Profile
 from reportedly.link.relate import is_actual, is_background, is_count, is_negative
 from reportedly.link.voice import Voices, origins, speaker
 from reportedly.records import ClaimedCount, Event, EventCount, Link, LinkKind, Place
-
-_HOSTILE = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"))
 
 
 def event_of(group: Sequence[Profile], voices: Voices, links: Sequence[Link]) -> Event:
     """What one cluster of statements says.
 
     The verification is `denied` where somebody says it did not happen and nobody that it did, `contested` where two
-    statements contradict each other on whether or by whom, `admitted` where who did it says so, `corroborated` where
-    a corroborates link joins two of them, else `reported`.
+    statements contradict each other on whether or by whom, `admitted` where who did it owns up to it, `corroborated`
+    where a corroborates link joins two of them, else `reported`.
 
     Args:
         group: Statements of one event, those of copies included.
@@ -77,21 +75,9 @@ def _verification(group: Sequence[Profile], told: Sequence[Profile], links: Sequ
     inside = [link for link in links if {link.left, link.right} <= ids]
     if any(k.kind is LinkKind.CONTRADICTS and not is_count(k) for k in inside):
         return "contested"
-    if any(_owns_up(p) for p in told):
+    if any(admits(p, group) for p in told):
         return "admitted"
     return "corroborated" if any(k.kind is LinkKind.CORROBORATES for k in inside) else "reported"
-
-
-def _owns_up(p: Profile) -> bool:
-    """Whether who did it is who says so."""
-    who = speaker(p)
-    violent = p.statement.event == "ASSAULT"  # who closes a road or arrests somebody does what it always does
-    return who is not None and violent and any(alike(who, actor) for actor in p.actors)
-
-
-def is_hostile(p: Profile) -> bool:
-    """Whether it tells of an act that harms somebody."""
-    return p.statement.event in _HOSTILE
 
 
 def _counts(told: Sequence[Profile]) -> tuple[EventCount, ...]:

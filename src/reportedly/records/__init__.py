@@ -5,12 +5,22 @@ A record copies no text: quoted words are `span.of(article.text)`.
 
 from reportedly.records.annotation import Annotation, Mention, Producer, Sentence, TaggedAttribution, Token
 from reportedly.records.article import Article, Block, BlockKind, Post, Problem, Snapshot, Stage, Stated, home
+from reportedly.records.board import (
+    ArticleStanding,
+    Board,
+    Contest,
+    EventStanding,
+    NamedParty,
+    NamedPlace,
+    PastState,
+    SituationStanding,
+    SubjectStanding,
+    SubjectState,
+)
 from reportedly.records.event import EventView, Grade, Participant, Situation, Telling, Tension
 from reportedly.records.grounding import Actor, Candidate, Grounding, GroundingKind, Place, Time, TimeExpression
 from reportedly.records.ledger import (
-    Board,
     ClaimedCount,
-    Contest,
     Event,
     EventCount,
     Findings,
@@ -20,9 +30,7 @@ from reportedly.records.ledger import (
     Link,
     LinkKind,
     Marks,
-    PastState,
     Reading,
-    SubjectState,
     Verdict,
 )
 from reportedly.records.span import Span, cover
@@ -51,6 +59,7 @@ __all__ = [
     "Annotation",
     "Argument",
     "Article",
+    "ArticleStanding",
     "Attribution",
     "Block",
     "BlockKind",
@@ -62,6 +71,7 @@ __all__ = [
     "Count",
     "Event",
     "EventCount",
+    "EventStanding",
     "EventView",
     "Factuality",
     "Findings",
@@ -77,6 +87,8 @@ __all__ = [
     "Marks",
     "Mention",
     "Modality",
+    "NamedParty",
+    "NamedPlace",
     "Participant",
     "PastState",
     "Place",
@@ -88,6 +100,7 @@ __all__ = [
     "Role",
     "Sentence",
     "Situation",
+    "SituationStanding",
     "Snapshot",
     "Source",
     "SourceKind",
@@ -99,6 +112,7 @@ __all__ = [
     "Statement",
     "Status",
     "SubjectKind",
+    "SubjectStanding",
     "SubjectState",
     "TaggedAttribution",
     "Telling",

@@ -157,34 +157,6 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PastState:
-    """A state that held before the present one."""
-
-    state: str
-    start: date | None
-    end: date | None
-    statement_id: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubjectState:
-    """What is known of one crossing, road, law, ceasefire or other thing."""
-
-    subject: str
-    kind: str
-    state: str
-    since: date | None
-    according_to: tuple[str, ...]
-    """Innermost sources of the statements that say so; the outlet's name where it speaks itself."""
-    statement_id: str
-    article_id: str
-    disputed: bool
-    """Whether another voice gives another state for the same time."""
-    history: tuple[PastState, ...]
-    """Oldest first."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimedCount:
     """What one source counts."""
 
@@ -220,29 +192,5 @@ class Event:
     verification: str
     """reported, corroborated, contested, denied or admitted."""
     counts: tuple[EventCount, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contest:
-    """Two or more statements that cannot all be right."""
-
-    kind: str
-    """actor, happened, count or state."""
-    statement_ids: tuple[str, ...]
-    sides: tuple[tuple[str, ...], ...]
-    """Statement ids, one tuple a side."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Board:
-    """What is known on a day, with the statement behind each cell."""
-
-    as_of: date | None
-    states: tuple[SubjectState, ...]
-    events: tuple[Event, ...]
-    """Latest first."""
-    contested: tuple[Contest, ...]
-    links: tuple[Link, ...]
-    articles: tuple[Article, ...]
-    reprint_of: tuple[tuple[str, str], ...]
-    """Article id of the copy, article id of what it copies."""
+    weight: float = 0.0
+    """How much it matters to a hurried reader, whatever its age: who tells it, whom it hit, whether it is disputed."""

@@ -3,10 +3,12 @@
 import pytest
 from trees import page_of
 
+from reportedly import extract
 from reportedly.extract import noun, status
 from reportedly.extract.page import Word
 from reportedly.extract.status import held
 from reportedly.records import Modality, Polarity, Span, State, Status, SubjectKind
+from reportedly.testing import article_of
 
 CLOSED = Status(subject=Span(0, 4), kind=SubjectKind.ROAD, state=State.CLOSED)
 
@@ -39,3 +41,64 @@ def test_what_is_said_not_to_be_closed_is_open():
 
 def test_a_demanded_state_is_no_state():
     assert held(CLOSED, Polarity.POSITIVE, Modality.DEMANDED) is None
+
+
+def state_of(notation: str, names: dict[str, str] | None = None) -> tuple[str, str, str] | None:
+    page = page_of(notation, names=names)
+    found = extract.extract(article_of(page.text), page.annotation, times=(), words=extract.english()).found
+    told = [one.status for one in found if one.status is not None]
+    return (told[0].subject.of(page.text), told[0].kind.value, told[0].state.value) if told else None
+
+
+@pytest.mark.parametrize(
+    ("notation", "told"),
+    [
+        (
+            "Ferries/NOUN/3/nsubj:pass/ferry were/AUX/3/aux:pass/be grounded/VERB/0/root/ground",
+            ("Ferries", "service", "suspended"),
+        ),
+        (
+            "Bakeries/NOUN/3/nsubj/bakery are/AUX/3/cop/be shut/ADJ/0/root",
+            ("Bakeries", "service", "closed"),
+        ),
+        (
+            "Access/NOUN/5/nsubj:pass to/ADP/3/case radio/NOUN/1/nmod was/AUX/5/aux:pass/be "
+            "restored/VERB/0/root/restore",
+            ("Access to radio", "service", "open"),
+        ),
+        (
+            "Polling/NOUN/3/nsubj:pass was/AUX/3/aux:pass/be halted/VERB/0/root/halt",
+            ("Polling", "election", "suspended"),
+        ),
+        (
+            "Kato/PROPN/2/nsubj extended/VERB/0/root/extend the/DET/4/det state/NOUN/2/obj of/ADP/6/case "
+            "emergency/NOUN/4/nmod",
+            ("state of emergency", "law", "in_force"),
+        ),
+    ],
+)
+def test_a_thing_has_the_state_that_its_kind_can_have(notation: str, told: tuple[str, str, str]):
+    assert state_of(notation) == told
+
+
+def test_who_moves_across_a_border_opens_none():
+    notation = "Troops/NOUN/2/nsubj/troops moved/VERB/0/root/move across/ADP/5/case the/DET/5/det border/NOUN/2/obl"
+    assert state_of(notation) is None
+
+
+def test_traffic_that_resumes_on_a_road_opens_it():
+    notation = "Traffic/NOUN/2/nsubj resumed/VERB/0/root/resum on/ADP/5/case the/DET/5/det road/NOUN/2/obl"
+    assert state_of(notation) == ("road", "road", "open")
+
+
+def test_sanctions_on_somebody_are_no_state():
+    notation = (
+        "Paris/PROPN/2/nsubj imposed/VERB/0/root/impose sanctions/NOUN/2/obj/sanction on/ADP/5/case Kato/PROPN/3/nmod"
+    )
+    assert state_of(notation) is None
+
+
+def test_a_thing_that_has_a_state_does_nothing_itself():
+    page = page_of("Schools/NOUN/2/nsubj/school stay/VERB/0/root shut/ADJ/2/xcomp")
+    found = extract.extract(article_of(page.text), page.annotation, times=(), words=extract.english()).found
+    assert [argument.role for one in found for argument in one.arguments] == []

@@ -6,7 +6,7 @@ rules and entries that made it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from reportedly.extract import classify, cue, event_words, factuality, noun, own, status
@@ -102,7 +102,8 @@ def extract(
     told: list[Told] = []
     for number, (tree, speaking) in enumerate(zip(page.trees, _by_sentence(page, heard), strict=True)):
         said = frozenset(_heads_said(page, number, speaking))
-        triggers = find_triggers(tree, page.text, events=words.events, said=said)
+        state_at = partial(_state_at, page, number, words.rules)
+        triggers = find_triggers(tree, page.text, events=words.events, said=said, state_at=state_at)
         for trigger in triggers:
             site = Site(
                 page=page, sentence=number, trigger=trigger, triggers=triggers, voices=speaking, antecedents=fuller
@@ -114,6 +115,10 @@ def extract(
         codes = {each.statement.id: each.trigger.code for each in told if each.trigger.code is not None}
         statements = tuple(own.recoded(each, codes.get(each.id), words.ontology) for each in statements)
     return Findings(found=statements, problems=tuple(disputes(page, statements)))
+
+
+def _state_at(page: Page, number: int, rules: Rules, word: int, thing: int) -> str | None:
+    return status.plain_state(page, number, (rules.nouns, rules.states), word=word, thing=thing)
 
 
 def _heads_said(page: Page, number: int, speaking: tuple[Voice, ...]) -> Iterator[int]:

@@ -21,6 +21,7 @@ from reportedly.ontology import Ontology
 from reportedly.records import (
     Argument,
     Attribution,
+    Certainty,
     Factuality,
     Manner,
     Modality,
@@ -91,7 +92,10 @@ def state(site: Site, rules: Rules) -> Statement:
         and speaking[-1].stance in {Stance.PROMISES, Stance.THREATENS, Stance.DEMANDS, Stance.ASKS}
         and not _only_reports(site, speaking[-1]),
         is_ultimatum=factuality.modality is Modality.CONDITIONAL,
+        is_announced=factuality.certainty is not Certainty.UNKNOWN,
     )
+    made = _status(site, found, factuality, rules)
+    found = tuple(argument for argument in found if not _is_what_is_so(argument, made))
     ontology = rules.ontology
     cameo = coding.cameo or ontology.default_cameo(coding.event, coding.mode)
     return Statement(
@@ -111,12 +115,17 @@ def state(site: Site, rules: Rules) -> Statement:
         arguments=found,
         factuality=factuality,
         counts=counts(site.page, site.sentence, site.trigger, rules.nouns),
-        status=_status(site, found, factuality, rules),
+        status=made,
         when=None,
         score=round(site.trigger.score, 3),
         producer=PRODUCER,
         reasons=_reasons(site, speaking, factuality, coding.rule),
     )
+
+
+def _is_what_is_so(argument: Argument, made: Status | None) -> bool:
+    """Whether a party is the thing that has the state: the school that stays shut neither acts nor undergoes."""
+    return made is not None and argument.role in {Role.ACTOR, Role.RECIPIENT} and made.subject.holds(argument.head)
 
 
 def speakers(site: Site) -> tuple[Voice, ...]:

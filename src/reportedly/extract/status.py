@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.extract.noun import Nouns
+from reportedly.extract.noun import Nouns, kind_at
 from reportedly.extract.page import Page, Word
 from reportedly.extract.syntax import Tree, phrase
 from reportedly.extract.trigger import Trigger
@@ -13,12 +13,29 @@ from reportedly.lexicon import load
 from reportedly.records import Argument, Modality, Polarity, Role, State, Status, SubjectKind
 
 RULES_IN_FORCE = frozenset({SubjectKind.CURFEW, SubjectKind.CEASEFIRE, SubjectKind.LAW, SubjectKind.AGREEMENT})
-NOT_HELD = frozenset(
-    {Modality.DEMANDED, Modality.THREATENED, Modality.HISTORICAL, Modality.GENERIC, Modality.CONDITIONAL}
+NOT_HELD = frozenset({Modality.DEMANDED, Modality.HISTORICAL, Modality.GENERIC})
+"""A threatened state is told as such by its modality; of what is demanded nobody says that it will be."""
+PARTICLES = frozenset({"back", "down", "off", "on", "out", "up"})
+AIMED = frozenset({"ban", "bans", "measure", "restriction", "restrictions", "sanction", "sanctions", "tariff"})
+"""Laid on somebody they are an act against him; by themselves they are a rule in force."""
+SHUT = frozenset(
+    {"close", "closed", "closing", "closure", "locked", "padlock", "padlocked", "shut", "shutter", "sealed"}
 )
-SHUT = frozenset({"close", "closed", "shut"})
-OF_OTHERS = frozenset({State.POSTPONED, State.SUSPENDED, State.IN_FORCE, State.LIFTED})
+OF_OTHERS = frozenset({State.POSTPONED, State.SUSPENDED, State.IN_FORCE, State.LIFTED, State.ACTIVE})
 """States of what is no passage, service or rule: talks that were put off, a zone in force."""
+OF_OTHER_PLACES = frozenset({State.CLOSED, State.OPEN, State.RESTRICTED})
+"""Further ones of a place among those: a river closed to boats."""
+WITH_OTHERS = frozenset(
+    """abandon abolish agree announce announced apply ask begin call called cancel clear commence continue convene dead
+    declare declared decree destroy destroyed drop due effect end endorse enforce enter extend flow force go held
+    hit hold honour ignore impose introduce keep last leave lose lost maintain move moved moving offer order ordered
+    pass passed plan pledge prepare present prevail promise propose raise reach reached recover remain remove return
+    reveal run running schedule scheduled seal set sign signed silence slow stand start stay stick strike struck
+    submit survive table take uphold violate voted withdraw work working""".split()
+)
+"""Words that say much else, too: they tell of a state only with the words that the list of events names."""
+ALONG = frozenset({"along", "at", "in", "on", "over", "through", "via"})
+"""A passage behind one of these is used as such; troops that move "across the border" open none."""
 MOVING = frozenset({"car", "flight", "lorry", "movement", "traffic", "truck", "vehicle"})
 OPPOSITES = {State.CLOSED: State.OPEN, State.OPEN: State.CLOSED, State.IN_FORCE: State.BROKEN}
 
@@ -61,18 +78,59 @@ def status(
     tree = page.trees[sentence]
     found, head = None, trigger.head
     for head in _subjects(tree, trigger.head):
-        named = _standing_for(page, Word(sentence, head), trigger, nouns=nouns, states=states)
+        named = _standing_for(page, Word(sentence, head), trigger, nouns, states)
         kind = subject_kind(page, named, nouns) if named else None
-        state = _state(tree, trigger, kind, states) if kind else None
-        if kind is SubjectKind.SERVICE and state is State.CLOSED and tree.lemma(trigger.head) not in SHUT:
-            state = State.SUSPENDED  # power that is off is not closed
-        if named and kind and state and (kind is not SubjectKind.OTHER or state in OF_OTHERS):
-            found = Status(subject=phrase(page.trees[named.sentence], named.position), kind=kind, state=state)
+        if named is None or kind is None:
+            continue
+        state = _state(tree, trigger, kind, states)
+        thing = page.trees[named.sentence].lemma(named.position)
+        fitted = fitting(state, kind, thing, said={trigger.lemma, *trigger.lemma.split()}, nouns=nouns)
+        if fitted is not None and not (fitted is State.IN_FORCE and _is_aimed(tree, head)):
+            found = Status(subject=phrase(page.trees[named.sentence], named.position), kind=kind, state=fitted)
             break
     if found is None or tree.lemma(head) in MOVING:
         # "Traffic resumed on the road": the road is open.
         return _of_place(page, trigger, arguments, nouns=nouns, states=states) or found
     return found
+
+
+def fitting(state: State | None, kind: SubjectKind, thing: str, *, said: set[str], nouns: Nouns) -> State | None:
+    """Give the state as it is called of this kind of thing; None where the thing can have no such state.
+
+    Args:
+        state: What the words say.
+        kind: Of the subject.
+        thing: The subject's noun.
+        said: The words of the trigger.
+        nouns: What can be closed like a house, rather than fail like a supply.
+    """
+    if kind is SubjectKind.OTHER:
+        places = OF_OTHER_PLACES if nouns.of(thing) == "place" else frozenset()
+        return state if state in OF_OTHERS | places else None
+    if (
+        kind is SubjectKind.SERVICE
+        and state is State.CLOSED
+        and not (said & SHUT and nouns.of(thing) in {"place", "organisation", "media", "vehicle"})
+    ):
+        return State.SUSPENDED  # power that is off is not closed
+    if kind is SubjectKind.CURFEW and state is State.EXTENDED:
+        return State.IN_FORCE
+    return state
+
+
+def plain_state(page: Page, number: int, rules: tuple[Nouns, States], *, word: int, thing: int) -> str | None:
+    """Give the state that a word by itself puts a thing in; None where it says so only together with others."""
+    nouns, states = rules
+    tree = page.trees[number]
+    if {tree.lemma(word), tree.forms[word]} & WITH_OTHERS:
+        return None
+    kind = subject_kind(page, Word(number, thing), nouns)
+    if kind is None:
+        return None
+    said = (tree.lemma(word), tree.forms[word])
+    state = next((found for one in said if (found := states.of(one, kind))), None)
+    fitted = fitting(state, kind, tree.lemma(thing), said=set(said), nouns=nouns)
+    return None if fitted is None else fitted.value
 
 
 def _subjects(tree: Tree, head: int) -> Iterator[int]:
@@ -89,7 +147,15 @@ def _subjects(tree: Tree, head: int) -> Iterator[int]:
         yield head
 
 
-def _standing_for(page: Page, word: Word, trigger: Trigger, *, nouns: Nouns, states: States) -> Word | None:
+def _is_aimed(tree: Tree, position: int) -> bool:
+    """Whether a measure is laid on somebody ("imposed sanctions on two agencies")."""
+    if not {tree.lemma(position), tree.forms[position]} & AIMED:
+        return False
+    around = [*tree.related(position, "nmod", "obl"), *tree.related(max(0, tree.tokens[position].head), "obl")]
+    return any({"on", "against"} & set(tree.cases(child)) for child in around)
+
+
+def _standing_for(page: Page, word: Word, trigger: Trigger, nouns: Nouns, states: States) -> Word | None:
     """Give the word itself, or for "it" the nearest thing before it that can have the trigger's state."""
     tree = page.trees[word.sentence]
     if tree.tokens[word.position].upos != "PRON" or tree.lemma(word.position) not in {"it", "they", "which", "that"}:
@@ -111,7 +177,7 @@ def subject_kind(page: Page, word: Word, nouns: Nouns) -> SubjectKind | None:
     Its head says so, or the noun before a name ("the pass of Brezna"), or what the report calls the name elsewhere.
     """
     tree, head = page.trees[word.sentence], word.position
-    own = nouns.kind(tree.lemma(head))
+    own = kind_at(tree, head, nouns)
     if own is not None or tree.tokens[head].upos != "PROPN":
         return own
     for child in tree.related(head, "compound", "flat", "nmod"):
@@ -125,11 +191,14 @@ def subject_kind(page: Page, word: Word, nouns: Nouns) -> SubjectKind | None:
 
 
 def _state(tree: Tree, trigger: Trigger, kind: SubjectKind, states: States) -> State | None:
-    for word in (trigger.lemma, tree.lemma(trigger.head), *trigger.lemma.split()):
+    parts = (part for part in trigger.lemma.split() if part not in PARTICLES)
+    for word in (trigger.lemma, tree.lemma(trigger.head), tree.forms[trigger.head], *parts):
         found = states.of(word, kind)
         if found is not None:
             return found
     for child in tree.related(trigger.head, "xcomp", "advmod", "obl", "compound"):
+        if tree.forms[child].endswith("ing"):
+            continue  # "denies backing the group" brings nothing back
         found = states.of(tree.lemma(child), kind)
         if found is not None:
             return found
@@ -145,11 +214,14 @@ def _of_place(
         if argument.role is not Role.LOCATION:
             continue
         word = page.head_of(argument.head)
-        if word is None:
+        if word is None or word.sentence != here:
             continue
         tree = page.trees[word.sentence]
-        kind = subject_kind(page, word, nouns)
-        state = states.of(tree.lemma(trigger.head), kind) if kind and word.sentence == here else None
+        movers = list(tree.related(trigger.head, "nsubj", "obj"))
+        is_told = all(tree.lemma(mover) in MOVING for mover in movers) and ALONG & set(tree.cases(word.position))
+        kind = subject_kind(page, word, nouns) if is_told else None
+        said = (trigger.lemma, tree.lemma(trigger.head), tree.forms[trigger.head])
+        state = next((found for one in said if kind and (found := states.of(one, kind))), None)
         if kind is not None and state is not None:
             return Status(subject=argument.span, kind=kind, state=state)
     return None

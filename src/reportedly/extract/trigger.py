@@ -12,7 +12,7 @@ from reportedly.extract.event_words import Entry, EventIndex, Hit
 from reportedly.extract.pattern import HELPERS, View, view
 from reportedly.extract.syntax import Tree
 from reportedly.extract.tally import is_toll as is_toll_word
-from reportedly.extract.unlisted import is_bare, seen, told
+from reportedly.extract.unlisted import is_bare, seen, stated, told
 from reportedly.records import Span
 
 WIDEST = 4  # tokens between the parts of an expression; wider apart, only the head word is the trigger
@@ -77,7 +77,12 @@ class Trigger:
 
 
 def find_triggers(
-    tree: Tree, text: str, *, events: EventIndex, said: frozenset[int] = frozenset()
+    tree: Tree,
+    text: str,
+    *,
+    events: EventIndex,
+    said: frozenset[int] = frozenset(),
+    state_at: Callable[[int, int], str | None] = lambda _word, _thing: None,
 ) -> tuple[Trigger, ...]:
     """Find the triggers of a sentence, in text order.
 
@@ -86,9 +91,12 @@ def find_triggers(
         text: The article's text, which the sentence's spans point into.
         events: Event words of the article's language.
         said: Positions of the words that head what somebody says.
+        state_at: The state that the word at one position puts the thing at another in, if it does.
     """
     here = view(tree, text)
     found = [hit for index in range(len(here.forms)) if (hit := events.lookup(here, index)) is not None]
+    listed = {hit.head: hit for hit in found}
+    found += stated(here, listed, state_at)
     listed = {hit.head: hit for hit in found}
     found += told(here, listed, said)
     found += seen(here, listed)

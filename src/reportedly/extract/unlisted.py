@@ -1,6 +1,10 @@
-"""Find what a report tells of in words that no list has: what somebody says, and what the reader takes for an event."""
+"""Find what a report tells of in words that no list of events has.
 
-from collections.abc import Iterator
+Three readings: what somebody says, what the reader takes for an event, and the state that a word puts a road, a supply
+or a vote in.
+"""
+
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from reportedly.extract.event_words import Entry, Hit
@@ -25,6 +29,7 @@ UNLISTED = Entry(
 )
 
 SEEN_BY_READER = "seen by the reader"
+STATED = "a state:"
 
 SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 STATIVE = frozenset(
@@ -105,6 +110,29 @@ def _is_content(here: View, index: int, above: Hit, *, finite: bool = True) -> b
     relation = here.token(index).relation
     is_complement = relation == "xcomp" or (finite and relation == "ccomp") or here.marker(index) == "to"
     return is_complement and above.entry.event in {"AGREE", "REQUEST", "THREATEN"} and "act" in above.entry.flags
+
+
+def stated(here: View, listed: dict[int, Hit], state_at: Callable[[int, int], str | None]) -> Iterator[Hit]:
+    """The states that things are put in, in words that are no events themselves ("the ferries were grounded").
+
+    Args:
+        here: The sentence.
+        listed: What the lists found in it, by head.
+        state_at: The state that the word at the first position puts the thing at the second in; None if none.
+    """
+    for index, token in enumerate(here.tree.tokens):
+        known = listed.get(index)
+        if (known is not None and not is_bare(known)) or token.relation in {"amod", "compound", "aux", "aux:pass"}:
+            continue
+        is_verb = token.upos == "VERB" and not here.forms[index].endswith("ing")
+        if not is_verb and not here.below(index, frozenset({"cop"})):
+            continue
+        things = here.below(index, SUBJECT | {"obj"})
+        if not things and token.relation == "conj":
+            things = here.below(token.head, SUBJECT)
+        state = next((found for thing in things if (found := state_at(index, thing))), None)
+        if state is not None:
+            yield Hit(head=index, filled=(), topics=(), entry=replace(UNLISTED, name=f"{STATED} {state}", status=state))
 
 
 def is_bare(hit: Hit) -> bool:

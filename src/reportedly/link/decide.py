@@ -3,7 +3,7 @@
 Every decision is about one report and those before it, so that the ledger is the same in whatever order they came.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp
 
@@ -23,8 +23,6 @@ _PER_STATEMENT = 6
 """So many of its likest fellows a statement is linked to; clusters are closed over links, so more would say nothing."""
 _OF_AN_EVENT = 30
 """Statements of an event that a new one is held against: those of the nearest reports."""
-_REMEMBERED = 300_000
-"""Pairs whose likeness is kept while reports are joined, some 100 MB at most; then afresh."""
 _Pair = tuple[str, str]
 
 
@@ -40,8 +38,8 @@ class Before:
     """Pairs of articles that may tell of one matter, the report's own included."""
     apart: frozenset[frozenset[str]] = frozenset()
     """Pairs of statements that a person says are not of one event."""
-    known: dict[_Pair, Likeness] = field(default_factory=dict)
-    """How alike pairs are that were compared for an earlier report; filled here. It depends on the pair alone."""
+    alike: Callable[[Profile, Profile], Likeness] = likeness
+    """How alike two statements are, the smaller id first; may remember what it said before."""
 
 
 def decided(mine: Sequence[Profile], before: Before, voices: Voices) -> tuple[Link, ...]:
@@ -59,9 +57,7 @@ def decided(mine: Sequence[Profile], before: Before, voices: Voices) -> tuple[Li
         return ()
     by_id = {p.id: p for p in (*mine, *before.near)}
     own = frozenset(p.id for p in mine)
-    if len(before.known) > _REMEMBERED:
-        before.known.clear()
-    scored = dict(_scores(mine, before.near, before.known))
+    scored = dict(_scores(mine, before))
     groups = _groups(mine, before, scored)
     events = Groups(by_id)
     for group in groups:
@@ -72,63 +68,78 @@ def decided(mine: Sequence[Profile], before: Before, voices: Voices) -> tuple[Li
     return tuple(sorted({link.id: link for link in found}.values(), key=lambda link: link.id))
 
 
-def _alike(one: Profile, two: Profile, known: dict[_Pair, Likeness]) -> Likeness:
-    pair = (one.id, two.id)
-    if pair not in known:
-        known[pair] = likeness(one, two)
-    return known[pair]
-
-
-def _scores(
-    mine: Sequence[Profile], near: Sequence[Profile], known: dict[_Pair, Likeness]
-) -> Iterator[tuple[_Pair, Likeness]]:
+def _scores(mine: Sequence[Profile], before: Before) -> Iterator[tuple[_Pair, Likeness]]:
     """How alike each statement of the report is to its fellows and to those before it."""
     by_article: dict[str, list[Profile]] = {}
-    for p in near:
+    for p in before.near:
         by_article.setdefault(p.article.id, []).append(p)
     home = mine[0].article.id
     for a, b in compared({home: mine, **by_article}, [(home, other) for other in by_article], within=(home,)):
         one, two = (a, b) if a.id < b.id else (b, a)
-        yield (one.id, two.id), _alike(one, two, known)
+        yield (one.id, two.id), before.alike(one, two)
 
 
-class _Means:
-    """Mean likeness between groups of statements; what was never compared has none."""
+def _surplus(score: float) -> int:
+    """What a pair adds to a mean above one that was never compared, in thousandths: whole, so that no order shows."""
+    return round((clip(score) - APART) * 1000)
+
+
+class _Nodes:
+    """Groups of statements, and between any two the sum of how alike their members are."""
 
     def __init__(
-        self,
-        by_id: Mapping[str, Profile],
-        own: frozenset[str],
-        scored: Mapping[_Pair, Likeness],
-        remembered: dict[_Pair, Likeness],
-    ) -> None:
+        self, groups: Sequence[list[str]], by_id: Mapping[str, Profile], own: frozenset[str],
+        scored: Mapping[_Pair, Likeness], alike: Callable[[Profile, Profile], Likeness],
+    ) -> None:  # fmt: skip
+        self.members = dict(enumerate(groups))
         self._by_id = by_id
         self._own = own
-        self._remembered = remembered
-        self._known = {pair: alike.score for pair, alike in scored.items()}
+        self._alike = alike
+        self._compared = set(scored)
+        self._sums: dict[int, dict[int, int]] = {n: {} for n in self.members}
+        home = {i: n for n, group in self.members.items() for i in group}
+        for (one, two), found in scored.items():
+            if (a := home.get(one)) is not None and (b := home.get(two)) is not None and a != b:
+                self._add(a, b, _surplus(found.score))
 
-    def between(self, one: Sequence[str], two: Sequence[str]) -> float:
-        """Mean over every pair with an end in each."""
-        total = sum(clip(self._score(a, b)) for a in one for b in two)
-        return total / (len(one) * len(two))
+    def mean(self, a: int, b: int) -> float:
+        """Mean log-odds over every pair with an end in each; what was never compared counts as apart."""
+        return APART + self._sums[a].get(b, 0) / (1000 * len(self.members[a]) * len(self.members[b]))
 
-    def _score(self, a: str, b: str) -> float | None:
-        return self._known.get((a, b) if a < b else (b, a))
+    def near(self, a: int) -> list[int]:
+        """The groups that a pair joins to this one, in order."""
+        return sorted(b for b, much in self._sums[a].items() if much)
 
-    def compare(self, one: Sequence[str], two: Sequence[str]) -> None:
+    def join(self, a: int, b: int) -> int:
+        """Make two groups one; gives its number."""
+        new = max(self.members) + 1
+        self.members[new] = self.members[a] + self.members[b]
+        self._sums[new] = {}
+        for gone, other in ((a, b), (b, a)):
+            for third, much in self._sums.pop(gone).items():
+                self._sums[third].pop(gone, None)
+                if third != other:
+                    self._add(new, third, much)
+            del self.members[gone]
+        return new
+
+    def compare(self, a: int, b: int) -> None:
         """Hold statements of two earlier events against each other, which only a new report brings together."""
-        for a in one:
-            for b in two:
-                pair = (a, b) if a < b else (b, a)
-                if pair not in self._known and not self._own & set(pair):
-                    left, right = self._by_id[pair[0]], self._by_id[pair[1]]
-                    self._known[pair] = _alike(left, right, self._remembered).score
+        for one in self.members[a]:
+            for two in self.members[b]:
+                pair = (one, two) if one < two else (two, one)
+                if pair not in self._compared and one not in self._own and two not in self._own:
+                    self._compared.add(pair)
+                    self._add(a, b, _surplus(self._alike(self._by_id[pair[0]], self._by_id[pair[1]]).score))
+
+    def _add(self, a: int, b: int, much: int) -> None:
+        self._sums[a][b] = self._sums[b][a] = self._sums[a].get(b, 0) + much
 
 
 def _groups(mine: Sequence[Profile], before: Before, scored: Mapping[_Pair, Likeness]) -> list[tuple[str, ...]]:
     """The report's statements with the earlier ones of their events: average-link over its own clusters and events."""
     own = frozenset(p.id for p in mine)
-    inside = {pair: alike.score for pair, alike in scored.items() if own.issuperset(pair)}
+    inside = {pair: found.score for pair, found in scored.items() if own.issuperset(pair)}
     units = [list(group) for group in clusters(tuple(sorted(own)), inside)]
     touched = {before.events.find(i) for pair in scored for i in pair if i not in own}
     earlier: dict[str, list[str]] = {}
@@ -136,42 +147,39 @@ def _groups(mine: Sequence[Profile], before: Before, scored: Mapping[_Pair, Like
         name = before.events.find(p.id)
         if name in touched and len(earlier.setdefault(name, [])) < _OF_AN_EVENT:
             earlier[name].append(p.id)
-    means = _Means({p.id: p for p in (*mine, *before.near)}, own, scored, before.known)
-    nodes = [*units, *(earlier[name] for name in sorted(earlier))]
-    fresh = [True] * len(units) + [False] * len(earlier)
-    return _merged(nodes, fresh, means, before.apart)
+    by_id = {p.id: p for p in (*mine, *before.near)}
+    nodes = _Nodes([*units, *(earlier[name] for name in sorted(earlier))], by_id, own, scored, before.alike)
+    return _merged(nodes, set(range(len(units))), before.apart)
 
 
-def _merged(
-    nodes: list[list[str]], fresh: list[bool], means: _Means, apart: frozenset[frozenset[str]]
-) -> list[tuple[str, ...]]:
-    """Join the two likest groups for as long as they are like enough; two earlier events only where a new one is in."""
+def _merged(nodes: _Nodes, fresh: set[int], apart: frozenset[frozenset[str]]) -> list[tuple[str, ...]]:
+    """Join the two likest groups for as long as they are like enough; two earlier events only where a new one is in.
+
+    Args:
+        nodes: The groups.
+        fresh: Which of them hold a statement of the report.
+        apart: Pairs of statements that a person says are not of one event.
+    """
     value: dict[tuple[int, int], float] = {}
-    alive = set(range(len(nodes)))
 
     def look(a: int, b: int) -> None:
-        if (fresh[a] or fresh[b]) and not _kept_apart(nodes[a], nodes[b], apart):
-            mean = means.between(nodes[a], nodes[b])
-            if mean >= JOIN:
-                value[min(a, b), max(a, b)] = mean
+        mean = nodes.mean(a, b)
+        if mean >= JOIN and not _kept_apart(nodes.members[a], nodes.members[b], apart):
+            value[min(a, b), max(a, b)] = mean
 
-    for a in alive:
-        for b in alive:
-            if a < b and fresh[a] and not (fresh[a] and fresh[b]):
+    for a in sorted(fresh):
+        for b in nodes.near(a):
+            if b not in fresh:
                 look(a, b)
     while value:
         a, b = max(value, key=lambda pair: (value[pair], -pair[0], -pair[1]))
-        nodes.append(nodes[a] + nodes[b])
-        fresh.append(True)
-        alive -= {a, b}
-        value = {pair: v for pair, v in value.items() if not {a, b} & set(pair)}
-        new = len(nodes) - 1
-        for other in sorted(alive):
-            if means.between(nodes[new], nodes[other]) > APART:
-                means.compare(nodes[new], nodes[other])
-                look(new, other)
-        alive.add(new)
-    return [tuple(sorted(nodes[n])) for n in sorted(alive) if fresh[n]]
+        value = {pair: mean for pair, mean in value.items() if not {a, b} & set(pair)}
+        new = nodes.join(a, b)
+        fresh = (fresh - {a, b}) | {new}
+        for other in nodes.near(new):
+            nodes.compare(new, other)
+            look(new, other)
+    return [tuple(sorted(nodes.members[n])) for n in sorted(fresh)]
 
 
 def _kept_apart(one: Iterable[str], two: Sequence[str], apart: frozenset[frozenset[str]]) -> bool:

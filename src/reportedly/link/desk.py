@@ -1,13 +1,14 @@
 """What linking has in hand while it joins reports to a ledger: readings looked up once, links as they will stand."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 
-from reportedly.link.marks import marks
-from reportedly.link.profile import Profile, profiles
+from reportedly.link.groups import Groups
+from reportedly.link.known import Known, Made
+from reportedly.link.profile import Profile
 from reportedly.link.reprint import same_statements
-from reportedly.link.shingle import Fingerprint, fingerprint
+from reportedly.link.shingle import Fingerprint
 from reportedly.protocols import Shelf
 from reportedly.records import Article, Joined, Link, LinkKind, Marks, Reading
 
@@ -25,13 +26,12 @@ def order(article: Article) -> Order:
 class Desk:
     """Looks things up on a shelf, over what has changed since."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, known: Known | None = None) -> None:
         self._shelf = shelf
+        self.known = known or Known()
         self._readings: dict[str, Reading | None] = {}
         self._home: dict[str, str | None] = {}
-        self._marks: dict[str, Marks] = {}
-        self._prints: dict[str, Fingerprint] = {}
-        self._profiles: dict[str, tuple[Profile, ...]] = {}
+        self._made: dict[str, Made] = {}
         self._twins: dict[tuple[str, str], dict[str, str]] = {}
         self._links: dict[str, dict[str, Link]] = {}
         self._before: dict[str, Link] = {}
@@ -71,23 +71,22 @@ class Desk:
         self.fetch([end])
         return end if self._readings.get(end) is not None else self._home.get(end)
 
+    def _of(self, article_id: str) -> Made:
+        if article_id not in self._made:
+            self._made[article_id] = self.known.of(self.reading(article_id))
+        return self._made[article_id]
+
     def marks(self, article_id: str) -> Marks:
         """The marks of an article."""
-        if article_id not in self._marks:
-            self._marks[article_id] = marks(self.reading(article_id))
-        return self._marks[article_id]
+        return self._of(article_id).marks
 
     def print_of(self, article_id: str) -> Fingerprint:
         """The shingles of an article."""
-        if article_id not in self._prints:
-            self._prints[article_id] = fingerprint(self.article(article_id).text)
-        return self._prints[article_id]
+        return self._of(article_id).fingerprint
 
     def profiles(self, article_id: str) -> tuple[Profile, ...]:
         """The statements of an article, ready to be compared."""
-        if article_id not in self._profiles:
-            self._profiles[article_id] = profiles(self.reading(article_id))
-        return self._profiles[article_id]
+        return self._of(article_id).profiles
 
     def twins(self, copy: str, original: str) -> Mapping[str, str]:
         """Statements of a copy, each with the one of the original in the same words."""
@@ -97,17 +96,22 @@ class Desk:
         return self._twins[copy, original]
 
     def sharing(self, asked: Iterable[str], first: date | None, last: date | None, latest: int) -> dict[str, list[str]]:
-        """By article the asked marks that it bears, articles that are gone left out."""
+        """By article the asked marks that it bears; some may be gone. Most share too little to be looked at."""
         found: dict[str, list[str]] = defaultdict(list)
         for article_id, mark in self._shelf.sharing(asked, first, last, latest=latest):
             found[article_id].append(mark)
-        self.fetch(found)
-        return {article_id: shared for article_id, shared in sorted(found.items()) if self.has(article_id)}
+        return dict(sorted(found.items()))
 
-    def links(self, ends: Iterable[str]) -> tuple[Link, ...]:
-        """The links that will touch one of these statements or articles, by id."""
-        ends = list(dict.fromkeys(ends))
-        missing = [end for end in ends if end not in self._links]
+    def there(self, article_ids: Iterable[str]) -> list[str]:
+        """Those of the articles that are there, fetched in one go."""
+        article_ids = list(article_ids)
+        self.fetch(article_ids)
+        return [article_id for article_id in article_ids if self._readings.get(article_id) is not None]
+
+    def _look_up(self, ends: Iterable[str]) -> None:
+        missing = [end for end in dict.fromkeys(ends) if end not in self._links]
+        if not missing:
+            return
         self._links.update({end: {} for end in missing})
         wanted = set(missing)
         for link in self._shelf.links_of(missing):
@@ -118,8 +122,36 @@ class Desk:
             kept = self._now.setdefault(link.id, link)
             for end in wanted & {link.left, link.right}:
                 self._links[end][link.id] = kept
+
+    def links(self, ends: Iterable[str]) -> tuple[Link, ...]:
+        """The links that will touch one of these statements or articles, by id."""
+        ends = list(ends)
+        self._look_up(ends)
         found = {name: link for end in ends for name, link in self._links[end].items()}
         return tuple(found[name] for name in sorted(found))
+
+    def events(self, ends: Iterable[str], here: Order, among: Collection[str]) -> Groups:
+        """Which of these statements are of one event: by a link between two, or by way of one statement more.
+
+        Only so far, since the links of an event that everybody tells of would otherwise all be walked for each report.
+
+        Args:
+            ends: Statements.
+            here: Links to reports from here on do not count.
+            among: Articles that the one statement more may stand in.
+        """
+        ends = frozenset(ends)
+        self._look_up(ends)
+        links = [k for end in ends for k in self._links[end].values() if k.kind is LinkKind.SAME_EVENT]
+        between = {end for link in links for end in (link.left, link.right)} - ends
+        self.fetch(between)
+        homes = {end: home for end in between if (home := self._home.get(end)) in among}
+        known = ends | {end for end, home in homes.items() if home and order(self.article(home)) < here}
+        events = Groups()
+        for link in links:
+            if link.left in known and link.right in known:
+                events.join(link.left, link.right)
+        return events
 
     def original_of(self, article_id: str) -> str | None:
         """The report that an article copies; None for an original, or where that report is gone."""
@@ -134,8 +166,8 @@ class Desk:
             link = self._now.pop(name, None)
             for end in (link.left, link.right) if link else ():
                 self._links.get(end, {}).pop(name, None)
+        self._look_up(end for link in after.values() for end in (link.left, link.right))
         for name, link in after.items():
-            self.links([link.left, link.right])
             self._now[name] = link
             for end in (link.left, link.right):
                 self._links[end][name] = link

@@ -5,11 +5,14 @@ after it that it bears on be decided anew, and what changes there is followed un
 """
 
 import heapq
+from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 from reportedly.link.decide import Before, decided
-from reportedly.link.desk import REACH, Desk, Order, order
+from reportedly.link.desk import REACH, Desk, order
 from reportedly.link.groups import Groups
+from reportedly.link.known import Known
 from reportedly.link.linked import linked
 from reportedly.link.marks import LEAST, weight
 from reportedly.link.profile import Profile
@@ -31,7 +34,13 @@ _TWIN = "link/reprint"
 
 
 def join(
-    new: Iterable[str], shelf: Shelf, *, gone: Iterable[Reading] = (), judgements: Iterable[Judgement] = ()
+    new: Iterable[str],
+    shelf: Shelf,
+    *,
+    gone: Iterable[Reading] = (),
+    judgements: Iterable[Judgement] = (),
+    later: Iterable[str] = (),
+    known: Known | None = None,
 ) -> Joined:
     """What linking some reports changes; doing it twice changes nothing.
 
@@ -41,21 +50,24 @@ def join(
         shelf: Where they and their neighbours stand.
         gone: Readings that no longer stand: pages that a later version took the place of, readings made anew.
         judgements: What people said; it outranks every rule.
+        later: Ids of articles that will be joined by a call of their own: nothing is decided on them in this one.
+        known: What the last call made of reports, for the next to find; it changes no link.
 
     Returns:
         The links that are new or changed, and the ids of those that no longer hold.
     """
-    desk = Desk(shelf)
-    return _Joining(desk, tuple(judgements)).all(tuple(new), tuple(gone))
+    new = tuple(new)
+    desk = Desk(shelf, known)
+    return _Joining(desk, tuple(judgements), frozenset(later).difference(new)).all(new, tuple(gone))
 
 
 class _Joining:
     """One call of `join`: which reports are still to be decided on."""
 
-    def __init__(self, desk: Desk, judgements: tuple[Judgement, ...]) -> None:
+    def __init__(self, desk: Desk, judgements: tuple[Judgement, ...], later: frozenset[str]) -> None:
         self._desk = desk
-        self._waiting: list[Order] = []
-        self._known = Before().known
+        self._later = later
+        self._waiting = list[tuple[date, str]]()
         self._queued: set[str] = set()
         pairs = {(j.left, j.right): j for j in judgements if j.right is not None and j.verdict in _ON_PAIRS}
         self._same = [j for j in pairs.values() if j.verdict is Verdict.SAME]
@@ -96,7 +108,7 @@ class _Joining:
             self._queue(home)
 
     def _queue(self, article_id: str) -> None:
-        if article_id not in self._queued and self._desk.has(article_id):
+        if article_id not in self._queued and article_id not in self._later and self._desk.has(article_id):
             self._queued.add(article_id)
             heapq.heappush(self._waiting, order(self._desk.article(article_id)))
 
@@ -110,9 +122,14 @@ class _Joining:
         for shared in found.values():
             for mark in shared:
                 bearers[mark] = bearers.get(mark, 0) + 1
-        for other, shared in found.items():
-            crowded = any(bearers[mark] >= _LATEST for mark in shared)
-            if order(self._desk.article(other)) > here and (crowded or weight(shared) >= LEAST):
+        settled = self._queued | self._later
+        near = [
+            other
+            for other, shared in found.items()
+            if other not in settled and (weight(shared) >= LEAST or any(bearers[mark] >= _LATEST for mark in shared))
+        ]
+        for other in self._desk.there(near):
+            if order(self._desk.article(other)) > here:
                 self._queue(other)
 
     def _reprints(self, article_id: str) -> None:
@@ -147,7 +164,8 @@ class _Joining:
         first, last = (day - REACH, day + REACH) if day else (None, None)
         asked = [f"#{number}" for number in desk.marks(article_id).sample]
         shared = desk.sharing(asked, first, last, _LATEST)
-        likely = sorted(((-len(marks), other) for other, marks in shared.items() if len(marks) >= 2))[:_NEIGHBOURS]
+        several = desk.there(other for other, marks in shared.items() if len(marks) >= 2)
+        likely = sorted((-len(shared[other]), other) for other in several)[:_NEIGHBOURS]
         mine = desk.print_of(article_id)
         return [o for _, o in likely if o != article_id and is_copy(mine, desk.print_of(o))]
 
@@ -156,7 +174,7 @@ class _Joining:
         desk = self._desk
         original = desk.original_of(article_id)
         twins = desk.twins(article_id, original) if original else {}
-        near = self._near(article_id)
+        near, among = self._near(article_id)
         mine = [p for p in desk.profiles(article_id) if p.id not in twins and p.id not in self._wrong]
         others = [p for other in near for p in self._own(other)]
         ids = [*near, article_id]
@@ -167,10 +185,10 @@ class _Joining:
                 families.join(other, copied)
         before = Before(
             near=tuple(others),
-            events=self._events(others, order(desk.article(article_id))),
+            events=desk.events([p.id for p in others], order(desk.article(article_id)), among),
             articles=tuple((min(article_id, other), max(article_id, other)) for other in near),
             apart=self._apart,
-            known=self._known,
+            alike=desk.known.likeness,
         )
         found = list(decided(mine, before, voices([desk.article(i) for i in ids], families)))
         found += [
@@ -180,42 +198,29 @@ class _Joining:
         found += self._judged(article_id)
         return desk.change(self._owned(article_id, original), found)
 
-    def _near(self, article_id: str) -> list[str]:
-        """The earlier reports that a report is compared with, nearest first."""
+    def _near(self, article_id: str) -> tuple[list[str], frozenset[str]]:
+        """The earlier reports that a report is compared with, nearest first; and all that share enough with it."""
         desk = self._desk
         article, here = desk.article(article_id), order(desk.article(article_id))
         first, last = (article.published - REACH, article.published) if article.published else (None, None)
         shared = desk.sharing(desk.marks(article_id).names, first, last, _LATEST)
-        close = [
-            (-weight(marks), -at[0].toordinal(), other)
-            for other, marks in shared.items()
-            if (at := order(desk.article(other))) < here and weight(marks) >= LEAST
-        ]
-        return [other for _, _, other in sorted(close)[:_NEIGHBOURS]]
+        by_weight: dict[int, list[str]] = defaultdict(list)
+        for other, marks in shared.items():
+            by_weight[weight(marks)].append(other)
+        near: list[str] = []
+        # Those that share little are not even fetched where enough share more.
+        for much in sorted((much for much in by_weight if much >= LEAST), reverse=True):
+            if len(near) >= _NEIGHBOURS:
+                break
+            found = ((order(desk.article(other)), other) for other in desk.there(by_weight[much]))
+            near += [other for _, other in sorted((-at[0].toordinal(), other) for at, other in found if at < here)]
+        return near[:_NEIGHBOURS], frozenset(o for much, others in by_weight.items() if much >= LEAST for o in others)
 
     def _own(self, article_id: str) -> list[Profile]:
         """The statements of a report that stand for themselves: not in the words of its original, not judged wrong."""
         original = self._desk.original_of(article_id)
         twins = self._desk.twins(article_id, original) if original else {}
         return [p for p in self._desk.profiles(article_id) if p.id not in twins and p.id not in self._wrong]
-
-    def _events(self, near: Iterable[Profile], here: Order) -> Groups:
-        """Which of these are of one event by the links between earlier reports."""
-        events, seen = Groups(), set()
-        waiting = [p.id for p in near]
-        while waiting:
-            seen.update(waiting)
-            fresh: set[str] = set()
-            for link in self._desk.links(waiting):
-                if link.kind is LinkKind.SAME_EVENT and self._is_before(link, here):
-                    events.join(link.left, link.right)
-                    fresh |= {link.left, link.right} - seen
-            waiting = sorted(fresh)
-        return events
-
-    def _is_before(self, link: Link, here: Order) -> bool:
-        homes = [self._desk.home(end) for end in (link.left, link.right)]
-        return all(home is not None and order(self._desk.article(home)) < here for home in homes)
 
     def _owned(self, article_id: str, original: str | None) -> list[Link]:
         """The links that were decided with this report: those to earlier reports, and of a copy to its original."""

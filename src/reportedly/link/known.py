@@ -1,0 +1,73 @@
+"""What linking makes of a report, made once and kept from one report joined to the next.
+
+Everything here is a function of one reading, or of two statements, so that whether it was kept never shows in a link.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportedly.link.compare import Likeness, likeness
+from reportedly.link.marks import marks
+from reportedly.link.profile import Profile, profiles
+from reportedly.link.shingle import Fingerprint, fingerprint
+from reportedly.records import Marks, Reading
+
+_REPORTS = 400
+"""Reports kept, some 50 MB: the neighbours of one are mostly those of the next."""
+_PAIRS = 150_000
+"""Pairs of statements kept in each of two generations, some 100 MB at most."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What linking looks at in one report."""
+
+    reading: Reading
+
+    @cached_property
+    def profiles(self) -> tuple[Profile, ...]:
+        """Its statements, ready to be compared."""
+        return profiles(self.reading)
+
+    @cached_property
+    def fingerprint(self) -> Fingerprint:
+        """The shingles of its text."""
+        return fingerprint(self.reading.article.text)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What its neighbours are found by."""
+        return marks(self.reading)
+
+
+class Known:
+    """Reports and pairs of statements that were looked at lately."""
+
+    def __init__(self) -> None:
+        self._made: OrderedDict[str, Made] = OrderedDict()
+        self._pairs: dict[tuple[str, str], tuple[Profile, Profile, Likeness]] = {}
+        self._older = self._pairs
+
+    def of(self, reading: Reading) -> Made:
+        """What linking makes of a reading; of another reading of the same article it is made anew."""
+        name = reading.article.id
+        made = self._made.get(name)
+        if made is None or (made.reading is not reading and made.reading != reading):
+            made = self._made[name] = Made(reading)
+        self._made.move_to_end(name)
+        if len(self._made) > _REPORTS:
+            self._made.popitem(last=False)
+        return made
+
+    def likeness(self, one: Profile, two: Profile) -> Likeness:
+        """How alike two statements are, as `compare.likeness` tells it."""
+        pair = (one.id, two.id)
+        kept = self._pairs.get(pair) or self._older.get(pair)
+        # Another reading may give a statement of the same id other words: a pair is these two profiles, not their ids.
+        if kept is None or kept[0] is not one or kept[1] is not two:
+            kept = (one, two, likeness(one, two))
+        if len(self._pairs) >= _PAIRS:
+            self._older, self._pairs = self._pairs, {}
+        self._pairs[pair] = kept
+        return kept[2]

@@ -114,3 +114,27 @@ def test_a_town_that_people_leave_is_where_they_left():
         names={"Brezna": "LOC"},
     )
     assert roles[Role.LOCATION] == ["Brezna"]
+
+
+def test_those_who_are_said_to_have_been_killed_are_recipients():
+    notation = (
+        "Miners/NOUN/3/nsubj:pass are/AUX/3/aux:pass said/VERB/0/root/say to/PART/7/mark have/AUX/7/aux "
+        "been/AUX/7/aux:pass killed/VERB/3/xcomp/kill"
+    )
+    assert found(notation, 6)[Role.RECIPIENT] == ["Miners"]
+
+
+def test_those_who_are_said_to_have_fired_are_actors():
+    notation = (
+        "Guards/NOUN/3/nsubj:pass are/AUX/3/aux:pass said/VERB/0/root/say to/PART/6/mark have/AUX/6/aux "
+        "fired/VERB/3/xcomp/fire"
+    )
+    assert found(notation, 5)[Role.ACTOR] == ["Guards"]
+
+
+def test_what_is_used_to_do_something_does_not_do_it():
+    notation = (
+        "Buses/NOUN/3/nsubj:pass were/AUX/3/aux:pass used/VERB/0/root/use to/PART/5/mark attack/VERB/3/xcomp "
+        "guards/NOUN/5/obj"
+    )
+    assert Role.ACTOR not in found(notation, 4)

@@ -158,3 +158,17 @@ def test_a_decree_that_was_only_read_out_says_nothing():
         "read/VERB/6/acl/read closed/VERB/0/root/close the/DET/10/det road/NOUN/8/obj"
     )
     assert chains(notation) == [("close", [])]
+
+
+def test_what_is_believed_of_somebody_holds_the_one_it_is_believed_of():
+    page = page_of(
+        "Twenty/NUM/2/nummod miners/NOUN/4/nsubj:pass are/AUX/4/aux:pass believed/VERB/0/root/believe "
+        "to/PART/8/mark have/AUX/8/aux been/AUX/8/aux:pass killed/VERB/4/xcomp/kill ,/PUNCT/4/punct "
+        "others/NOUN/11/nsubj fled/VERB/4/parataxis/flee"
+    )
+    voice = only(heard(page))
+    assert (voice.source, voice.stance, said(page, voice)) == (
+        None,
+        Stance.BELIEVES,
+        ["Twenty miners", "to have been killed"],
+    )

@@ -95,3 +95,35 @@ def test_not_a_single_one_flips_polarity():
         5,
     )
     assert found.polarity is Polarity.NEGATIVE
+
+
+def test_neither_party_did_what_neither_did():
+    found = judged(
+        "Neither/CCONJ/3/cc:preconj the/DET/3/det army/NOUN/6/nsubj nor/CCONJ/5/cc police/NOUN/3/conj "
+        "fired/VERB/0/root/fire",
+        5,
+    )
+    assert found.polarity is Polarity.NEGATIVE
+
+
+@pytest.mark.parametrize(
+    ("notation", "head"),
+    [
+        ("They/PRON/2/nsubj appealed/VERB/0/root/collect to/PART/4/mark help/VERB/2/advcl", 3),
+        ("a/DET/2/det fund/NOUN/0/root to/PART/4/mark help/VERB/2/acl miners/NOUN/4/obj", 3),
+        ("Funds/NOUN/3/nsubj:pass are/AUX/3/aux:pass needed/VERB/0/root/need to/PART/5/mark help/VERB/3/xcomp", 4),
+    ],
+)
+def test_a_purpose_did_not_come_about_by_being_named(notation: str, head: int):
+    found = judged(notation, head)
+    assert (found.modality, found.certainty) == (Modality.PLANNED, Certainty.UNKNOWN)
+
+
+def test_what_force_is_used_for_is_told_with_the_force():
+    found = judged("They/PRON/2/nsubj fired/VERB/0/root/fire to/PART/4/mark disperse/VERB/2/advcl crowds/NOUN/4/obj", 3)
+    assert found.modality is Modality.ACTUAL
+
+
+def test_the_first_to_do_something_did_it():
+    found = judged("the/DET/3/det first/ADJ/3/amod state/NOUN/0/root to/PART/5/mark leave/VERB/3/acl", 4)
+    assert found.modality is Modality.ACTUAL

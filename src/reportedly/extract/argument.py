@@ -10,7 +10,7 @@ from reportedly.extract.location import LIVING, WHERE_DONE, is_common, locations
 from reportedly.extract.noun import Nouns, class_at
 from reportedly.extract.page import Page, Word
 from reportedly.extract.sequence import BOTH, SOURCE, TARGET
-from reportedly.extract.subject import agent, subject
+from reportedly.extract.subject import agent, shared_subject, subject
 from reportedly.extract.syntax import Tree, phrase
 from reportedly.extract.tally import is_toll
 from reportedly.extract.trigger import Trigger
@@ -167,7 +167,8 @@ def _passive_subject(tree: Tree, head: int) -> int | None:
         return token.head
     if tree.bases[head] == "conj" and token.head >= 0:
         return tree.first(token.head, "nsubj:pass", "nsubj")
-    return tree.first(head, "nsubj")
+    own = tree.first(head, "nsubj")
+    return own if own is not None else shared_subject(tree, head)
 
 
 def _oblique_recipients(tree: Tree, head: int, trigger: Trigger) -> list[int]:

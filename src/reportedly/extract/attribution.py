@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from reportedly.extract import quotation
 from reportedly.extract.aside import aside_voices
 from reportedly.extract.cue import Cue, Cues
 from reportedly.extract.frame import contents, pieces, same_breath
@@ -28,7 +29,6 @@ PLAIN = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ALLEGES, Stance.BELIE
 SELF_SAID = frozenset({"rumor", "rumour", "hearsay", "gossip"})
 """Nouns that are their own source where the text names none."""
 OCCASIONS = frozenset({"after", "amid", "following", "follow"})
-SHORTEST_QUOTED_SENTENCE = 20  # code points; shorter ones are scare quotes and names
 MINIMAL_TAG_SCORE = 0.3  # below it the reader's spans are mostly fragments
 
 
@@ -222,8 +222,7 @@ def voices(page: Page, cues: Cues) -> tuple[Voice, ...]:
     every = (voice for number in range(len(page.trees)) for rule in RULES for voice in rule(page, number, cues))
     found = _one_a_cue(every)
     found = _with_tags(page, found, cues)
-    found = [_over_quotation(page, voice) for voice in found]
-    found += list(_orphan_quotations(page, found))
+    found = quotation.settled(page, found)
     return tuple(sorted(found, key=lambda voice: (voice.cue or voice.content[0]).start))
 
 
@@ -299,31 +298,3 @@ def _tagged_voice(page: Page, tagged: TaggedAttribution, cues: Cues) -> Voice | 
         stance=stance,
         rule="reader-tags",
     )
-
-
-def _over_quotation(page: Page, voice: Voice) -> Voice:
-    """A voice that speaks part of a quotation speaks all of it."""
-    if voice.rule == "according-to" or voice.cue is None:
-        return voice
-    met = {quote.span for piece in voice.content for quote in page.quotes_in(piece)}
-    more = tuple(sorted(span for span in met if not span.meets(voice.cue)))
-    return replace(voice, content=voice.content + more) if more else voice
-
-
-def _orphan_quotations(page: Page, found: list[Voice]) -> Iterator[Voice]:
-    """A whole quoted sentence with no cue of its own goes on with the last source quoted in its paragraph."""
-    spoken = sorted(
-        ((piece, voice) for voice in found for piece in voice.content), key=lambda pair: (pair[0].start, pair[0].end)
-    )
-    heard = {quote.span for piece, _ in spoken for quote in page.quotes_in(piece)}
-    for quote in page.quotes:
-        if quote.span in heard or len(quote.span) < SHORTEST_QUOTED_SENTENCE:
-            continue
-        paragraph = page.paragraph_at(quote.span.start)
-        earlier = [
-            voice
-            for voice in found
-            if voice.cue and voice.source and paragraph.holds(voice.cue) and voice.cue.start < quote.span.start
-        ]
-        if earlier:
-            yield replace(earlier[-1], content=(quote.span,), rule="quotation-goes-on")

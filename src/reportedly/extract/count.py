@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportedly.extract.noun import Nouns, class_at
 from reportedly.extract.page import Page, Word
+from reportedly.extract.subject import shared_subject
 from reportedly.extract.syntax import Tree, phrase
 from reportedly.extract.tally import CASUALTIES, number_of, toll_of
 from reportedly.extract.trigger import Trigger
@@ -197,6 +198,8 @@ def _counted(tree: Tree, word: int) -> Iterator[int]:
     """Give the phrases that a casualty word may count, the likeliest first."""
     own = list(tree.related(word, "nsubj:pass", "obj", "nsubj"))
     yield from own
+    if not own and (shared := shared_subject(tree, word)) is not None:
+        yield shared
     if tree.tokens[word].upos in {"NOUN", "ADJ", "NUM", "VERB"} and word and tree.tokens[word - 1].upos == "NUM":
         yield word  # "19 dead", "two wounded"
     above = tree.tokens[word].head

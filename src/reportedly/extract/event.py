@@ -59,6 +59,7 @@ def recode(
     cameo: str | None = None,
     under_speech_act: bool = False,
     is_ultimatum: bool = False,
+    is_announced: bool = True,
 ) -> Coding:
     """Apply the rules that depend on modality.
 
@@ -69,10 +70,12 @@ def recode(
         cameo: The CAMEO code of the trigger's entry.
         under_speech_act: Whether the content of another statement's act of speech (promised to send, threatened to
             close): the act already carries the promise or threat, so its content keeps its own code.
+        is_announced: Whether anybody said that it will come: what an act was meant for ("an appeal to help them") is
+            no agreement.
         is_ultimatum: Whether it hangs on what somebody else does or fails to do ("would leave the talks if not").
     """
     if modality in {Modality.PLANNED, Modality.CONDITIONAL} and not under_speech_act:
-        if event in TO_COME:
+        if event in TO_COME and (is_announced or modality is Modality.CONDITIONAL):
             return Coding(event="AGREE", mode=None, cameo="030", rule="event/to-come-is-agree")
         if event == "RETREAT" and modality is Modality.PLANNED:
             return Coding(event="CONCEDE", mode=None, cameo="080", rule="event/announced-retreat-is-concede")

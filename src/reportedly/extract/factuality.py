@@ -18,6 +18,10 @@ from reportedly.records import Certainty, Factuality, Modality, Polarity, Span, 
 CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest"})
 DEMANDING = frozenset("appeal ask beg call demand exhort implore invite order press request urge".split())
 NOBODY = frozenset({"nobody", "none", "nothing", "neither", "nowhere"})
+NO = frozenset({"no", "neither", "none"})
+BY_FORCE = frozenset("employ fire hurl lob resort shoot spray swing throw use wield".split())
+TRYING = frozenset("attempt begin continue manage start try".split())  # "is trying, by ..., to exploit it": it does
+RANKS = frozenset("first last latest next only second sole third".split())
 # Verbs whose noun object is to come: "plan an attack", but not "set up a barricade".
 PLANNING = frozenset(
     """avert cancel consider contemplate fail foil intend mull plan plot prepare prevent propose schedule seek
@@ -70,6 +74,7 @@ def shifts(page: Page, number: int, trigger: Trigger, hedges: Hedges) -> Iterato
     for position in words[:-1]:
         # "planned to meet" is one trigger with its own governor; in "cancelled flights" nothing is denied.
         yield from (shift for shift in _governing(tree, position, hedges) if shift.polarity is None)
+    yield from _purposes(tree, head, hedges)
     yield from _cleft(tree, head)
     if trigger.is_speech_act and trigger.event == "THREATEN":
         yield from _conditions_below(tree, head)
@@ -105,6 +110,29 @@ def _demands(tree: Tree, head: int) -> Iterator[Shift]:
             if tree.lemma(above) in DEMANDING and above < here:
                 yield Shift(cue=tree.tokens[above].span, certainty=Certainty.UNKNOWN, modality=Modality.DEMANDED)
             return
+
+
+def _purposes(tree: Tree, head: int, hedges: Hedges) -> Iterator[Shift]:
+    """Give a purpose: "launched an appeal to help them", "is needed to help them" do not say that they were helped.
+
+    With force the end is told with the means: "fired tear gas to disperse the crowd".
+    """
+    here = head
+    while tree.bases[here] == "conj" and tree.tokens[here].head >= 0:
+        here = tree.tokens[here].head
+    above = tree.tokens[here].head
+    if above < 0 or "to" not in tree.cases(here) or tree.tokens[here].upos != "VERB":
+        return
+    is_needed = tree.bases[here] == "xcomp" and tree.lemma(above) in {"need", "require"}
+    is_end = tree.bases[here] == "advcl" or (tree.tokens[here].relation == "acl" and not _is_ranked(tree, above))
+    governs = hedges.of(tree.lemma(above), "governor") is not None
+    if is_needed or (is_end and not governs and tree.lemma(above) not in BY_FORCE | DEMANDING | TRYING):
+        yield Shift(cue=tree.tokens[here].span, certainty=Certainty.UNKNOWN, modality=Modality.PLANNED)
+
+
+def _is_ranked(tree: Tree, position: int) -> bool:
+    """Whether a noun is singled out by what it did: "the first country to recognise the state"."""
+    return any(tree.lemma(child) in RANKS for child in tree.related(position, "amod", "advmod", "nummod", "det"))
 
 
 def _commands(page: Page, tree: Tree, head: int) -> Iterator[Shift]:
@@ -186,7 +214,7 @@ def _negative_phrase(tree: Tree, position: int) -> int | None:
     left = tree.subtree(position)[0]
     if tree.forms[left] == "not":
         return left  # "not a single sack was stolen"
-    return tree.has_lemma_child(position, frozenset({"no", "neither", "none"}), "det", "nummod", "advmod")
+    return tree.has_lemma_child(position, NO, "det", "nummod", "advmod", "cc:preconj", "cc")
 
 
 def _modals(tree: Tree, position: int, hedges: Hedges) -> Iterator[Shift]:

@@ -2,6 +2,7 @@
 
 clause   a finite clause, or the clause that the cue interrupts or follows
 inf      an infinitive: "vowed to fight"
+raised   the infinitive below a passive, and the subject that the two share: "200 are believed to have died"
 ing      a participle: "denied backing the group"
 as       "quoted officials as saying ..."
 matrix   the clause that a participle hangs on: "..., citing two nurses"
@@ -65,6 +66,13 @@ def _infinitives(tree: Tree, position: int) -> list[list[int]]:
     return [tree.subtree(child) for child in tree.related(position, "xcomp", "ccomp") if _infinitive(tree, child)]
 
 
+def _raised(tree: Tree, position: int) -> list[list[int]]:
+    if tree.first(position, "aux:pass") is None:
+        return []
+    subjects = [p for child in tree.related(position, "nsubj:pass") for p in tree.subtree(child)]
+    return [sorted([*subjects, *run]) for run in _infinitives(tree, position)]
+
+
 def _ing_clauses(tree: Tree, position: int) -> list[list[int]]:
     children = tree.related(position, "xcomp", "ccomp", "advcl")
     return [
@@ -101,6 +109,8 @@ def _clause_contents(tree: Tree, position: int) -> list[list[int]]:
     said_after = base == "parataxis" or (base == "advcl" and "as" in tree.cases(position))
     if said_after and tree.tokens[position].head >= 0:
         return _matrix(tree, position)
+    if _infinitives(tree, position):
+        return []
     # A quotation that the parser could not place hangs on its cue as a remark of its own.
     return [
         tree.subtree(child)
@@ -123,6 +133,7 @@ def _matrix(tree: Tree, position: int) -> list[list[int]]:
 FRAMES: dict[str, Callable[[Tree, int], list[list[int]]]] = {
     "clause": _clause_contents,
     "inf": _infinitives,
+    "raised": _raised,
     "ing": _ing_clauses,
     "as": _as_clauses,
     "matrix": _matrix,

@@ -5,6 +5,7 @@ from reportedly.extract.syntax import Tree
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear"})
 ADDRESSING = frozenset({"appeal", "call", "demand", "prevail", "request", "require", "shout", "signal"})
 SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis"})
+MEANS = frozenset({"need", "require", "use"})  # "funds are needed to help": the funds help nobody
 LONGEST_CLIMB = 8  # verbs; a longer chain is a parse gone wrong
 
 
@@ -14,6 +15,8 @@ def subject(tree: Tree, position: int) -> int | None:
     for _ in range(LONGEST_CLIMB):
         if here is None:
             break
+        if (shared := _raised(tree, here)) is not None:
+            return shared
         if tree.is_passive_participle(here) or tree.first(here, "aux:pass", "nsubj:pass") is not None:
             return agent(tree, here)
         found = _nominal_subject(tree, here)
@@ -25,6 +28,28 @@ def subject(tree: Tree, position: int) -> int | None:
             return found
         here = tree.tokens[here].head if tree.bases[here] in SHARING and tree.tokens[here].head >= 0 else None
     return None
+
+
+def shared_subject(tree: Tree, position: int) -> int | None:
+    """Give the subject of the verb that an infinitive hangs on ("20 are said to have been killed"), or None.
+
+    What is asked or forced to be done has the one who is asked for a subject.
+    """
+    above = tree.tokens[position].head
+    if tree.bases[position] != "xcomp" or above < 0:
+        return None
+    return tree.first(above, "obj", "nsubj:pass", "nsubj")
+
+
+def _raised(tree: Tree, position: int) -> int | None:
+    """Give the subject that an active verb shares with the passive above it: "the rebels are said to have left"."""
+    above = tree.tokens[position].head
+    is_purpose = tree.bases[position] == "advcl" and "to" in tree.cases(position)
+    is_purpose = is_purpose or (above >= 0 and tree.lemma(above) in MEANS)
+    if above < 0 or tree.bases[position] not in {"conj", "xcomp", "advcl"} or is_purpose:
+        return None
+    is_active = tree.first(position, "aux:pass", "nsubj", "csubj") is None
+    return tree.first(above, "nsubj:pass") if is_active and tree.first(above, "aux:pass") is not None else None
 
 
 def _nominal_subject(tree: Tree, position: int) -> int | None:

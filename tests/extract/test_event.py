@@ -1,6 +1,9 @@
 import pytest
+from trees import page_of
 
+from reportedly.extract import event_words
 from reportedly.extract.event import act_mode, recode, strict
+from reportedly.extract.trigger import find_triggers
 from reportedly.records import Factuality, Modality, Polarity
 
 
@@ -63,3 +66,38 @@ def test_a_threatened_arrest_and_a_demanded_resignation_have_finer_modes():
 )
 def test_a_strict_code_tells_the_world_too(event, modality, polarity, said):
     assert strict(event, None, Factuality(modality=modality, polarity=polarity)).event == said
+
+
+@pytest.mark.parametrize(
+    ("notation", "code"),
+    [
+        (
+            "Truckers/NOUN/2/nsubj/trucker sealed/VERB/0/root/seal the/DET/4/det crossing/NOUN/2/obj",
+            ("PROTEST", "obstruct"),
+        ),
+        (
+            "Police/NOUN/2/nsubj sealed/VERB/0/root/seal the/DET/4/det crossing/NOUN/2/obj",
+            ("COERCE", "restrict"),
+        ),
+        (
+            "Gendarmes/NOUN/2/nsubj/gendarme took/VERB/0/root/take him/PRON/2/obj away/ADV/2/advmod",
+            ("COERCE", "arrest"),
+        ),
+        (
+            "Gunmen/NOUN/2/nsubj/gunman took/VERB/0/root/take him/PRON/2/obj away/ADV/2/advmod",
+            ("ASSAULT", "abduct"),
+        ),
+        (
+            "Kato/PROPN/2/nsubj froze/VERB/0/root/freeze the/DET/4/det assets/NOUN/2/obj/asset",
+            ("SANCTION", "discontinue"),
+        ),
+        (
+            "Tanks/NOUN/2/nsubj/tank rolled/VERB/0/root/roll through/ADP/4/case Dori/PROPN/2/obl",
+            ("MOBILIZE", "weapons"),
+        ),
+    ],
+)
+def test_who_acts_decides_what_it_is(notation: str, code: tuple[str, str]):
+    page = page_of(notation)
+    found = find_triggers(page.trees[0], page.text, events=event_words.shipped())
+    assert [(one.event, one.mode) for one in found] == [code]

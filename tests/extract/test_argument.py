@@ -138,3 +138,8 @@ def test_what_is_used_to_do_something_does_not_do_it():
         "guards/NOUN/5/obj"
     )
     assert Role.ACTOR not in found(notation, 4)
+
+
+def test_a_death_is_the_death_of_its_possessor():
+    roles = found("the/DET/2/det journalist/NOUN/4/nmod:poss 's/PART/2/case death/NOUN/0/root", 3, nominal=True)
+    assert roles == {Role.RECIPIENT: ["journalist"]}

@@ -7,11 +7,19 @@ fires is kept on the link, so that a page can say why. What each reason asks sta
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.link import same_act as act
 from reportedly.link import same_parties as parties
 from reportedly.link import same_setting as setting
 from reportedly.link.profile import Profile
+from reportedly.link.traits import Gate, Trait, both, one
+
+_ANY = Gate()
+_SORTED, _PLACED, _STATUS, _COUNTS = both(Trait.SORTED), both(Trait.PLACED), both(Trait.STATUS), both(Trait.COUNTS)
+_STATED, _ACTORS, _RECIPIENTS = both(Trait.DAYS, Trait.STATED), both(Trait.ACTORS), both(Trait.RECIPIENTS)
+_SAME, _OPPOSED, _HIT = Gate(same_report=True), one(Trait.NEGATIVE), one(Trait.ATTACK, Trait.TOLL)
+_UNDONE = Gate(some=Trait.PLAN | Trait.WISH | Trait.PAST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +30,8 @@ class Reason:
     """For a reader."""
     holds: Callable[[Profile, Profile], bool]
     weight: float
+    needs: Gate = _ANY
+    """What both must have for it to be worth asking; it may be left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,72 +46,96 @@ class Likeness:
 
 REASONS: tuple[Reason, ...] = (
     Reason(words="same word for the act", holds=act.same_word, weight=1.8),
-    Reason(words="same sort of act", holds=act.same_sort, weight=1.5),
-    Reason(words="kindred act", holds=act.same_family, weight=1.1),
-    Reason(words="opposite act", holds=act.opposite_sort, weight=-1.6),
-    Reason(words="same type of event", holds=act.same_type, weight=1.4),
-    Reason(words="same mode", holds=act.same_mode, weight=0.4),
-    Reason(words="another mode", holds=act.other_mode, weight=-0.5),
-    Reason(words="another type of event", holds=act.other_type, weight=-1.5),
-    Reason(words="type known of one only", holds=act.one_type_unknown, weight=-0.2),
-    Reason(words="same place within 25 km", holds=setting.near, weight=1.0),
-    Reason(words="another part of town", holds=setting.other_part_of_town, weight=-1.3),
-    Reason(words="places 25 to 60 km apart", holds=setting.apart, weight=-1.0),
-    Reason(words="another place", holds=setting.far, weight=-4.4),
-    Reason(words="place named alike", holds=setting.place_named_alike, weight=0.9),
-    Reason(words="place of one named by the other", holds=setting.place_in_words, weight=0.6),
-    Reason(words="same day", holds=setting.same_day, weight=0.9),
-    Reason(words="a day apart", holds=setting.next_day, weight=-0.5),
-    Reason(words="another time", holds=setting.other_day, weight=-5.8),
-    Reason(words="days that fit", holds=setting.days_fit, weight=0.4),
-    Reason(words="days that do not fit", holds=setting.days_do_not_fit, weight=-2.0),
-    Reason(words="same actor", holds=parties.same_actor, weight=0.7),
-    Reason(words="actors of one country and sector", holds=parties.actor_of_kind, weight=0.5),
-    Reason(words="another actor", holds=parties.other_actor, weight=-0.1),
-    Reason(words="same recipient", holds=parties.same_recipient, weight=1.4),
-    Reason(words="recipients of one country and sector", holds=parties.recipient_of_kind, weight=0.1),
-    Reason(words="another recipient", holds=parties.other_recipient, weight=-0.6),
+    Reason(words="same sort of act", holds=act.same_sort, needs=_SORTED, weight=1.5),
+    Reason(words="kindred act", holds=act.same_family, needs=_SORTED, weight=1.1),
+    Reason(words="opposite act", holds=act.opposite_sort, needs=_SORTED, weight=-1.6),
+    Reason(words="same type of event", holds=act.same_type, needs=both(Trait.EVENT), weight=1.4),
+    Reason(words="same mode", holds=act.same_mode, needs=both(Trait.EVENT, Trait.MODE), weight=0.4),
+    Reason(words="another mode", holds=act.other_mode, needs=both(Trait.EVENT, Trait.MODE), weight=-0.5),
+    Reason(words="another type of event", holds=act.other_type, needs=both(Trait.EVENT), weight=-1.5),
+    Reason(words="type known of one only", holds=act.one_type_unknown, needs=one(Trait.EVENT), weight=-0.2),
+    Reason(words="same place within 25 km", holds=setting.near, needs=_PLACED, weight=1.0),
+    Reason(words="another part of town", holds=setting.other_part_of_town, needs=_PLACED, weight=-1.3),
+    Reason(words="places 25 to 60 km apart", holds=setting.apart, needs=_PLACED, weight=-1.0),
+    Reason(words="another place", holds=setting.far, needs=_PLACED, weight=-4.4),
+    Reason(words="place named alike", holds=setting.place_named_alike, needs=both(Trait.SPOTS), weight=0.9),
+    Reason(words="place of one named by the other", holds=setting.place_in_words, needs=one(Trait.SPOTS), weight=0.6),
+    Reason(words="same day", holds=setting.same_day, needs=_STATED, weight=0.9),
+    Reason(words="a day apart", holds=setting.next_day, needs=_STATED, weight=-0.5),
+    Reason(words="another time", holds=setting.other_day, needs=_STATED, weight=-5.8),
+    Reason(words="days that fit", holds=setting.days_fit, needs=both(Trait.DAYS), weight=0.4),
+    Reason(words="days that do not fit", holds=setting.days_do_not_fit, needs=both(Trait.DAYS), weight=-2.0),
+    Reason(words="same actor", holds=parties.same_actor, needs=_ACTORS, weight=0.7),
+    Reason(words="actors of one country and sector", holds=parties.actor_of_kind, needs=_ACTORS, weight=0.5),
+    Reason(words="another actor", holds=parties.other_actor, needs=_ACTORS, weight=-0.1),
+    Reason(words="same recipient", holds=parties.same_recipient, needs=_RECIPIENTS, weight=1.4),
+    Reason(
+        words="recipients of one country and sector", holds=parties.recipient_of_kind, needs=_RECIPIENTS, weight=0.1
+    ),
+    Reason(words="another recipient", holds=parties.other_recipient, needs=_RECIPIENTS, weight=-0.6),
     Reason(words="recipient of one acts in the other", holds=parties.crossed_roles, weight=0.1),
-    Reason(words="same kind of thing in a state", holds=parties.same_subject, weight=0.4),
-    Reason(words="another kind of thing in a state", holds=parties.other_subject, weight=-2.1),
-    Reason(words="another state", holds=parties.other_state, weight=-1.2),
-    Reason(words="same count", holds=parties.same_count, weight=0.8),
-    Reason(words="another count of the same kind", holds=parties.same_kind_of_count, weight=1.0),
+    Reason(words="same kind of thing in a state", holds=parties.same_subject, needs=_STATUS, weight=0.4),
+    Reason(words="another kind of thing in a state", holds=parties.other_subject, needs=_STATUS, weight=-2.1),
+    Reason(words="another state", holds=parties.other_state, needs=_STATUS, weight=-1.2),
+    Reason(words="same count", holds=parties.same_count, needs=_COUNTS, weight=0.8),
+    Reason(words="another count of the same kind", holds=parties.same_kind_of_count, needs=_COUNTS, weight=1.0),
     Reason(words="many words shared", holds=parties.words_shared, weight=1.2),
     Reason(words="some words shared", holds=parties.some_words_shared, weight=0.2),
     Reason(words="hardly a word shared", holds=parties.few_words_shared, weight=-0.4),
     Reason(words="names or numbers shared", holds=parties.names_shared, weight=0.3),
-    Reason(words="same sentence", holds=parties.same_sentence, weight=-1.9),
-    Reason(words="same report", holds=parties.same_report, weight=-0.3),
-    Reason(words="same voice in the same report", holds=parties.same_voice_and_report, weight=-1.0),
-    Reason(words="one says that it is not so", holds=act.opposite_polarity, weight=0.7),
-    Reason(words="wish and deed", holds=act.wish_and_deed, weight=-2.3),
-    Reason(words="plan and deed", holds=act.plan_and_deed, weight=0.0),
-    Reason(words="plan and wish", holds=act.plan_and_wish, weight=-1.0),
-    Reason(words="one is long past", holds=act.long_ago, weight=-3.0),
-    Reason(words="both not yet done", holds=act.both_undone, weight=0.5),
-    Reason(words="one is speech, the other a deed", holds=act.only_one_is_speech, weight=-1.5),
-    Reason(words="speech of different parties", holds=parties.other_speaker, weight=-2.0),
-    Reason(words="one victim of many", holds=parties.one_victim_of_many, weight=-2.1),
-    Reason(words="another thing in a state", holds=parties.other_thing, weight=-2.0),
+    Reason(words="same sentence", holds=parties.same_sentence, needs=_SAME, weight=-1.9),
+    Reason(words="same report", holds=parties.same_report, needs=_SAME, weight=-0.3),
+    Reason(words="same voice in the same report", holds=parties.same_voice_and_report, needs=_SAME, weight=-1.0),
+    Reason(words="one says that it is not so", holds=act.opposite_polarity, needs=_OPPOSED, weight=0.7),
+    Reason(words="wish and deed", holds=act.wish_and_deed, needs=one(Trait.WISH, Trait.ACTUAL), weight=-2.3),
+    Reason(words="plan and deed", holds=act.plan_and_deed, needs=one(Trait.PLAN, Trait.ACTUAL), weight=0.0),
+    Reason(words="plan and wish", holds=act.plan_and_wish, needs=one(Trait.PLAN, Trait.WISH), weight=-1.0),
+    Reason(words="one is long past", holds=act.long_ago, needs=one(Trait.PAST), weight=-3.0),
+    Reason(words="both not yet done", holds=act.both_undone, needs=_UNDONE, weight=0.5),
+    Reason(words="one is speech, the other a deed", holds=act.only_one_is_speech, needs=one(Trait.SPEECH), weight=-1.5),
+    Reason(
+        words="speech of different parties",
+        holds=parties.other_speaker,
+        needs=both(Trait.SPEECH, Trait.ACTORS),
+        weight=-2.0,
+    ),
+    Reason(words="one victim of many", holds=parties.one_victim_of_many, needs=_COUNTS, weight=-2.1),
+    Reason(words="another thing in a state", holds=parties.other_thing, needs=_STATUS, weight=-2.0),
     Reason(words="reports on one matter", holds=setting.one_matter, weight=0.8),
     Reason(words="reports with hardly a name in common", holds=setting.other_matter, weight=-1.3),
-    Reason(words="kinds of act that have nothing in common", holds=act.unrelated, weight=-0.8),
-    Reason(words="both open their reports", holds=setting.both_lead, weight=0.2),
-    Reason(words="what both reports tell of most", holds=setting.both_central, weight=0.0),
-    Reason(words="an attack and its toll", holds=act.attack_and_toll, weight=0.7),
-    Reason(words="an attack and one victim", holds=act.attack_and_victim, weight=-1.3),
-    Reason(words="two tolls", holds=act.two_tolls, weight=0.1),
-    Reason(words="two single victims", holds=act.two_victims, weight=-0.1),
-    Reason(words="a toll and a single victim", holds=act.toll_and_victim, weight=-1.2),
-    Reason(words="actors with other names", holds=parties.other_named_actor, weight=-0.5),
-    Reason(words="recipients with other names", holds=parties.other_named_recipient, weight=-0.7),
-    Reason(words="recipient of one named by the other", holds=parties.recipient_in_words, weight=0.0),
-    Reason(words="denies something else", holds=act.denies_something_else, weight=-1.3),
-    Reason(words="denies it of others", holds=parties.denies_of_others, weight=-0.8),
-    Reason(words="words or help, told in other words", holds=act.talk_in_other_words, weight=-1.4),
-    Reason(words="an attack and some toll", holds=act.attack_and_some_toll, weight=1.8),
-    Reason(words="one is the denying itself", holds=act.denial_act, weight=-1.6),
+    Reason(words="kinds of act that have nothing in common", holds=act.unrelated, needs=_SORTED, weight=-0.8),
+    Reason(
+        words="both open their reports",
+        holds=setting.both_lead,
+        needs=Gate(both=Trait.LEADS, same_report=False),
+        weight=0.2,
+    ),
+    Reason(
+        words="what both reports tell of most",
+        holds=setting.both_central,
+        needs=Gate(both=Trait.CENTRAL, same_report=False),
+        weight=0.0,
+    ),
+    Reason(words="an attack and its toll", holds=act.attack_and_toll, needs=_HIT, weight=0.7),
+    Reason(words="an attack and one victim", holds=act.attack_and_victim, needs=_HIT, weight=-1.3),
+    Reason(words="two tolls", holds=act.two_tolls, needs=both(Trait.TOLL), weight=0.1),
+    Reason(words="two single victims", holds=act.two_victims, needs=both(Trait.TOLL), weight=-0.1),
+    Reason(words="a toll and a single victim", holds=act.toll_and_victim, needs=both(Trait.TOLL), weight=-1.2),
+    Reason(words="actors with other names", holds=parties.other_named_actor, needs=_ACTORS, weight=-0.5),
+    Reason(words="recipients with other names", holds=parties.other_named_recipient, needs=_RECIPIENTS, weight=-0.7),
+    Reason(
+        words="recipient of one named by the other",
+        holds=parties.recipient_in_words,
+        needs=one(Trait.RECIPIENTS),
+        weight=0.0,
+    ),
+    Reason(words="denies something else", holds=act.denies_something_else, needs=_OPPOSED, weight=-1.3),
+    Reason(words="denies it of others", holds=parties.denies_of_others, needs=_OPPOSED, weight=-0.8),
+    Reason(
+        words="words or help, told in other words", holds=act.talk_in_other_words, needs=both(Trait.TALK), weight=-1.4
+    ),
+    Reason(words="an attack and some toll", holds=act.attack_and_some_toll, needs=_HIT, weight=1.8),
+    Reason(words="one is the denying itself", holds=act.denial_act, needs=one(Trait.DENYING), weight=-1.6),
 )
 
 BIAS = -3.5
@@ -114,10 +148,19 @@ EXCLUDED = -3.0
 """Most that is left of the log-odds then."""
 
 
+@lru_cache(maxsize=1 << 15)
+def _worth_asking(left: int, right: int, *, same_report: bool) -> tuple[Reason, ...]:
+    """The reasons that can hold for statements with these traits, in the table's order; what weighs nothing is none."""
+    return tuple(
+        reason for reason in REASONS if reason.weight and reason.needs.open(left, right, same_report=same_report)
+    )
+
+
 def likeness(a: Profile, b: Profile) -> Likeness:
     """How likely two statements speak of one event; the order of the two does not matter."""
-    fired = [reason for reason in REASONS if reason.holds(a, b)]
-    score = BIAS + sum(reason.weight for reason in fired)
-    if any(reason.holds in _EXCLUDES for reason in fired):
-        score = min(score, EXCLUDED)
-    return Likeness(score=score, reasons=tuple(reason.words for reason in fired if reason.weight > 0))
+    asked = _worth_asking(a.traits, b.traits, same_report=a.article.id == b.article.id)
+    fired = [reason for reason in asked if reason.holds(a, b)]
+    score = BIAS + sum([reason.weight for reason in fired])
+    if score > EXCLUDED and any(reason.holds in _EXCLUDES for reason in fired):
+        score = EXCLUDED
+    return Likeness(score=score, reasons=tuple([reason.words for reason in fired if reason.weight > 0]))

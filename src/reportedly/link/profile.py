@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from reportedly.link.lands import core_words, countries_in
 from reportedly.link.sorts import Sorts, sorts_of
+from reportedly.link.traits import traits
 from reportedly.link.wording import head, is_nobody, is_pronoun, keywords, names, number_in, stem, words
 from reportedly.records import (
     Actor,
@@ -99,6 +100,16 @@ class Profile:
     def id(self) -> str:
         """The statement's id."""
         return self.statement.id
+
+    @cached_property
+    def traits(self) -> int:
+        """What it has at all, as bits (`traits`)."""
+        return traits(self)
+
+    @cached_property
+    def fine(self) -> tuple[Place, ...]:
+        """Its places that are known to a town or better."""
+        return tuple(s.place for s in self.spots if s.place is not None and s.place.precision in FINE)
 
     @cached_property
     def act_words(self) -> frozenset[str]:

@@ -1,54 +1,64 @@
 """Whether two statements tell of one sort of act, and whether they give it the same standing: deed, plan or wish."""
 
-from reportedly.link.profile import Profile
+from typing import TYPE_CHECKING
+
+from reportedly.link.last import of_last
 from reportedly.records import Modality
 
+if TYPE_CHECKING:
+    from reportedly.link.profile import Profile
 
-def same_word(a: Profile, b: Profile) -> bool:
+
+@of_last
+def same_word(a: "Profile", b: "Profile") -> bool:
     """The triggers share a stem."""
     return bool(a.act_words & b.act_words)
 
 
-def same_sort(a: Profile, b: Profile) -> bool:
+@of_last
+def same_sort(a: "Profile", b: "Profile") -> bool:
     """Other words of one sort: "arrested", "detained"."""
     return not same_word(a, b) and bool(a.sorts.sorts & b.sorts.sorts)
 
 
-def same_family(a: Profile, b: Profile) -> bool:
+def same_family(a: "Profile", b: "Profile") -> bool:
     """Kindred sorts: "shot", "exploded"."""
     return not same_word(a, b) and not same_sort(a, b) and bool(a.sorts.families & b.sorts.families)
 
 
-def opposite_sort(a: Profile, b: Profile) -> bool:
+def opposite_sort(a: "Profile", b: "Profile") -> bool:
     """One undoes the other: "closed", "reopened"."""
     return not same_word(a, b) and not a.sorts.sorts & b.sorts.sorts and bool(a.sorts.opposites & b.sorts.sorts)
 
 
-def unrelated(a: Profile, b: Profile) -> bool:
+def unrelated(a: "Profile", b: "Profile") -> bool:
     """The word list knows both and puts them in no family together."""
     both = a.sorts.families and b.sorts.families
     return bool(both) and not same_word(a, b) and not a.sorts.families & b.sorts.families
 
 
-def _attack(p: Profile) -> bool:
+def is_attack(p: "Profile") -> bool:
+    """Whether it tells of violence itself, not of whom it hit."""
     return "violence" in p.sorts.families and not p.is_toll
 
 
-def attack_and_toll(a: Profile, b: Profile) -> bool:
+def attack_and_toll(a: "Profile", b: "Profile") -> bool:
     """One tells of an attack, the other how many it hit, and names the attack or its day: one event to a reader."""
     return _toll_of(a, b) and _is_tied(a, b)
 
 
-def attack_and_some_toll(a: Profile, b: Profile) -> bool:
+def attack_and_some_toll(a: "Profile", b: "Profile") -> bool:
     """One tells of an attack, the other how many were hit, by what it does not say."""
     return _toll_of(a, b) and not _is_tied(a, b)
 
 
-def _toll_of(a: Profile, b: Profile) -> bool:
-    return (_attack(a) and b.is_toll and not b.is_of_one) or (_attack(b) and a.is_toll and not a.is_of_one)
+@of_last
+def _toll_of(a: "Profile", b: "Profile") -> bool:
+    return (is_attack(a) and b.is_toll and not b.is_of_one) or (is_attack(b) and a.is_toll and not a.is_of_one)
 
 
-def _is_tied(a: Profile, b: Profile) -> bool:
+@of_last
+def _is_tied(a: "Profile", b: "Profile") -> bool:
     """Whether attack and toll share what they hit, a day that both give, or words beside the act."""
     if any(x.head and x.head == y.head for x in a.recipients for y in b.recipients):
         return True
@@ -68,49 +78,50 @@ _TIED = 3
 """Words that attack and toll share beside the act."""
 
 
-def attack_and_victim(a: Profile, b: Profile) -> bool:
+def attack_and_victim(a: "Profile", b: "Profile") -> bool:
     """One tells of an attack, the other of a single victim."""
-    return (_attack(a) and b.is_toll and b.is_of_one) or (_attack(b) and a.is_toll and a.is_of_one)
+    return (is_attack(a) and b.is_toll and b.is_of_one) or (is_attack(b) and a.is_toll and a.is_of_one)
 
 
-def two_tolls(a: Profile, b: Profile) -> bool:
+def two_tolls(a: "Profile", b: "Profile") -> bool:
     """Both tell how many were hit."""
     return a.is_toll and b.is_toll and not a.is_of_one and not b.is_of_one
 
 
-def two_victims(a: Profile, b: Profile) -> bool:
+def two_victims(a: "Profile", b: "Profile") -> bool:
     """Both tell of a single victim."""
     return a.is_toll and b.is_toll and a.is_of_one and b.is_of_one
 
 
-def toll_and_victim(a: Profile, b: Profile) -> bool:
+def toll_and_victim(a: "Profile", b: "Profile") -> bool:
     """One tells how many were hit, the other of a single victim."""
     return a.is_toll and b.is_toll and a.is_of_one != b.is_of_one
 
 
-def same_type(a: Profile, b: Profile) -> bool:
+@of_last
+def same_type(a: "Profile", b: "Profile") -> bool:
     """One event code."""
     return a.statement.event is not None and a.statement.event == b.statement.event
 
 
-def same_mode(a: Profile, b: Profile) -> bool:
+def same_mode(a: "Profile", b: "Profile") -> bool:
     """One event code and one mode."""
     return same_type(a, b) and a.statement.mode is not None and a.statement.mode == b.statement.mode
 
 
-def other_mode(a: Profile, b: Profile) -> bool:
+def other_mode(a: "Profile", b: "Profile") -> bool:
     """One event code in two modes."""
     one, two = a.statement.mode, b.statement.mode
     return same_type(a, b) and one is not None and two is not None and one != two
 
 
-def other_type(a: Profile, b: Profile) -> bool:
+def other_type(a: "Profile", b: "Profile") -> bool:
     """Two event codes, and no word in common."""
     one, two = a.statement.event, b.statement.event
     return one is not None and two is not None and one != two and not same_word(a, b)
 
 
-def one_type_unknown(a: Profile, b: Profile) -> bool:
+def one_type_unknown(a: "Profile", b: "Profile") -> bool:
     """The ontology codes only one of them."""
     return (a.statement.event is None) != (b.statement.event is None)
 
@@ -120,43 +131,43 @@ _PLAN = frozenset((Modality.PLANNED, Modality.POSSIBLE))
 _PAST = frozenset((Modality.HISTORICAL, Modality.GENERIC))
 
 
-def world(p: Profile) -> str:
+def world(p: "Profile") -> str:
     """`actual`, `plan`, `wish` or `past`: where the act stands."""
     modality = p.statement.factuality.modality
     return "wish" if modality in _WISH else "plan" if modality in _PLAN else "past" if modality in _PAST else "actual"
 
 
-def wish_and_deed(a: Profile, b: Profile) -> bool:
+def wish_and_deed(a: "Profile", b: "Profile") -> bool:
     """One is demanded, threatened or conditional, the other told as so."""
     return {world(a), world(b)} == {"wish", "actual"}
 
 
-def plan_and_deed(a: Profile, b: Profile) -> bool:
+def plan_and_deed(a: "Profile", b: "Profile") -> bool:
     """One is planned, the other told as so."""
     return {world(a), world(b)} == {"plan", "actual"}
 
 
-def plan_and_wish(a: Profile, b: Profile) -> bool:
+def plan_and_wish(a: "Profile", b: "Profile") -> bool:
     """One is planned, the other demanded or threatened."""
     return {world(a), world(b)} == {"plan", "wish"}
 
 
-def long_ago(a: Profile, b: Profile) -> bool:
+def long_ago(a: "Profile", b: "Profile") -> bool:
     """One is background of another time."""
     return ("past" in {world(a), world(b)}) and world(a) != world(b)
 
 
-def both_undone(a: Profile, b: Profile) -> bool:
+def both_undone(a: "Profile", b: "Profile") -> bool:
     """Both are plans, or both are wishes."""
     return world(a) == world(b) != "actual"
 
 
-def opposite_polarity(a: Profile, b: Profile) -> bool:
+def opposite_polarity(a: "Profile", b: "Profile") -> bool:
     """One says that it is not so."""
     return a.statement.factuality.polarity != b.statement.factuality.polarity
 
 
-def denies_something_else(a: Profile, b: Profile) -> bool:
+def denies_something_else(a: "Profile", b: "Profile") -> bool:
     """One says that it is not so, of an act of another sort: no pushback does not deny a closure."""
     return opposite_polarity(a, b) and not (same_word(a, b) or same_sort(a, b))
 
@@ -169,16 +180,16 @@ TALK = SPEECH | {"AID", "AGREE", "COOPERATE", "CONCEDE"}
 """Event codes that hold acts of many contents: two demands of one week are two unless their words agree."""
 
 
-def talk_in_other_words(a: Profile, b: Profile) -> bool:
+def talk_in_other_words(a: "Profile", b: "Profile") -> bool:
     """Both are of a type that says little of the content, and their acts share no word."""
     return a.statement.event in TALK and b.statement.event in TALK and not same_word(a, b)
 
 
-def only_one_is_speech(a: Profile, b: Profile) -> bool:
+def only_one_is_speech(a: "Profile", b: "Profile") -> bool:
     """One is a speech act, the other a deed."""
     return (a.statement.event in SPEECH) != (b.statement.event in SPEECH)
 
 
-def denial_act(a: Profile, b: Profile) -> bool:
+def denial_act(a: "Profile", b: "Profile") -> bool:
     """One is the act of denying or claiming itself, not what was denied."""
     return ("denying" in a.sorts.sorts) != ("denying" in b.sorts.sorts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from reportedly.link.last import of_last
 from reportedly.link.parties import alike, kin
 from reportedly.link.profile import Party, Profile, part_of
 from reportedly.link.same_act import SPEECH, opposite_polarity
@@ -19,31 +20,37 @@ def any_of(test: Callable[[Party, Party], bool], left: Iterable[Party], right: I
     return any(test(x, y) for x in left for y in right)
 
 
+@of_last
 def same_actor(a: Profile, b: Profile) -> bool:
     """Somebody acts in both."""
     return any_of(alike, a.actors, b.actors)
 
 
+@of_last
 def actor_of_kind(a: Profile, b: Profile) -> bool:
     """Actors of one country and sector."""
     return not same_actor(a, b) and any_of(kin, a.actors, b.actors)
 
 
+@of_last
 def other_actor(a: Profile, b: Profile) -> bool:
     """Both name an actor, and they are different."""
     return bool(a.actors and b.actors) and not same_actor(a, b) and not actor_of_kind(a, b)
 
 
+@of_last
 def same_recipient(a: Profile, b: Profile) -> bool:
     """Somebody suffers both."""
     return any_of(alike, a.recipients, b.recipients)
 
 
+@of_last
 def recipient_of_kind(a: Profile, b: Profile) -> bool:
     """Recipients of one country and sector."""
     return not same_recipient(a, b) and any_of(kin, a.recipients, b.recipients)
 
 
+@of_last
 def other_recipient(a: Profile, b: Profile) -> bool:
     """Both name a recipient, and they are different."""
     known = [[r for r in p.recipients if r.known] for p in (a, b)]
@@ -111,6 +118,7 @@ def other_thing(a: Profile, b: Profile) -> bool:
     return not near(a, b) and overlap(mine, other) < 0.5
 
 
+@of_last
 def same_count(a: Profile, b: Profile) -> bool:
     """They count the same, alike."""
     mine, other = a.counts, b.counts
@@ -128,14 +136,19 @@ def one_victim_of_many(a: Profile, b: Profile) -> bool:
     return any(part_of(mine[what], other[what]) for what in mine.keys() & other.keys())
 
 
+@of_last
+def _words_in_common(a: Profile, b: Profile) -> float:
+    return jaccard(a.words, b.words)
+
+
 def words_shared(a: Profile, b: Profile) -> bool:
     """A quarter of the sentences' words or more."""
-    return jaccard(a.words, b.words) >= 0.25
+    return _words_in_common(a, b) >= 0.25
 
 
 def some_words_shared(a: Profile, b: Profile) -> bool:
     """An eighth to a quarter of the sentences' words."""
-    return 0.12 <= jaccard(a.words, b.words) < 0.25
+    return 0.12 <= _words_in_common(a, b) < 0.25
 
 
 def few_words_shared(a: Profile, b: Profile) -> bool:

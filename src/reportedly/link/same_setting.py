@@ -1,15 +1,17 @@
 """Whether two statements tell of one place and time, and stand in reports on one matter."""
 
 from datetime import timedelta
+from functools import lru_cache
 
-from reportedly.link.profile import FINE, Days, Profile, distance_km
+from reportedly.link.last import of_last
+from reportedly.link.profile import Days, Profile, distance_km
 from reportedly.link.wording import overlap
 
 
+@of_last
 def gap_km(a: Profile, b: Profile) -> float | None:
     """The smallest distance between places known to a town or better; None if one statement names none."""
-    fine = [[s.place for s in p.spots if s.place is not None and s.place.precision in FINE] for p in (a, b)]
-    return min((distance_km(one, two) for one in fine[0] for two in fine[1]), default=None)
+    return min((distance_km(one, two) for one in a.fine for two in b.fine), default=None)
 
 
 def near(a: Profile, b: Profile) -> bool:
@@ -38,6 +40,7 @@ def other_part_of_town(a: Profile, b: Profile) -> bool:
     return not any(x.words & y.words for x in a.spots for y in b.spots)
 
 
+@of_last
 def place_named_alike(a: Profile, b: Profile) -> bool:
     """No distance known, but the words agree: "the market", "the old market"."""
     return not near(a, b) and any(overlap(x.words, y.words) >= 0.5 for x in a.spots for y in b.spots)
@@ -90,12 +93,23 @@ def meet(one: Days | None, two: Days | None, slack: int) -> bool:
 
 def other_matter(a: Profile, b: Profile) -> bool:
     """Their reports have hardly a name in common."""
-    return overlap(a.topic, b.topic) < 0.12
+    return _names_in_common(a, b) < 0.12
 
 
 def one_matter(a: Profile, b: Profile) -> bool:
     """Their reports have many names in common."""
-    return overlap(a.topic, b.topic) >= 0.3
+    return _names_in_common(a, b) >= 0.3
+
+
+@of_last
+def _names_in_common(a: Profile, b: Profile) -> float:
+    return _shared(a.topic, b.topic)
+
+
+@lru_cache(maxsize=1 << 12)
+def _shared(one: frozenset[str], two: frozenset[str]) -> float:
+    """All statements of two reports have this in common."""
+    return overlap(one, two)
 
 
 def both_lead(a: Profile, b: Profile) -> bool:

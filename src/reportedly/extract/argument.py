@@ -22,11 +22,10 @@ UNDERGOING = frozenset(
 )
 # Their possessor undergoes what they name ("their release").
 SUFFERED = frozenset(
-    """abduction arrest assassination beating beheading burial capture conviction death deportation detention disappearance
-    dismissal displacement evacuation eviction execution exile expulsion extradition freedom funeral hanging imprisonment
-    indictment injury kidnapping killing lynching murder ouster poisoning prosecution rape release removal rescue sacking
-    torture trial wounding""".split()
-)
+    """abduction arrest assassination beating beheading burial capture conviction death deportation detention
+    disappearance dismissal displacement evacuation eviction execution exile expulsion extradition freedom funeral
+    hanging imprisonment indictment injury kidnapping killing lynching murder ouster poisoning prosecution rape release
+    removal rescue sacking torture trial wounding""".split()
 )
 # Their subject and their with-phrase do it together.
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})

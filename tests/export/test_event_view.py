@@ -8,7 +8,7 @@ from reportedly.export.event import event_rows
 from reportedly.export.event_html import event_page, situations_page
 from reportedly.export.situations import situation_rows, tension_line
 from reportedly.export.styled import plain
-from reportedly.link import across, board, event_view, situations
+from reportedly.link import across, board, event_view
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_the_page_escapes_what_a_report_says(view, readings):
 
 def test_situations_show_a_bar_for_each_day(readings):
     known = board(readings, across(readings).found)
-    found = situations(known, readings)
+    found = known.situations
     out = io.StringIO()
     out.write(lines(situation_rows(found, known, readings)))
     assert "2 Mar 2031" in out.getvalue()

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from reportedly.link import across, board, situations
+from reportedly.link import across, board
 from reportedly.records import Actor, Place
 
 TEGRE = Place(id="t:1", name="Tegre", country="ITA", admin1=None, lat=46.1, lon=12.1, precision="city")
@@ -29,7 +29,7 @@ def report(said, reading_of):
 
 
 def told(*readings):
-    return situations(board(readings, across(readings).found), readings)
+    return board(readings, across(readings).found).situations
 
 
 def test_reports_of_the_same_events_are_one_situation(report):

@@ -1,94 +1,109 @@
-"""What is known on a day: a view over readings and links that can be dropped and made again."""
+"""What is known on a day: a view over derived rows, which follow from readings, links and judgements."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
-from reportedly.link.across import Laid, laid_out, state_groups
-from reportedly.link.events import event_of
-from reportedly.link.groups import Groups
-from reportedly.link.relate import CONTEST_KINDS
-from reportedly.link.states import subject_state
-from reportedly.records import Board, Contest, Event, Link, LinkKind, Reading
+from reportedly.link.memory import MemoryShelf
+from reportedly.link.rows import MemoryRows, Rows
+from reportedly.link.standing import Standing
+from reportedly.link.stories import LEAST_EVENTS, settle
+from reportedly.records import (
+    Article,
+    Board,
+    EventStanding,
+    Link,
+    LinkKind,
+    Reading,
+    Situation,
+    SituationStanding,
+    SubjectState,
+)
 
 
-def board(readings: Iterable[Reading], links: Iterable[Link], as_of: date | None = None) -> Board:
+def board(
+    readings: Iterable[Reading],
+    links: Iterable[Link],
+    as_of: date | None = None,
+    known_at: date | datetime | None = None,
+) -> Board:
     """What the readings say is so.
 
     Args:
         readings: One for each article.
         links: Those `across` them; links within a reading are taken from it.
-        as_of: Leaves out reports of later days, and states that begin later; None takes all.
+        as_of: States that begin later are left out; None takes all.
+        known_at: Reports that appeared later are left out; those of later days than `as_of` if None.
 
     Returns:
         States by name of the thing, events latest first, contested points, and the links and articles they rest on.
     """
-    kept = sorted(
-        (r for r in readings if as_of is None or r.article.published is None or r.article.published <= as_of),
-        key=lambda r: (r.article.published or date.max, r.article.id),
-    )
-    known = {r.article.id for r in kept} | {s.id for r in kept for s in r.statements}
-    every = {link.id: link for r in kept for link in r.links} | {link.id: link for link in links}
-    shown = tuple(every[i] for i in sorted(every) if every[i].left in known and every[i].right in known)
-    laid = laid_out(kept)
-    events = _clusters(laid, shown)
-    rows = [subject_state(group, laid.voices, as_of=as_of) for group in state_groups(laid, events)]
+    until = known_at if known_at is not None else as_of
+    kept = [r for r in readings if until is None or is_told(r.article, until)]
+    links = tuple(links)
+    shelf, rows = MemoryShelf(kept, links), MemoryRows()
+    Standing(shelf, rows, as_of=as_of).refresh([r.article.id for r in kept])
+    settle(shelf, rows)
+    known = replace(shown(rows, rows.situations()), as_of=as_of, known_at=known_at)
+    return resting_on(known, kept, links)
+
+
+def is_told(article: Article, until: date | datetime) -> bool:
+    """Whether a report was out on a day, or at a moment.
+
+    One without a day counts as out, one without a time as out from the beginning of its day.
+    """
+    if not isinstance(until, datetime):
+        return article.published is None or article.published <= until
+    at = article.published_at
+    if at is None or at.tzinfo is None:
+        return article.published is None or article.published <= until.date()
+    return at <= (until if until.tzinfo else until.replace(tzinfo=at.tzinfo))
+
+
+def shown(rows: Rows, chosen: Sequence[SituationStanding]) -> Board:
+    """The board of some situations, whole, without the reports and links it rests on."""
+    found = rows.events_under(i for one in chosen for i in one.situation.article_ids)
+    subjects = rows.subjects(i for one in chosen for i in one.subjects)
     return Board(
-        as_of=as_of,
-        states=tuple(sorted((row for row in rows if row is not None), key=lambda row: (row.subject, row.statement_id))),
-        events=_events(laid, events, shown),
-        contested=_contests(laid, events, shown),
-        links=shown,
+        as_of=None,
+        states=by_name(one.state for one in subjects.values()),
+        events=tuple(one.event for one in latest(one for one in found if one.is_shown)),
+        contested=tuple(contest for one in latest(found) for contest in one.contests),
+        links=(), articles=(), reprint_of=(), situations=situations(chosen),
+    )  # fmt: skip
+
+
+def resting_on(known: Board, readings: Iterable[Reading], links: Iterable[Link]) -> Board:
+    """A board with the reports and links that it rests on.
+
+    Args:
+        known: Without them.
+        readings: Those of its reports.
+        links: Links across reports; those with an end elsewhere are left out, those within a reading are added.
+    """
+    kept = sorted(readings, key=lambda r: (r.article.published or date.max, r.article.id))
+    ends = {r.article.id for r in kept} | {s.id for r in kept for s in r.statements}
+    every = {link.id: link for r in kept for link in r.links} | {link.id: link for link in links}
+    there = tuple(every[i] for i in sorted(every) if every[i].left in ends and every[i].right in ends)
+    return replace(
+        known,
+        links=there,
         articles=tuple(r.article for r in kept),
-        reprint_of=tuple((link.left, link.right) for link in shown if link.kind is LinkKind.REPRINTS),
+        reprint_of=tuple((link.left, link.right) for link in there if link.kind is LinkKind.REPRINTS),
     )
 
 
-def _clusters(laid: Laid, links: Sequence[Link]) -> Groups:
-    events = Groups(laid.profiles)
-    for link in links:
-        if link.kind is LinkKind.SAME_EVENT:
-            events.join(link.left, link.right)
-    return events
+def situations(chosen: Iterable[SituationStanding]) -> tuple[Situation, ...]:
+    """Those that tell of enough to be one."""
+    return tuple(one.situation for one in chosen if one.n_events >= LEAST_EVENTS)
 
 
-def _events(laid: Laid, events: Groups, links: Sequence[Link]) -> tuple[Event, ...]:
-    """Every event, latest first; a lone statement without a code (a denial, a bare state) is none."""
-    among: dict[str, list[Link]] = defaultdict(list)
-    for link in links:
-        if link.kind in (LinkKind.CONTRADICTS, LinkKind.CORROBORATES):
-            among[events.find(link.left)].append(link)
-    found = []
-    for ids in events.all():
-        group = [laid.profiles[i] for i in ids]
-        if len(group) > 1 or group[0].statement.event is not None:
-            found.append(event_of(group, laid.voices, among[events.find(ids[0])]))
-    return tuple(sorted(found, key=lambda e: (-(e.start or date.min).toordinal(), e.id)))
+def by_name(states: Iterable[SubjectState | None]) -> tuple[SubjectState, ...]:
+    """States in the order of what they are of."""
+    return tuple(sorted((s for s in states if s is not None), key=lambda s: (s.subject, s.statement_id)))
 
 
-def _contests(laid: Laid, events: Groups, links: Sequence[Link]) -> tuple[Contest, ...]:
-    """One entry for each event and point of dispute, its statements parted into sides."""
-    pairs: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for link in links:
-        if link.kind is LinkKind.CONTRADICTS:
-            kind = next((kind for start, kind in CONTEST_KINDS if link.reasons[0].startswith(start)), "state")
-            where = events.find(link.left) if kind != "state" else min(link.left, link.right)
-            pairs[where, kind].append((link.left, link.right))
-    return tuple(_contest(laid, kind, found) for (_, kind), found in sorted(pairs.items()))
-
-
-def _contest(laid: Laid, kind: str, pairs: Sequence[tuple[str, str]]) -> Contest:
-    """Sides by greedy colouring: a statement joins the first side with which it is not at odds."""
-    odds: dict[str, set[str]] = defaultdict(set)
-    for left, right in pairs:
-        odds[left].add(right)
-        odds[right].add(left)
-    order = sorted(odds, key=lambda i: (laid.profiles[i].article.published or date.max, i))
-    sides: list[list[str]] = []
-    for member in order:
-        side = next((side for side in sides if not odds[member] & set(side)), None)
-        if side is None:
-            sides.append([member])
-        else:
-            side.append(member)
-    return Contest(kind=kind, statement_ids=tuple(order), sides=tuple(tuple(side) for side in sides))
+def latest(found: Iterable[EventStanding]) -> list[EventStanding]:
+    """Events, the latest first."""
+    return sorted(found, key=lambda one: (-(one.event.start or date.min).toordinal(), one.event.id))

@@ -5,20 +5,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reportedly.link.across import laid_out
 from reportedly.link.events import event_of
 from reportedly.link.groups import Groups
 from reportedly.link.interest import owns_up
+from reportedly.link.judged import events_of, judged
 from reportedly.link.parties import alike
-from reportedly.link.profile import Profile
+from reportedly.link.profile import Profile, profiles
 from reportedly.link.relate import is_actual, is_negative
-from reportedly.link.voice import Voices, same_voice, speaker
+from reportedly.link.voice import Voices, same_voice, speaker, voices
 from reportedly.link.wording import fold
 from reportedly.records import (
+    Article,
     Certainty,
     Event,
     EventView,
     Grade,
+    Judgement,
     Link,
     LinkKind,
     Participant,
@@ -42,31 +44,33 @@ def event_view(
     *,
     statement_id: str,
     grades: Mapping[str, str] | None = None,
+    judgements: Iterable[Judgement] = (),
 ) -> EventView:
     """The event that a statement tells of.
 
     Args:
-        readings: Those that hold its statements; others do no harm.
-        links: Those between them.
+        readings: Those that hold its statements, and those of reports that copy them; others do no harm.
+        links: Those between them, reprints included.
         statement_id: Any statement of the event.
         grades: Reliability by name of a source or outlet, A to F, as the user sets it.
+        judgements: What people said; a statement that was judged wrong is left out.
 
     Raises:
         KeyError: if no reading holds the statement.
     """
     kept = sorted(readings, key=lambda r: (r.article.published or date.max, r.article.id))
-    laid = laid_out(kept)
+    said = judged(judgements)
+    told = {p.id: p for r in kept for p in profiles(r) if p.id not in said.wrong or p.id == statement_id}
     every = {link.id: link for r in kept for link in r.links} | {link.id: link for link in links}
-    events = Groups(laid.profiles)
-    for link in every.values():
-        if link.kind is LinkKind.SAME_EVENT and link.left in laid.profiles and link.right in laid.profiles:
-            events.join(link.left, link.right)
-    name = events.find(laid.profiles[statement_id].id)
-    group = [p for p in laid.profiles.values() if events.find(p.id) == name]
+    same = [k for k in every.values() if k.kind is LinkKind.SAME_EVENT and k.left in told and k.right in told]
+    events = events_of(sorted(told), same, said.apart)
+    name = events.find(told[statement_id].id)
+    group = [p for p in told.values() if events.find(p.id) == name]
     ids = {p.id for p in group}
     shown = tuple(every[i] for i in sorted(every) if every[i].left in ids or every[i].right in ids)
-    event = event_of(group, laid.voices, shown)
-    tellings = _tellings(group, laid.voices, grades or {})
+    heard = _heard([r.article for r in kept], every.values())
+    event = event_of(group, heard, shown)
+    tellings = _tellings(group, heard, grades or {})
     return EventView(
         event=event,
         granularity=_granularity(group, event),
@@ -75,6 +79,16 @@ def event_view(
         grade=_grade(event, group, tellings),
         links=shown,
     )
+
+
+def _heard(articles: Sequence[Article], links: Iterable[Link]) -> Voices:
+    """Whose word is whose, with copies as the links say."""
+    ids = {article.id for article in articles}
+    copies = Groups(sorted(ids))
+    for link in links:
+        if link.kind is LinkKind.REPRINTS and {link.left, link.right} <= ids:
+            copies.join(link.left, link.right)
+    return voices(articles, copies)
 
 
 def _granularity(group: Sequence[Profile], event: Event) -> str | None:

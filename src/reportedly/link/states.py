@@ -168,11 +168,25 @@ def subject_state(group: Sequence[Thing], voices: Voices, *, as_of: date | None)
         disputed=disputed,
         history=tuple(
             PastState(
-                state=str(run[-1].state), start=_start(run), end=_end(run, after), statement_id=run[-1].profile.id
+                state=str(run[-1].state), start=_start(run), end=_end(run, after), statement_id=run[-1].profile.id,
+                according_to=_according_to(run), told=_told(run),
             )
             for run, after in pairwise(runs)
         ),
-    )
+        told=_told(now),
+        country=_country(group),
+    )  # fmt: skip
+
+
+def _told(run: Sequence[Report]) -> date | None:
+    """The last day on which somebody said so."""
+    return max((r.profile.article.published for r in run if r.profile.article.published is not None), default=None)
+
+
+def _country(group: Sequence[Thing]) -> str | None:
+    """The country that most statements place the thing in."""
+    known = [thing.place.country for thing in group if thing.place is not None and thing.place.country]
+    return max(sorted(set(known)), key=known.count, default=None)
 
 
 def _start(run: Sequence[Report]) -> date | None:

@@ -1,104 +1,159 @@
-"""Which events belong together: the situations of a ledger, each with how tense it was from day to day."""
+"""Which events belong together: the situations of a ledger, each with how tense it was from day to day.
+
+Two reports are on one situation where they share an event and enough names, or two events, or where one copies the
+other, or where they bear the same names within a fortnight; an event that several reports tell of joins them all.
+Whether two reports are tied hangs on the two alone.
+"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from reportedly.link.across import Laid, laid_out
-from reportedly.link.candidates import comparable
-from reportedly.link.groups import Groups
 from reportedly.link.parties import alike
-from reportedly.link.profile import FINE, Party, Profile
-from reportedly.link.relate import is_actual, is_negative
+from reportedly.link.profile import Party, Profile
+from reportedly.link.rows import Rows
 from reportedly.link.wording import overlap
-from reportedly.records import Board, Event, LinkKind, Reading, Situation, Tension
+from reportedly.protocols import Shelf
+from reportedly.records import (
+    ArticleStanding,
+    EventStanding,
+    LinkKind,
+    NamedParty,
+    Situation,
+    SituationStanding,
+    SubjectStanding,
+    Tension,
+)
 
 _TOPIC = 0.2
 """Least share of names, of the report with fewer, that two reports on one situation have in common."""
-_ONE_TOPIC = 0.4
-"""Share of names from which two reports of one fortnight are on one situation though they share no event."""
-_FORTNIGHT = 14
 _SHARED = 2
 """Events that two reports must share to be on one situation whatever their names."""
 _WEEKS = 28
 """Days between two reports of one situation that nothing told in between joins."""
-_LEAST_EVENTS = 2
 _PARTIES = 3
 """So many parties name a situation."""
+LEAST_EVENTS = 2
+"""What tells of fewer events is no situation."""
 
 
-def situations(board: Board, readings: Iterable[Reading]) -> tuple[Situation, ...]:
-    """The situations that a board's events make up, the latest first.
-
-    Two reports are on one situation where they share an event and enough names, or two events, or where one copies the
-    other. What a single report tells is a situation if it tells of two events at least.
+def settle(shelf: Shelf, rows: Rows) -> None:
+    """Put every report that is in no situation into one.
 
     Args:
-        board: What is known.
-        readings: Those it was made from.
+        shelf: Where the links are that say who copies whom.
+        rows: Reports, events and things that are up to date; is changed.
     """
-    laid = laid_out([r for r in readings if r.article.id in {a.id for a in board.articles}])
-    homes = {event.id: sorted({laid.profiles[i].article.id for i in event.statement_ids}) for event in board.events}
-    stories = _stories(board, laid, homes)
-    events: dict[str, list[Event]] = defaultdict(list)
-    for event in board.events:
-        events[stories.find(homes[event.id][0])].append(event)
-    found = [_situation(members, laid) for members in events.values() if len(members) >= _LEAST_EVENTS]
-    return tuple(sorted(found, key=lambda s: (-(s.end or date.min).toordinal(), s.id)))
+    found: list[SituationStanding] = []
+    alone: list[str] = []
+    seen: set[str] = set()
+    for article in rows.unsettled():
+        if article not in seen:
+            story = _story(article, shelf, rows)
+            seen |= story.keys()
+            events, subjects = rows.events_under(story), rows.subjects_under(story)
+            if events or any(one.state for one in subjects):
+                found.append(_situation(story, events, subjects))
+            else:
+                alone += story
+    rows.unsettle(sorted(seen))
+    rows.settle(found, sorted(alone))
 
 
-def _stories(board: Board, laid: Laid, homes: Mapping[str, Sequence[str]]) -> Groups:
-    """Reports that are on one situation."""
-    topics = {p.article.id: p.topic for p in laid.profiles.values()}
-    days = {article.id: article.published for article in board.articles}
+def _story(first: str, shelf: Shelf, rows: Rows) -> dict[str, ArticleStanding]:
+    """The reports on one situation, by id."""
+    story = rows.articles([first])
+    waiting = [first]
+    while waiting:
+        known = dict(story)
+        fresh = {other for pair in _ties(waiting, known, shelf, rows) for other in pair} - story.keys()
+        found = rows.articles(sorted(fresh))
+        story |= found
+        waiting = sorted(found)
+    return story
 
-    def near(one: str, two: str, most: int) -> bool:
-        first, last = days.get(one), days.get(two)
-        return first is None or last is None or abs((first - last).days) <= most
 
-    def alike(one: str, two: str) -> float:
-        return overlap(topics.get(one, frozenset()), topics.get(two, frozenset()))
-
-    stories = Groups(days)
+def _ties(
+    ids: Sequence[str], known: Mapping[str, ArticleStanding], shelf: Shelf, rows: Rows
+) -> Iterator[Iterable[str]]:
+    """Reports that are on one situation with one of these."""
+    yield from rows.tied(ids).values()
+    for link in shelf.links_of(ids):
+        if link.kind is LinkKind.REPRINTS:
+            yield link.left, link.right
     shared: Counter[tuple[str, str]] = Counter()
-    for articles in homes.values():
-        shared.update((one, two) for n, two in enumerate(articles) for one in articles[:n])
-    joined = [(link.left, link.right) for link in board.links if link.kind is LinkKind.REPRINTS]
-    joined += [p for p, n in shared.items() if near(*p, _WEEKS) and (n >= _SHARED or alike(*p) >= _TOPIC)]
-    joined += [p for p in comparable(board.articles) if near(*p, _FORTNIGHT) and alike(*p) >= _ONE_TOPIC]
-    # An event is told in one situation, even where its reports have little else in common.
-    joined += [(each[0], other) for each in homes.values() if len(each) > _SHARED for other in each[1:]]
-    for one, two in joined:
-        stories.join(one, two)
-    return stories
+    for articles in rows.shared(ids).values():
+        if len(articles) > _SHARED:
+            # An event is told in one situation, even where its reports have little else in common.
+            yield articles
+        else:
+            one, two = sorted(articles)
+            shared[one, two] += 1
+    everyone = {**rows.articles({i for pair in shared for i in pair} - known.keys()), **known}
+    for pair, n in shared.items():
+        first, second = (everyone.get(i) for i in pair)
+        if first and second and _near(first, second) and (n >= _SHARED or _topic(first, second) >= _TOPIC):
+            yield pair
 
 
-def _situation(events: Sequence[Event], laid: Laid) -> Situation:
-    ordered = sorted(events, key=lambda e: (e.start or date.max, e.id))
-    told = [laid.profiles[i] for event in ordered for i in event.statement_ids]
-    happened = [event for event in ordered if _has_happened(event, laid)]
-    published = sorted(p.article.published for p in told if p.article.published is not None)
-    days = [event.start for event in happened if event.start is not None]
-    # A day long before the first report is background.
-    recent = [day for day in days if not published or (published[0] - day).days <= _WEEKS]
-    start, end = min(recent, default=None), max([*recent, *published[-1:]], default=None)
-    place, parties = _place(told), _parties(told)
-    articles = tuple(sorted({p.article.id for p in told}))
-    return Situation(
-        id="k-" + min(articles).removeprefix("a-"),
-        name=_name(place, parties, start, end),
-        place=place,
-        parties=parties,
-        start=start,
-        end=end,
-        event_ids=tuple(event.id for event in ordered),
-        article_ids=articles,
-        tension=_tension(happened, laid),
+def _near(one: ArticleStanding, two: ArticleStanding) -> bool:
+    return one.day is None or two.day is None or abs((one.day - two.day).days) <= _WEEKS
+
+
+def _topic(one: ArticleStanding, two: ArticleStanding) -> float:
+    return overlap(frozenset(one.names), frozenset(two.names))
+
+
+def _situation(
+    story: Mapping[str, ArticleStanding], found: Sequence[EventStanding], subjects: Sequence[SubjectStanding]
+) -> SituationStanding:
+    shown = [one for one in found if one.is_shown]
+    ordered = sorted(shown, key=lambda one: (one.event.start or date.max, one.event.id))
+    start, end = _stretch(story, ordered)
+    place, parties = _place(ordered), _parties(ordered)
+    by_rank = sorted(found, key=lambda one: (-one.rank, one.event.id))
+    countries = {p.country for one in shown for p in one.places} | {p.country for one in shown for p in one.parties}
+    known = [one for one in subjects if one.state is not None]
+    return SituationStanding(
+        situation=Situation(
+            id="k-" + min(story).removeprefix("a-"),
+            name=_name(place or _subject_name(known), parties, start, end),
+            place=place,
+            parties=parties,
+            start=start,
+            end=end,
+            event_ids=tuple(one.event.id for one in ordered),
+            article_ids=tuple(sorted(story)),
+            tension=_tension(ordered),
+        ),
+        countries=tuple(sorted(country for country in countries if country)),
+        main=tuple(one.event.id for one in by_rank if one.is_shown)[:_MAIN],
+        contested=tuple(one.event.id for one in by_rank if one.contests)[:_MAIN],
+        subjects=tuple(one.id for one in sorted(known, key=_last_told)),
+        n_events=len(shown),
+        n_contested=sum(len(one.contests) for one in found),
     )
 
 
-def _has_happened(event: Event, laid: Laid) -> bool:
-    return any(is_actual(p) and not is_negative(p) for p in (laid.profiles[i] for i in event.statement_ids))
+_MAIN = 200
+"""Events that are kept at hand for a board."""
+
+
+def _last_told(one: SubjectStanding) -> tuple[int, str]:
+    told = one.state.told if one.state else None
+    return (-told.toordinal() if told else 0, one.id)
+
+
+def _subject_name(known: Sequence[SubjectStanding]) -> str | None:
+    return next((one.state.subject for one in sorted(known, key=_last_told) if one.state), None)
+
+
+def _stretch(story: Mapping[str, ArticleStanding], ordered: Sequence[EventStanding]) -> tuple[date | None, date | None]:
+    """First day of what happened, a day long before the first report left out as background, and last day."""
+    published = sorted(one.day for one in story.values() if one.day is not None)
+    days = [one.event.start for one in ordered if one.happened and one.event.start is not None]
+    recent = [day for day in days if not published or (published[0] - day).days <= _WEEKS]
+    return min([*recent, *published[:1]], default=None), max([*recent, *published[-1:]], default=None)
 
 
 def _name(place: str | None, parties: Sequence[str], start: date | None, end: date | None) -> str:
@@ -112,52 +167,61 @@ def _short(start: date, end: date) -> str:
     return f"{start:%-d %b}" if start.year == end.year else f"{start:%-d %b %Y}"
 
 
-def _place(told: Sequence[Profile]) -> str | None:
+def _place(found: Sequence[EventStanding]) -> str | None:
     """The place named in most reports, a town before a country."""
-    named: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
-    for place, _ in {(s.place.name, p.article.id): s for p in told for s in p.spots if s.place is not None}:
-        named[_is_fine(place, told)][place] += 1
+    named: dict[bool, dict[str, set[str]]] = {True: defaultdict(set), False: defaultdict(set)}
+    fine = {place.name for one in found for place in one.places if place.is_fine}
+    for one in found:
+        for place in one.places:
+            named[place.name in fine][place.name].update(place.article_ids)
     best = named[True] or named[False]
-    return max(sorted(best), key=lambda name: best[name], default=None)
+    return max(sorted(best), key=lambda name: len(best[name]), default=None)
 
 
-def _is_fine(name: str, told: Sequence[Profile]) -> bool:
-    return any(s.place.precision in FINE for p in told for s in p.spots if s.place is not None and s.place.name == name)
-
-
-def _parties(told: Sequence[Profile]) -> tuple[str, ...]:
+def _parties(found: Sequence[EventStanding]) -> tuple[str, ...]:
     """Those with names that act or are acted on in most statements."""
+    told: dict[str, list[NamedParty]] = defaultdict(list)
+    for one in found:
+        for named in one.parties:
+            told[named.text].append(named)
+    often = sorted(told.values(), key=lambda held: (-sum(p.n for p in held), held[0].text))
     kept: list[tuple[Party, Counter[str]]] = []
-    for p in told:
-        for party in (*p.actors, *p.recipients):
-            if not party.known or not _has_name(party):
-                continue
-            mine = next((names for first, names in kept if alike(first, party)), None)
-            if mine is None:
-                mine = Counter()
-                kept.append((party, mine))
-            mine[party.text] += 1
+    for held in often[:_CANDIDATES]:
+        party = _party(held[0])
+        names = next((names for first, names in kept if alike(first, party)), None)
+        if names is None:
+            names = Counter()
+            kept.append((party, names))
+        names[party.text] += sum(p.n for p in held)
     ranked = sorted(kept, key=lambda entry: (-entry[1].total(), entry[0].text))
     return tuple(max(sorted(names), key=lambda text: names[text]) for _, names in ranked[:_PARTIES])
 
 
-def _has_name(party: Party) -> bool:
+_CANDIDATES = 60
+"""Wordings of parties that are held against each other."""
+
+
+def _party(named: NamedParty) -> Party:
+    return Party(
+        text=named.text, words=frozenset(named.words), head=named.head, country=named.country,
+        sectors=frozenset(named.sectors), id=named.id, known=True,
+    )  # fmt: skip
+
+
+def has_name(party: Party) -> bool:
     """Whether the wording holds a name: a capital behind its first word, or nothing but one."""
     first, *others = party.text.split() or [""]
     return any(word[:1].isupper() for word in others) or (not others and first[:1].isupper())
 
 
-def _tension(events: Sequence[Event], laid: Laid) -> tuple[Tension, ...]:
+def _tension(events: Sequence[EventStanding]) -> tuple[Tension, ...]:
     """Mean score of the events of each day between two sides; an event counts once, however many tell it."""
     scores: dict[tuple[date, str, str], list[tuple[float, str]]] = defaultdict(list)
-    for event in events:
-        told = [p for i in event.statement_ids if is_actual(p := laid.profiles[i]) and not is_negative(p)]
-        scored = [p.statement.plover_score for p in told if p.statement.plover_score is not None]
-        if event.start is None or not scored or event.verification == "denied":
+    for one in events:
+        event = one.event
+        if event.start is None or one.score is None or one.dyad is None or event.verification == "denied":
             continue
-        dyad = _dyad(told)
-        if dyad is not None:
-            scores[event.start, *dyad].append((sum(scored) / len(scored), event.id))
+        scores[event.start, *one.dyad].append((one.score, event.id))
     return tuple(
         Tension(
             day=day, actor=actor, recipient=recipient, score=round(sum(s for s, _ in found) / len(found), 2),
@@ -167,7 +231,7 @@ def _tension(events: Sequence[Event], laid: Laid) -> tuple[Tension, ...]:
     )  # fmt: skip
 
 
-def _dyad(told: Sequence[Profile]) -> tuple[str, str] | None:
+def dyad(told: Sequence[Profile]) -> tuple[str, str] | None:
     """Actor and recipient as most statements name them; None where nobody is known to act."""
     actors = Counter(_side(party) for p in told for party in p.actors if party.known)
     recipients = Counter(_side(party) for p in told for party in p.recipients if party.known)
@@ -180,5 +244,5 @@ def _dyad(told: Sequence[Profile]) -> tuple[str, str] | None:
 def _side(party: Party) -> str:
     """Country and sector as analysts write dyads: "COD/REB"; the wording where neither is known."""
     if party.country is None:
-        return party.text if _has_name(party) else "—"
+        return party.text if has_name(party) else "—"
     return "/".join((party.country, *sorted(party.sectors)[:1]))

@@ -54,6 +54,11 @@ class Thing:
         """Tells the things of one statement apart."""
         return f"{self.profile.id}/{fold(self.name)}"
 
+    @property
+    def sort(self) -> str:
+        """Its kind; roads, crossings and ports are of one sort. Things of different sorts are never one."""
+        return "passage" if self.kind in PASSAGES else str(self.kind)
+
 
 def things(profile: Profile) -> tuple[Thing, ...]:
     """The things whose state a statement gives: one, or one for each name in a coordination; none without a state."""
@@ -210,6 +215,11 @@ def _fit(one: Thing, two: Thing, events: Groups) -> float:
     together = events.together(one.profile.id, two.profile.id)
     score = 0.6 + 0.6 * together + 0.5 * here + (0.3 if gap is not None and gap <= 15 else 0.0)
     return score + 0.4 * same_noun - 0.2 * (one.kind != two.kind)
+
+
+def fits(one: Thing, two: Thing, events: Groups) -> bool:
+    """Whether two things, of one report or of two on one matter, may be one; it hangs on the two alone."""
+    return _fit(one, two, events) >= 1.0
 
 
 def _elsewhere(one: Thing, two: Thing, gap: float | None) -> bool:

@@ -1,12 +1,13 @@
 """The only room that knows the order of the others: from bytes to readings, from readings to a ledger."""
 
+from reportedly.pipeline.boards import board
 from reportedly.pipeline.keeping import (
     add,
-    board,
     differences,
     identify,
     judge,
     open_ledger,
+    refresh,
     relink,
     search,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "read",
     "read_all",
     "read_many",
+    "refresh",
     "relink",
     "search",
     "situations",

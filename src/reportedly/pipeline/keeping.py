@@ -5,7 +5,7 @@ readings -> store, link (across) -> board
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from hashlib import blake2b
 from itertools import islice, pairwise
 from pathlib import Path
@@ -13,9 +13,11 @@ from pathlib import Path
 from reportedly import link, resolve, store
 from reportedly.errors import LedgerError
 from reportedly.link.marks import VERSION as MARKS_VERSION
-from reportedly.records import Actor, Board, Findings, Hit, Judgement, Reading, Verdict
+from reportedly.protocols import Shelf
+from reportedly.records import Actor, Findings, Hit, Judgement, Reading, Verdict
 
 BATCH = 200  # readings in one transaction: long enough to be fast, short enough to lose little
+DERIVED_AT_ONCE = 50  # articles: others wait as long as that takes
 LINKED_AT_ONCE = 20  # articles: what another process can make us do again
 _SHORTEST = 4
 """Least length of the beginning of an id."""
@@ -50,6 +52,7 @@ def add(readings: Iterable[Reading], ledger: store.StoredLedger) -> int:
         new += ledger.add(batch, marks=map(link.marks, batch))
         _link_waiting(ledger)
     _link_waiting(ledger)
+    refresh(ledger)
     return new
 
 
@@ -61,6 +64,7 @@ def relink(ledger: store.StoredLedger) -> None:
     """
     ledger.requeue()
     _link_waiting(ledger)
+    refresh(ledger)
 
 
 def _link_waiting(ledger: store.StoredLedger) -> None:
@@ -69,14 +73,34 @@ def _link_waiting(ledger: store.StoredLedger) -> None:
         if bare := ledger.unmarked(MARKS_VERSION, some.article_ids):
             ledger.add((), marks=map(link.marks, ledger.readings_of(bare, standing=False)))
         judgements = ledger.judgements()
-        joined = link.join(some.article_ids, _Merged(ledger, judgements), gone=some.gone, judgements=judgements)
+        joined = link.join(some.article_ids, Merged(ledger, judgements), gone=some.gone, judgements=judgements)
         ledger.join(joined.found, joined.withdrawn, done=some)
 
 
-class _Merged:
-    """The ledger as linking sees it: actors are who people say they are."""
+def refresh(ledger: store.StoredLedger) -> None:
+    """Bring the derived rows of a ledger up to date: events, states of things, situations.
 
-    def __init__(self, ledger: store.StoredLedger, judgements: Iterable[Judgement]) -> None:
+    A few articles at a time, each lot whole or not at all; what a crash leaves undone is done by the next call.
+
+    Raises:
+        LedgerLockedError: if another process keeps writing; a ledger that lags behind can be read all the same.
+    """
+    done = ledger.is_fresh()
+    while not done:
+        with ledger.deriving(limit=DERIVED_AT_ONCE) as desk:
+            if desk.articles:
+                shelf, judged = Merged(desk, desk.judgements), link.judged(desk.judgements)
+                link.Standing(shelf, desk.rows, judged=judged).refresh(desk.articles)
+            else:
+                link.settle(desk, desk.rows)
+                done = True
+
+
+class Merged:
+    """A shelf as linking sees it: actors are who people say they are."""
+
+    def __init__(self, ledger: Shelf, judgements: Iterable[Judgement]) -> None:
+        """Take a shelf and what people said about actors."""
         self._same = resolve.same_actors(judgements)
         self._ledger = ledger
         self.sharing = ledger.sharing
@@ -98,19 +122,6 @@ def merged(readings: Iterable[Reading], same: Mapping[str, str]) -> Iterator[Rea
     for reading in readings:
         known = {g.target.id: g.target for g in reading.groundings if isinstance(g.target, Actor)}
         yield replace(reading, groundings=resolve.merged(reading.groundings, same, known))
-
-
-def board(ledger: store.StoredLedger, *, as_of: date | None = None) -> tuple[Board, tuple[Reading, ...]]:
-    """Say what is known, and give the readings that hold the sentences behind it."""
-    readings = _standing(ledger)
-    return link.board(readings, tuple(ledger.links()), as_of=as_of), readings
-
-
-def _standing(ledger: store.StoredLedger) -> tuple[Reading, ...]:
-    """Give the readings that no later version of their page has taken the place of."""
-    gone, same = ledger.superseded(), resolve.same_actors(ledger.judgements())
-    standing = (reading for reading in ledger.readings() if reading.article.id not in gone)
-    return tuple(merged(standing, same) if same else standing)
 
 
 def search(ledger: store.StoredLedger, words: str, *, limit: int = 20) -> tuple[Findings[Hit], dict[str, Reading]]:
@@ -200,6 +211,7 @@ def judge(
     )
     ledger.judge(given)
     _link_waiting(ledger)
+    refresh(ledger)
     return given
 
 

@@ -16,6 +16,7 @@ from reportedly.records.board import (
     SituationStanding,
     SubjectStanding,
     SubjectState,
+    Totals,
 )
 from reportedly.records.event import EventView, Grade, Participant, Situation, Telling, Tension
 from reportedly.records.grounding import Actor, Candidate, Grounding, GroundingKind, Place, Time, TimeExpression
@@ -120,6 +121,7 @@ __all__ = [
     "Time",
     "TimeExpression",
     "Token",
+    "Totals",
     "Verdict",
     "When",
     "cover",

@@ -63,6 +63,16 @@ class Contest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """How much a ledger knows, where a board shows only some of it."""
+
+    n_reports: int
+    n_events: int
+    n_contested: int
+    n_situations: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """What is known on a day, with the statement behind each cell."""
 
@@ -80,6 +90,8 @@ class Board:
     """Up to when reports are counted; None for all."""
     situations: tuple[Situation, ...] = ()
     """What its events belong to, the latest first."""
+    totals: Totals | None = None
+    """What there is in all; None where the board shows everything."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +135,8 @@ class EventStanding:
     event: Event
     article_ids: tuple[str, ...]
     """Reports that tell of it, sorted."""
+    members: tuple[tuple[str, str], ...]
+    """Each of its statements with its report."""
     best: str
     """The statement that tells it best."""
     rank: float
@@ -150,8 +164,10 @@ class SubjectStanding:
     id: str
     state: SubjectState | None
     """None where nothing is to be shown: nobody says its state yet, or what it is cannot be told."""
-    statement_ids: tuple[str, ...]
+    keys: tuple[str, ...]
+    """What is said of it: the statement and, since one may name several things, the name; sorted."""
     article_ids: tuple[str, ...]
+    """Sorted."""
 
     @property
     def article_id(self) -> str:

@@ -80,6 +80,16 @@ def links_of(connection: Connection, ends: Iterable[str]) -> tuple[Link, ...]:
     return tuple(sorted((rows.unpack_link(record) for record in found.values()), key=lambda link: link.id))
 
 
+def links_named(connection: Connection, ids: Iterable[str]) -> tuple[Link, ...]:
+    """The links in force with these ids."""
+    table = schema.links
+    found: list[bytes] = []
+    for chunk in chunks(sorted(set(ids))):
+        chosen = sa.select(table.c.record).where(table.c.id.in_(chunk), table.c.withdrawn.is_(False))
+        found += connection.execute(chosen).scalars()
+    return tuple(rows.unpack_link(record) for record in found)
+
+
 def articles_of(connection: Connection, ends: Iterable[str]) -> dict[str, str]:
     """The article of each of these statements and articles that the ledger has, by their id."""
     statements, readings, articles = schema.statements, schema.readings, schema.articles

@@ -13,6 +13,8 @@ from reportedly.store.engine import Database
 
 _NEEDED = frozenset({"meta", "articles", "statements"})
 """Tables that every schema has; a database with others only is somebody else's."""
+_INDEXED = 2
+"""The first schema whose search index is the present one."""
 Step = Callable[[str], None]
 """Is told the name of each step that was done."""
 
@@ -41,8 +43,9 @@ def prepare(database: Database, *, create: bool, step: Step) -> None:
             step("tables")
         elif version < schema.VERSION:
             upgrade(connection, version, schema.VERSION, step=step)
-            index.rebuild(connection)
-            step("migration: search index")
+            if version < _INDEXED:
+                index.rebuild(connection)
+                step("migration: search index")
 
 
 def _version(connection: Connection, database: Database) -> int | None:

@@ -10,6 +10,10 @@ from reportedly.protocols import Ledger
 from reportedly.records import Findings, Hit, Judgement, Link, Marks, Problem, Reading
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from reportedly.store.sql import Derivation
+    from reportedly.store.standing import StandingRows
     from reportedly.store.waiting import Waiting
 
 MEMORY = ":memory:"
@@ -47,6 +51,18 @@ class StoredLedger(Ledger, Protocol):
 
     def readings_of(self, ids: Iterable[str], *, standing: bool = True) -> Iterator[Reading]:
         """The newest reading of these articles, or of the articles of these statements, by article id."""
+
+    def deriving(self, *, limit: int) -> "AbstractContextManager[Derivation]":
+        """A transaction in which rows that follow from what changed are derived anew."""
+
+    def derived(self) -> "AbstractContextManager[StandingRows]":
+        """Derived rows as they are."""
+
+    def is_fresh(self) -> bool:
+        """Whether derived rows are up to date."""
+
+    def underive(self) -> None:
+        """Forget all derived rows."""
 
     def history(self, article_id: str) -> tuple[Reading, ...]:
         """Every reading of an article, oldest first."""

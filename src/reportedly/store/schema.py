@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import Connection
 
-VERSION = 2
+VERSION = 3
 
 # Tables that are met by their whole key only (`sqlite_with_rowid=False`) need no second tree beside it.
 metadata = MetaData()
@@ -151,6 +151,99 @@ waiting = Table(
     # Readings that linking has not looked at yet, or is to look at again; rows go when it has.
     Column("reading", Integer, ForeignKey("readings.seq"), primary_key=True, autoincrement=False),
 )
+
+stale = Table(
+    "stale",
+    metadata,
+    # Articles of which something changed since the standing rows were derived; rows go when those are up to date.
+    Column("article", String, ForeignKey("articles.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# What follows: the standing of events, things and situations. Derived, made by linking, and can be made anew.
+
+standing_articles = Table(
+    "standing_articles",
+    metadata,
+    Column("article", String, ForeignKey("articles.id"), primary_key=True),
+    Column("day", Date),
+    Column("names", Text, nullable=False),
+    # Null where it is to be found anew, empty where there is none.
+    Column("situation", String, index=True),
+    sqlite_with_rowid=False,
+)
+
+standing_sorts = Table(
+    "standing_sorts",
+    metadata,
+    Column("article", String, primary_key=True),
+    Column("sort", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+standing_ties = Table(
+    "standing_ties",
+    metadata,
+    # Both ways, so that one branch of the key holds all that an article is tied to.
+    Column("article", String, primary_key=True),
+    Column("other", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+standing_events = Table(
+    "standing_events",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("article", String, nullable=False, index=True),
+    Column("rank", Float, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+standing_members = Table(
+    "standing_members",
+    metadata,
+    # Of events that several statements tell of; an event of one bears its statement's name.
+    Column("statement", String, primary_key=True),
+    Column("event", String, nullable=False, index=True),
+    Column("article", String, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+
+standing_subjects = Table(
+    "standing_subjects",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("article", String, nullable=False, index=True),
+    Column("record", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+standing_about = Table(
+    "standing_about",
+    metadata,
+    Column("article", String, primary_key=True),
+    Column("subject", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+standing_situations = Table(
+    "standing_situations",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("last_day", Date, index=True),
+    Column("countries", String, nullable=False),
+    Column("n_events", Integer, nullable=False),
+    Column("n_contested", Integer, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+DERIVED = (
+    standing_articles, standing_sorts, standing_ties, standing_events, standing_members, standing_subjects,
+    standing_about, standing_situations,
+)  # fmt: skip
+"""Tables that hold nothing but what follows from the others."""
 
 terms = Table(
     "terms",

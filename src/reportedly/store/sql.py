@@ -5,6 +5,8 @@ Every change is one transaction: after a crash the ledger is what it was before 
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from threading import Lock
 
@@ -12,7 +14,7 @@ import sqlalchemy as sa
 
 from reportedly.errors import LedgerError
 from reportedly.records import Findings, Hit, Judgement, Link, Marks, Problem, Reading, Verdict
-from reportedly.store import append, canonical, fetch, index, mark, schema, sheets, verify, waiting
+from reportedly.store import append, canonical, fetch, index, mark, schema, sheets, standing, verify, waiting
 from reportedly.store.engine import Database, chunks
 from reportedly.store.migrate import prepare
 from reportedly.store.search import search
@@ -20,6 +22,32 @@ from reportedly.store.waiting import Waiting
 
 _KEPT = 2000
 """Readings that stay in memory: neighbours of new reports are asked for again and again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation:
+    """A transaction in which derived rows are brought up to date; a shelf as linking asks for one."""
+
+    articles: tuple[str, ...]
+    """Those of which something changed; none if all is up to date but the situations."""
+    rows: standing.StandingRows
+    judgements: tuple[Judgement, ...]
+    _ledger: "SqlLedger"
+    _connection: sa.Connection
+
+    def sharing(
+        self, marks: Iterable[str], first: date | None, last: date | None, *, latest: int = 60
+    ) -> Iterator[tuple[str, str]]:
+        """Articles that bear one of these marks, each with the mark."""
+        yield from mark.sharing(self._connection, marks, first, last, latest=latest)
+
+    def readings_of(self, ids: Iterable[str]) -> Iterator[Reading]:
+        """The newest reading of these articles, or of the articles of these statements."""
+        yield from self._ledger.newest_in(self._connection, ids, standing=True)
+
+    def links_of(self, ends: Iterable[str]) -> Iterator[Link]:
+        """The links in force that touch one of these statements or articles."""
+        yield from fetch.links_of(self._connection, ends)
 
 
 class SqlLedger:
@@ -73,11 +101,16 @@ class SqlLedger:
         with self._database.writing() as connection:
             kept = append.kept_as(connection, [reading.article for reading in batch])
             new = append.append(connection, batch, kept, step=self._step)
+            here = {kept.get(reading.article.id, reading.article.id) for reading in batch}
+            lines = fetch.superseded(connection, here)
+            standing.spoil(connection, here | lines.keys() | set(lines.values()))
+            self._step("stale")
             mark.insert(connection, found)
             self._step("marks")
             if derived is not None:
                 seen = sheets.seen_elsewhere(batch, kept)
                 named = [k for k in derived if k.left not in seen and k.right not in seen]
+                self._spoil(connection, [*fetch.links(connection), *named])
                 append.replace_links(connection, named, self._database.name, step=self._step)
                 waiting.changed(connection)
             self._step("before commit")
@@ -112,9 +145,11 @@ class SqlLedger:
         with self._database.writing() as connection:
             if done is not None and waiting.changes(connection) != done.state:
                 return False
+            self._spoil(connection, [*fetch.links_named(connection, withdrawn), *found])
             append.join_links(connection, found, withdrawn, self._database.name, step=self._step)
             if done is not None:
                 waiting.done(connection, done.numbers)
+                standing.spoil(connection, {*done.article_ids, *(reading.article.id for reading in done.gone)})
             if found or withdrawn:
                 waiting.changed(connection)
             self._step("before commit")
@@ -168,11 +203,57 @@ class SqlLedger:
             standing: Whether to leave out pages that a later version took the place of.
         """
         with self._database.reading() as connection:
-            articles = set(fetch.articles_of(connection, ids).values())
-            articles -= set(fetch.superseded(connection, articles)) if standing else set()
-            numbers = fetch.newest_of(connection, articles)
-            found = self._load(connection, list(numbers.values()))
-        yield from (found[numbers[article]] for article in sorted(numbers))
+            found = self.newest_in(connection, ids, standing=standing)
+        yield from found
+
+    def newest_in(self, connection: sa.Connection, ids: Iterable[str], *, standing: bool) -> list[Reading]:
+        """The readings that `readings_of` gives, as a transaction sees them."""
+        articles = set(fetch.articles_of(connection, ids).values())
+        articles -= set(fetch.superseded(connection, articles)) if standing else set()
+        numbers = fetch.newest_of(connection, articles)
+        found = self._load(connection, list(numbers.values()))
+        return [found[numbers[article]] for article in sorted(numbers)]
+
+    @contextmanager
+    def deriving(self, *, limit: int) -> Iterator[Derivation]:
+        """A transaction in which rows that follow from what changed are derived anew; kept whole, or not at all.
+
+        Args:
+            limit: Most articles that count as up to date when it ends.
+
+        Raises:
+            LedgerLockedError: if another process keeps the write lock for longer than we wait.
+        """
+        with self._database.writing() as connection:
+            articles = standing.stale(connection, limit=limit)
+            self._step("derivation began")
+            rows = standing.StandingRows(connection)
+            told = fetch.judgements(connection)
+            yield Derivation(articles=articles, rows=rows, judgements=told, _ledger=self, _connection=connection)
+            self._step("standing rows")
+            standing.refreshed(connection, articles)
+            self._step("before commit")
+        self._step("after commit")
+
+    @contextmanager
+    def derived(self) -> Iterator[standing.StandingRows]:
+        """Derived rows as they are; `is_fresh` says whether they are up to date."""
+        with self._database.reading() as connection:
+            yield standing.StandingRows(connection)
+
+    def is_fresh(self) -> bool:
+        """Whether derived rows are up to date."""
+        with self._database.reading() as connection:
+            return not standing.stale(connection, limit=1) and not standing.StandingRows(connection).unsettled()
+
+    def underive(self) -> None:
+        """Forget all derived rows; they are made anew when they are asked for."""
+        with self._database.writing() as connection:
+            standing.drop(connection)
+
+    def _spoil(self, connection: sa.Connection, links: Iterable[Link]) -> None:
+        ends = {end for link in links for end in (link.left, link.right)}
+        standing.spoil(connection, fetch.articles_of(connection, ends).values())
 
     def history(self, article_id: str) -> tuple[Reading, ...]:
         """Every reading of an article, oldest first; empty if there is no such article."""

@@ -1,0 +1,166 @@
+"""The board of a ledger: as it is now from derived rows, as it was on a day from what had been told by then."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from reportedly import link, resolve, store
+from reportedly.errors import LedgerError, LedgerLockedError
+from reportedly.pipeline.keeping import Merged, merged, refresh
+from reportedly.records import Board, Reading, SituationStanding, Totals
+
+SITUATIONS = 5
+"""Situations that a short board shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Length:
+    """How much of each situation a short board shows."""
+
+    events: int
+    contested: int
+    states: int
+
+
+_ALONE = Length(events=12, contested=20, states=40)
+_OF_SEVERAL = Length(events=4, contested=3, states=8)
+
+
+def board(
+    ledger: store.StoredLedger,
+    *,
+    as_of: date | None = None,
+    known_at: date | datetime | None = None,
+    about: str | None = None,
+    country: str | None = None,
+    short: bool = False,
+) -> tuple[Board, tuple[Reading, ...]]:
+    """Say what is known, and give the readings that hold the sentences behind it.
+
+    Args:
+        ledger: Where to look.
+        as_of: The day whose state of things is asked for; the latest if None.
+        known_at: Only what was told by then: reports of that day and before, or up to that moment. If None, what was
+            told by `as_of`.
+        about: Only situations whose id begins like this or whose name holds all of these words.
+        country: Only situations with this country (ISO 3166 alpha-3) among their places and parties.
+        short: Only the situations told of last, and of each the weightiest.
+
+    Raises:
+        LedgerError: if no situation is chosen by `about` or `country`.
+    """
+    if as_of is not None or known_at is not None:
+        return _then(ledger, as_of, known_at, about=about, country=country)
+    with suppress(LedgerLockedError):  # another process adds; what it has added so far is shown
+        refresh(ledger)
+    if short:
+        return _short(ledger, about=about, country=country)
+    with ledger.derived() as rows:
+        chosen = _chosen(rows.situations(), about=about, country=country)
+        known = link.shown(rows, chosen)
+    if about or country:
+        readings = _read(ledger, (i for one in chosen for i in one.situation.article_ids))
+        ends = [i for r in readings for i in (r.article.id, *(s.id for s in r.statements))]
+        return link.resting_on(known, readings, tuple(ledger.links_of(ends))), readings
+    readings = standing(ledger)
+    return link.resting_on(known, readings, tuple(ledger.links())), readings
+
+
+def standing(ledger: store.StoredLedger) -> tuple[Reading, ...]:
+    """Give the readings that no later version of their page has taken the place of."""
+    gone, same = ledger.superseded(), resolve.same_actors(ledger.judgements())
+    kept = (reading for reading in ledger.readings() if reading.article.id not in gone)
+    return tuple(merged(kept, same) if same else kept)
+
+
+def _read(ledger: store.StoredLedger, ids: Iterable[str]) -> tuple[Reading, ...]:
+    return tuple(Merged(ledger, ledger.judgements()).readings_of(sorted(set(ids))))
+
+
+def _chosen(
+    found: Sequence[SituationStanding], *, about: str | None, country: str | None
+) -> tuple[SituationStanding, ...]:
+    """The situations that were asked for.
+
+    Raises:
+        LedgerError: if there are none though some were asked for.
+    """
+    kept = tuple(one for one in found if country is None or country in one.countries)
+    if about is not None:
+        words = about.casefold().split()
+        kept = tuple(
+            one
+            for one in kept
+            if one.situation.id.startswith(about) or all(w in one.situation.name.casefold() for w in words)
+        )
+    if not kept and (about or country):
+        asked = " ".join(part for part in (f'"{about}"' if about else "", country or "") if part)
+        raise LedgerError(f"no situation is about {asked}; list them with: reportedly situations")
+    return kept
+
+
+def _short(ledger: store.StoredLedger, *, about: str | None, country: str | None) -> tuple[Board, tuple[Reading, ...]]:
+    """The weightiest of the situations told of last; reads as much as it shows, however large the ledger."""
+    with ledger.derived() as rows:
+        n_reports, n_events, n_contested, n_situations = rows.totals()
+        if about:
+            chosen = _chosen(rows.situations(), about=about, country=country)
+        else:
+            found = rows.latest(country=country, limit=SITUATIONS)
+            chosen = _chosen(found, about=None, country=country)
+        length = _ALONE if len(chosen) == 1 else _OF_SEVERAL
+        chosen = chosen[:SITUATIONS]
+        events = rows.events(
+            i for one in chosen for i in (*one.main[: length.events], *one.contested[: length.contested])
+        )
+        subjects = rows.subjects(i for one in chosen for i in one.subjects[: length.states])
+    main = {i for one in chosen for i in one.main[: length.events]}
+    contested = {i for one in chosen for i in one.contested[: length.contested]}
+    known = Board(
+        as_of=None,
+        states=link.by_name(one.state for one in subjects.values()),
+        events=tuple(one.event for one in link.latest(events.values()) if one.event.id in main),
+        contested=tuple(c for one in link.latest(events.values()) if one.event.id in contested for c in one.contests),
+        links=(), articles=(), reprint_of=(), situations=tuple(one.situation for one in chosen),
+        totals=Totals(n_reports=n_reports, n_events=n_events, n_contested=n_contested, n_situations=n_situations),
+    )  # fmt: skip
+    shown = {events[i].best for i in main if i in events}
+    shown |= {i for contest in known.contested for i in contest.statement_ids}
+    shown |= {state.statement_id for state in known.states}
+    readings = _read(ledger, shown)
+    return replace(known, articles=tuple(r.article for r in readings)), readings
+
+
+def _then(
+    ledger: store.StoredLedger,
+    as_of: date | None,
+    known_at: date | datetime | None,
+    *,
+    about: str | None,
+    country: str | None,
+) -> tuple[Board, tuple[Reading, ...]]:
+    """The board of another day: derived in memory from the reports that were out by then."""
+    until = known_at if known_at is not None else as_of
+    day = as_of or (known_at.date() if isinstance(known_at, datetime) else known_at)
+    judgements = ledger.judgements()
+    told = tuple(_told(ledger, until)) if until else ()
+    same = resolve.same_actors(judgements)
+    kept = tuple(merged(told, same)) if same else told
+    links = tuple(ledger.links())
+    shelf, rows = link.MemoryShelf(kept, links), link.MemoryRows()
+    link.Standing(shelf, rows, judged=link.judged(judgements), as_of=day).refresh([r.article.id for r in kept])
+    link.settle(shelf, rows)
+    chosen = _chosen(rows.situations(), about=about, country=country)
+    if about or country:
+        within = {i for one in chosen for i in one.situation.article_ids}
+        kept = tuple(r for r in kept if r.article.id in within)
+    known = replace(link.shown(rows, chosen), as_of=as_of, known_at=known_at)
+    return link.resting_on(known, kept, links), kept
+
+
+def _told(ledger: store.StoredLedger, until: date | datetime) -> Iterator[Reading]:
+    """The readings that stood then: reports that were out, of a page the version that was."""
+    out = {r.article.id: r for r in ledger.readings() if link.is_told(r.article, until)}
+    later = ledger.superseded()
+    yield from (reading for article, reading in out.items() if later.get(article) not in out)

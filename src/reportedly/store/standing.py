@@ -1,0 +1,279 @@
+"""Rows of the standing of events, things and situations, as linking derives them; and which articles are stale.
+
+Nothing is decided here. `link/rows.py` says what each method of `StandingRows` is for.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from reportedly.records import ArticleStanding, EventStanding, SituationStanding, SubjectStanding
+from reportedly.store import schema
+from reportedly.store.engine import chunks
+
+_encoder = msgspec.json.Encoder()
+_events = msgspec.json.Decoder(EventStanding)
+_subjects = msgspec.json.Decoder(SubjectStanding)
+_situations = msgspec.json.Decoder(SituationStanding)
+
+
+def stale(connection: Connection, *, limit: int) -> tuple[str, ...]:
+    """Articles of which something changed since rows were derived, at most so many, sorted."""
+    column = schema.stale.c.article
+    return tuple(connection.execute(sa.select(column).order_by(column).limit(limit)).scalars())
+
+
+def spoil(connection: Connection, articles: Iterable[str]) -> None:
+    """Let what hangs on these articles be derived anew; those that are not in the ledger are left out."""
+    wanted = sorted(set(articles))
+    for chunk in chunks(wanted):
+        there = sa.select(schema.stale.c.article).where(schema.stale.c.article.in_(chunk))
+        known = set(connection.execute(there).scalars())
+        kept = sa.select(schema.articles.c.id).where(schema.articles.c.id.in_([i for i in chunk if i not in known]))
+        if fresh := [{"article": i} for i in connection.execute(kept).scalars()]:
+            connection.execute(schema.stale.insert(), fresh)
+
+
+def refreshed(connection: Connection, articles: Iterable[str]) -> None:
+    """These articles are stale no more."""
+    for chunk in chunks(sorted(articles)):
+        connection.execute(schema.stale.delete().where(schema.stale.c.article.in_(chunk)))
+
+
+def drop(connection: Connection) -> None:
+    """Forget all that was derived; every article is stale then."""
+    for table in (*schema.DERIVED, schema.stale):
+        connection.execute(table.delete())
+    connection.execute(schema.stale.insert().from_select(["article"], sa.select(schema.articles.c.id)))
+
+
+class StandingRows:
+    """Derived rows in the ledger's tables, inside somebody else's transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put_articles(self, found: Iterable[ArticleStanding], sorts: Mapping[str, Iterable[str]]) -> None:
+        """Keep reports that are not kept."""
+        rows: list[dict[str, Any]] = [
+            {"article": one.id, "day": one.day, "names": " ".join(one.names)} for one in found
+        ]
+        self._insert(schema.standing_articles, rows)
+        told = [
+            {"article": row["article"], "sort": s} for row in rows for s in sorted(set(sorts.get(row["article"], ())))
+        ]
+        self._insert(schema.standing_sorts, told)
+
+    def drop_articles(self, ids: Iterable[str]) -> None:
+        """Forget reports, their ties and their sorts."""
+        ties = schema.standing_ties
+        for chunk in chunks(sorted(set(ids))):
+            for column in (
+                schema.standing_articles.c.article, schema.standing_sorts.c.article, ties.c.article, ties.c.other,
+            ):  # fmt: skip
+                self._connection.execute(sa.delete(column.table).where(column.in_(chunk)))
+
+    def articles(self, ids: Iterable[str]) -> dict[str, ArticleStanding]:
+        """Those of these reports that are kept."""
+        return {
+            row.article: ArticleStanding(id=row.article, day=row.day, names=tuple(row.names.split()))
+            for row in self._where(schema.standing_articles, "article", ids)
+        }
+
+    def sorts(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
+        """The sorts of things whose state these reports tell."""
+        return self._grouped(schema.standing_sorts, "article", "sort", ids)
+
+    def tie(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Keep that two reports, of which one is new, are on one matter by their names."""
+        both = {pair for one, two in pairs for pair in ((one, two), (two, one))}
+        # The other one may have been new in the same call, and have tied itself already.
+        known = {(a, b) for a, others in self.tied({one for one, _ in both}).items() for b in others}
+        self._insert(schema.standing_ties, [{"article": one, "other": two} for one, two in sorted(both - known)])
+
+    def tied(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
+        """The reports that each of these is tied to."""
+        return self._grouped(schema.standing_ties, "article", "other", ids)
+
+    def put_events(self, found: Iterable[EventStanding]) -> None:
+        """Keep events that are not kept."""
+        rows, members = [], []
+        for one in found:
+            rows.append(
+                {"id": one.event.id, "article": one.article_id, "rank": one.rank, "record": _encoder.encode(one)}
+            )
+            homes = dict(one.members)
+            if len(homes) > 1:
+                members += [{"statement": s, "event": one.event.id, "article": a} for s, a in homes.items()]
+        self._insert(schema.standing_events, rows)
+        self._insert(schema.standing_members, members)
+
+    def drop_events(self, ids: Iterable[str]) -> None:
+        """Forget events."""
+        for chunk in chunks(sorted(set(ids))):
+            for column in (schema.standing_events.c.id, schema.standing_members.c.event):
+                self._connection.execute(sa.delete(column.table).where(column.in_(chunk)))
+
+    def events(self, ids: Iterable[str]) -> dict[str, EventStanding]:
+        """Those of these events that are kept."""
+        return {row.id: _events.decode(row.record) for row in self._where(schema.standing_events, "id", ids)}
+
+    def events_of(self, article_ids: Iterable[str]) -> tuple[EventStanding, ...]:
+        """Every event that one of these reports tells of."""
+        articles = set(article_ids)
+        found = {one.event.id: one for one in self.events_under(articles)}
+        more = {row.event for row in self._where(schema.standing_members, "article", articles)} - found.keys()
+        found |= self.events(more)
+        return tuple(found[i] for i in sorted(found))
+
+    def events_under(self, article_ids: Iterable[str]) -> tuple[EventStanding, ...]:
+        """Every event that is kept under one of these reports."""
+        found = [_events.decode(row.record) for row in self._where(schema.standing_events, "article", article_ids)]
+        return tuple(sorted(found, key=lambda one: one.event.id))
+
+    def events_with(self, statement_ids: Iterable[str]) -> dict[str, str]:
+        """The event of each of these statements that has one."""
+        ids = set(statement_ids)
+        found = {row.statement: row.event for row in self._where(schema.standing_members, "statement", ids)}
+        alone = {f"e-{i.removeprefix('s-')}": i for i in ids - found.keys()}
+        known = self._where(schema.standing_events, "id", alone, columns=("id",))
+        return found | {alone[row.id]: row.id for row in known}
+
+    def shared(self, article_ids: Iterable[str]) -> dict[str, frozenset[str]]:
+        """Events of one of these reports and another: the reports of each."""
+        events = {row.event for row in self._where(schema.standing_members, "article", article_ids)}
+        found = self._grouped(schema.standing_members, "event", "article", events)
+        return {event: articles for event, articles in found.items() if len(articles) > 1}
+
+    def put_subjects(self, found: Iterable[SubjectStanding]) -> None:
+        """Keep things that are not kept."""
+        rows, about = [], []
+        for one in found:
+            rows.append({"id": one.id, "article": one.article_id, "record": _encoder.encode(one)})
+            about += [{"article": article, "subject": one.id} for article in one.article_ids]
+        self._insert(schema.standing_subjects, rows)
+        self._insert(schema.standing_about, about)
+
+    def drop_subjects(self, ids: Iterable[str]) -> None:
+        """Forget things."""
+        found = self.subjects(ids)
+        for chunk in chunks(sorted(found)):
+            self._connection.execute(schema.standing_subjects.delete().where(schema.standing_subjects.c.id.in_(chunk)))
+        about = schema.standing_about
+        for chunk in chunks(sorted({article for one in found.values() for article in one.article_ids})):
+            gone = about.c.article.in_(chunk) & about.c.subject.in_(sorted(found))
+            self._connection.execute(about.delete().where(gone))
+
+    def subjects(self, ids: Iterable[str]) -> dict[str, SubjectStanding]:
+        """Those of these things that are kept."""
+        return {row.id: _subjects.decode(row.record) for row in self._where(schema.standing_subjects, "id", ids)}
+
+    def subjects_of(self, article_ids: Iterable[str]) -> tuple[SubjectStanding, ...]:
+        """Every thing whose state one of these reports tells."""
+        ids = {row.subject for row in self._where(schema.standing_about, "article", article_ids)}
+        found = self.subjects(ids)
+        return tuple(found[i] for i in sorted(found))
+
+    def subjects_under(self, article_ids: Iterable[str]) -> tuple[SubjectStanding, ...]:
+        """Every thing that is kept under one of these reports."""
+        found = [_subjects.decode(row.record) for row in self._where(schema.standing_subjects, "article", article_ids)]
+        return tuple(sorted(found, key=lambda one: one.id))
+
+    def unsettle(self, article_ids: Iterable[str]) -> None:
+        """Forget the situations that these reports are in."""
+        table = schema.standing_articles
+        ids = {row.situation for row in self._where(table, "article", article_ids, columns=("situation",))} - {None, ""}
+        for chunk in chunks(sorted(ids)):
+            self._connection.execute(
+                schema.standing_situations.delete().where(schema.standing_situations.c.id.in_(chunk))
+            )
+            self._connection.execute(table.update().where(table.c.situation.in_(chunk)).values(situation=None))
+        for chunk in chunks(sorted(set(article_ids))):
+            self._connection.execute(table.update().where(table.c.article.in_(chunk)).values(situation=None))
+
+    def unsettled(self) -> tuple[str, ...]:
+        """The reports that are to be put into a situation, sorted."""
+        table = schema.standing_articles
+        chosen = sa.select(table.c.article).where(table.c.situation.is_(None)).order_by(table.c.article)
+        return tuple(self._connection.execute(chosen).scalars())
+
+    def settle(self, found: Iterable[SituationStanding], alone: Iterable[str]) -> None:
+        """Keep situations, and which reports are in none."""
+        rows, homes = [], [{"name": article, "where": ""} for article in alone]
+        for one in found:
+            told = one.situation
+            rows.append(
+                {
+                    "id": told.id, "last_day": told.end, "countries": f" {' '.join(one.countries)} ",
+                    "n_events": one.n_events, "n_contested": one.n_contested, "record": _encoder.encode(one),
+                }
+            )  # fmt: skip
+            homes += [{"name": article, "where": told.id} for article in told.article_ids]
+        self._insert(schema.standing_situations, rows)
+        table = schema.standing_articles
+        moved = table.update().where(table.c.article == sa.bindparam("name")).values(situation=sa.bindparam("where"))
+        if homes:
+            self._connection.execute(moved, homes)
+
+    def situations(self, ids: Iterable[str] | None = None) -> tuple[SituationStanding, ...]:
+        """These situations, or all, the latest first."""
+        table = schema.standing_situations
+        if ids is None:
+            return in_order(self._connection.execute(sa.select(table)))
+        return in_order(self._where(table, "id", ids))
+
+    def latest(self, *, country: str | None = None, least_events: int = 0, limit: int) -> tuple[SituationStanding, ...]:
+        """The situations that were told of last.
+
+        Args:
+            country: Only those with this country among their places and parties.
+            least_events: Only those of so many events.
+            limit: At most so many.
+        """
+        table = schema.standing_situations
+        chosen = sa.select(table).where(table.c.n_events >= least_events)
+        if country:
+            chosen = chosen.where(table.c.countries.contains(f" {country} ", autoescape=True))
+        order = (table.c.last_day.is_(None), table.c.last_day.desc(), table.c.id)
+        return in_order(self._connection.execute(chosen.order_by(*order).limit(limit)))
+
+    def totals(self) -> tuple[int, int, int, int]:
+        """How many reports stand, and how many events, contested points and situations there are."""
+        table = schema.standing_situations
+        n_articles = self._connection.execute(
+            sa.select(sa.func.count()).select_from(schema.standing_articles)
+        ).scalar_one()
+        sums = sa.select(
+            sa.func.coalesce(sa.func.sum(table.c.n_events), 0), sa.func.coalesce(sa.func.sum(table.c.n_contested), 0),
+            sa.func.count(sa.case((table.c.n_events > 1, 1))),
+        )  # fmt: skip
+        n_events, n_contested, n_situations = self._connection.execute(sums).one()
+        return int(n_articles), int(n_events), int(n_contested), int(n_situations)
+
+    def _insert(self, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
+        if rows:
+            self._connection.execute(table.insert(), rows)
+
+    def _where(self, table: sa.Table, column: str, keys: Iterable[str], *, columns: Sequence[str] = ()) -> list[Any]:
+        chosen = sa.select(*(table.c[name] for name in columns)) if columns else sa.select(table)
+        found: list[Any] = []
+        for chunk in chunks(sorted(set(keys))):
+            found += self._connection.execute(chosen.where(table.c[column].in_(chunk)))
+        return found
+
+    def _grouped(self, table: sa.Table, key: str, value: str, keys: Iterable[str]) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for row in self._where(table, key, keys, columns=(key, value)):
+            name, one = row
+            found[name].add(one)
+        return {name: frozenset(values) for name, values in found.items()}
+
+
+def in_order(rows: Iterable[Any]) -> tuple[SituationStanding, ...]:
+    """The situations of some rows, the latest first."""
+    found = [_situations.decode(row.record) for row in rows]
+    return tuple(sorted(found, key=lambda one: (-(e.toordinal() if (e := one.situation.end) else 0), one.situation.id)))

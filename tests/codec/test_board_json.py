@@ -9,11 +9,24 @@ from reportedly.testing import FakeAnnotator, article_of, only, sample_board, sa
 
 def test_the_board_has_the_names_of_the_contract():
     board = json.loads(board_json(sample_board(), [sample_reading()]))
-    assert list(board) == ["schema", "as_of", "states", "events", "contested", "links", "articles", "statements"]
+    assert list(board) == [
+        "schema",
+        "as_of",
+        "states",
+        "events",
+        "contested",
+        "links",
+        "articles",
+        "statements",
+        "known_at",
+        "situations",
+    ]
     state = board["states"][0]
     assert (state["subject"], state["state"], state["since"]) == ("Karsa crossing", "open", "2031-05-14")
-    assert state["history"] == [{"state": "closed", "from": "2031-05-14", "to": "2031-05-14", "statement": "s1"}]
-    assert board["contested"] == [{"kind": "state", "statements": ["s1", "s7"], "sides": [["s1"], ["s7"]]}]
+    past = {"state": "closed", "from": "2031-05-14", "to": "2031-05-14", "statement": "s1"}
+    assert state["history"] == [past | {"according_to": [], "told": None}]
+    contest = {"kind": "state", "statements": ["s1", "s7"], "sides": [["s1"], ["s7"]]}
+    assert board["contested"] == [contest | {"what": None, "values": []}]
     assert board["articles"][0]["reprint_of"] is None
     assert set(board_schema()["$defs"]["BoardShape"]["properties"]) == set(board)
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from reportedly.export.board import write_board
+from reportedly.export.board_html import board_page
+from reportedly.records import Contest, Situation
 from reportedly.testing import sample_board, sample_reading
 
 
@@ -18,7 +20,7 @@ def test_a_state_comes_with_its_sentence_its_source_and_its_past():
     assert (
         "  Karsa crossing: open since 14 May 2031 · according to Mira Solen · disputed\n"
         "    “The crossing is [open] again.” — Upland Post · 14 May 2031\n"
-        "    before: closed (14 May 2031)\n" in shown()
+        "    before: closed Wed 14 May 2031\n" in shown()
     )
 
 
@@ -78,3 +80,39 @@ def test_an_empty_board_says_so():
         shown(empty)
         == "What is known\nno report has a date · 0 reports from 0 outlets · 0 events · nothing contested\n"
     )
+
+
+def test_a_state_that_nobody_has_told_lately_says_how_old_it_is():
+    board = sample_board(as_of=date(2031, 5, 26))
+    old = replace(board.states[0], told=date(2031, 5, 14))
+    assert "open since 14 May 2031 · according to Mira Solen · last told 12 days ago" in shown(
+        replace(board, states=(old,))
+    )
+
+
+def test_a_contested_count_has_one_line_for_each_value_and_voice():
+    contest = Contest(
+        kind="count", statement_ids=("s1", "s2"), sides=(("s1",), ("s2",)), what="killed", values=((4, 4), (16, None))
+    )
+    text = shown(replace(sample_board(), contested=(contest,)))
+    assert "How many killed" in text
+    assert "\n    4: " in text
+    assert "\n    at least 16: " in text
+
+
+def test_events_and_states_stand_under_their_situation():
+    board = sample_board()
+    crisis = Situation(
+        id="k-1", name="Karsa valley · 14 May 2031", place="Karsa", parties=(), start=None, end=None,
+        event_ids=("event-1",), article_ids=("article-1",), tension=(),
+    )  # fmt: skip
+    text = shown(replace(board, situations=(crisis,)))
+    assert text.index("Karsa valley") < text.index("States") < text.index("Main events")
+    assert "In no situation" not in text
+
+
+def test_the_page_of_a_board_needs_nothing_else():
+    page = board_page(sample_board(), [sample_reading()])
+    assert "default-src 'none'" in page
+    assert "<script" not in page
+    assert "Karsa crossing" in page

@@ -20,31 +20,65 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    HTML = "html"
 
 
 def command(
     *,
     ledger: options.LedgerFile,
-    form: Annotated[Format, typer.Option("--format", help="Text for people, JSON for programs.")] = Format.TEXT,
+    form: Annotated[
+        Format, typer.Option("--format", help="Text or a page for people, JSON for programs.")
+    ] = Format.TEXT,
     as_of: Annotated[
         datetime | None,
-        typer.Option(metavar="DAY", formats=["%Y-%m-%d"], help="What was known on this day, as 2031-03-02."),
+        typer.Option(
+            metavar="DAY", formats=["%Y-%m-%d"], help="How things stood on this day, as 2031-03-02, as told by then."
+        ),
     ] = None,
-    every: Annotated[bool, typer.Option("--all", help="Show all events, not only the latest.")] = False,
+    known_at: Annotated[
+        datetime | None,
+        typer.Option(
+            metavar="DAY",
+            formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M"],
+            help="Only what was told up to this day, or minute as 2031-03-02T09:30; goes with --as-of.",
+        ),
+    ] = None,
+    about: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help="Only situations whose name holds these words, or with this id."),
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Only situations with this country, as UKR or XKX.")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="All situations and events, not only the latest.")] = False,
     output: options.Output = None,
     no_color: options.NoColor = False,
 ) -> int:
-    """Show what is known: states of things, contested points, latest events, each with its sentence and source."""
+    """Show what is known, by situation: states of things, contested points, main events, each with its source."""
     from reportedly import pipeline
     from reportedly.cli.terminal import Screen, opened
 
     held = pipeline.open_ledger(ledger, create=False)
-    board, readings = pipeline.board(held, as_of=_day(as_of))
+    is_short = not every and form is not Format.JSON
+    known = _day_or_minute(known_at)
+    board, readings = pipeline.board(
+        held,
+        as_of=as_of.date() if as_of else None,
+        known_at=known,
+        about=about,
+        country=country.upper() if country else None,
+        short=is_short,
+    )
+    held.close()
     with opened(output) as out:
         if form is Format.JSON:
             from reportedly.codec import board_json, pretty
 
             out.write(pretty(board_json(board, readings)) + "\n")
+        elif form is Format.HTML:
+            from reportedly.export.board_html import board_page
+
+            out.write(board_page(board, readings))
         else:
             show(board, readings, Screen(out, no_color=no_color), every=every)
         out.flush()
@@ -59,5 +93,8 @@ def show(board: "Board", readings: "tuple[Reading, ...]", screen: "Screen", *, e
     screen.show(board_rows(board, readings, width=screen.width, n_events=n_events, colour=screen.colour))
 
 
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None
+def _day_or_minute(moment: datetime | None) -> date | datetime | None:
+    """A day where no time was given: midnight would leave out what was told on it."""
+    if moment is None or (moment.hour, moment.minute) != (0, 0):
+        return moment
+    return moment.date()

@@ -48,7 +48,7 @@ def command(
     screen.show([(Styled("One of the example reports (invented), as Reportedly reads it", "faint"),), rule, ()])
     screen.show(rows(told, width=screen.width, colour=screen.colour))
     screen.show([(), (Styled(f"All {len(readings)} example reports together", "faint"),), rule, ()])
-    board, standing = pipeline.board(held)
+    board, standing = pipeline.board(held, short=True)
     show(board, standing, screen)
     screen.show([(), (Styled("Where to go from here", "title"),), *_next(ledger)])
     return run.status

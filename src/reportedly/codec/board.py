@@ -39,7 +39,13 @@ def board_shape(board: Board, readings: Iterable[Reading] = ()) -> contract.Boar
         states=tuple(_state(state) for state in board.states),
         events=tuple(event_shape(event) for event in board.events),
         contested=tuple(
-            contract.ContestShape(kind=contest.kind, statements=contest.statement_ids, sides=contest.sides)
+            contract.ContestShape(
+                kind=contest.kind,
+                statements=contest.statement_ids,
+                sides=contest.sides,
+                what=contest.what,
+                values=tuple(contract.CountValueShape(low=low, high=high) for low, high in contest.values),
+            )
             for contest in board.contested
         ),
         links=tuple(link_shape(link) for link in board.links),
@@ -55,6 +61,13 @@ def board_shape(board: Board, readings: Iterable[Reading] = ()) -> contract.Boar
             for article in board.articles
         ),
         statements=tuple(statement_shapes(set(_cited(board)), readings)),
+        known_at=board.known_at.isoformat() if board.known_at else None,
+        situations=tuple(
+            contract.BoardSituationShape(
+                id=one.id, name=one.name, start=one.start, end=one.end, events=one.event_ids, articles=one.article_ids
+            )
+            for one in board.situations
+        ),
     )
 
 
@@ -116,9 +129,18 @@ def _state(state: SubjectState) -> contract.SubjectStateShape:
         article=state.article_id,
         disputed=state.disputed,
         history=tuple(
-            contract.PastStateShape(state=past.state, start=past.start, end=past.end, statement=past.statement_id)
+            contract.PastStateShape(
+                state=past.state,
+                start=past.start,
+                end=past.end,
+                statement=past.statement_id,
+                according_to=past.according_to,
+                told=past.told,
+            )
             for past in state.history
         ),
+        told=state.told,
+        country=state.country,
     )
 
 
@@ -136,6 +158,7 @@ def event_shape(event: Event) -> contract.EventShape:
         origins=event.origins,
         verification=event.verification,
         counts=tuple(_count(count) for count in event.counts),
+        weight=event.weight,
     )
 
 

@@ -21,6 +21,8 @@ class PastStateShape(Struct, frozen=True, kw_only=True):
     start: date | None = field(name="from")
     end: date | None = field(name="to")
     statement: str
+    according_to: tuple[str, ...] = ()
+    told: date | None = None
 
 
 class SubjectStateShape(Struct, frozen=True, kw_only=True):
@@ -35,6 +37,8 @@ class SubjectStateShape(Struct, frozen=True, kw_only=True):
     article: str
     disputed: bool
     history: tuple[PastStateShape, ...]
+    told: date | None = None
+    country: str | None = None
 
 
 class ClaimedCountShape(Struct, frozen=True, kw_only=True):
@@ -68,6 +72,14 @@ class EventShape(Struct, frozen=True, kw_only=True):
     origins: int
     verification: str
     counts: tuple[EventCountShape, ...]
+    weight: float = 0.0
+
+
+class CountValueShape(Struct, frozen=True, kw_only=True):
+    """What one side of a contested count says."""
+
+    low: int | None
+    high: int | None
 
 
 class ContestShape(Struct, frozen=True, kw_only=True):
@@ -76,6 +88,19 @@ class ContestShape(Struct, frozen=True, kw_only=True):
     kind: str
     statements: tuple[str, ...]
     sides: tuple[tuple[str, ...], ...]
+    what: str | None = None
+    values: tuple[CountValueShape, ...] = ()
+
+
+class BoardSituationShape(Struct, frozen=True, kw_only=True):
+    """Events that belong together; `situations` prints more of each."""
+
+    id: str
+    name: str
+    start: date | None
+    end: date | None
+    events: tuple[str, ...]
+    articles: tuple[str, ...]
 
 
 class BoardArticleShape(Struct, frozen=True, kw_only=True):
@@ -100,6 +125,8 @@ class BoardShape(Struct, frozen=True, kw_only=True):
     links: tuple[LinkShape, ...]
     articles: tuple[BoardArticleShape, ...]
     statements: tuple[BoardStatementShape, ...]
+    known_at: str | None = None
+    situations: tuple[BoardSituationShape, ...] = ()
 
 
 class TokenShape(Struct, frozen=True, kw_only=True):

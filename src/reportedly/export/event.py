@@ -1,13 +1,13 @@
 """One event in text: what, where, when, who, how many by whom, who tells and who denies it, how far to trust it."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator
 
 from reportedly.export.claims import Claims, counted, dot, heading, number, together
+from reportedly.export.grouped import once
 from reportedly.export.styled import Row, Style, Styled
 from reportedly.export.text import WIDTH
 from reportedly.export.wording import stretch, visible
-from reportedly.records import Article, EventView, Link, LinkKind, Place, Reading, Statement, Telling
+from reportedly.records import EventView, Link, LinkKind, Place, Reading, Telling
 
 SIDES = {"for": "Told as so", "against": "Denied", "open": "Planned, threatened, demanded or hedged"}
 VERIFICATION = {
@@ -74,17 +74,6 @@ def facts(view: EventView) -> Iterator[tuple[str, str]]:
             yield f"{role}{'s' if len(named) > 1 else ''}", shown
     for count in event.counts:
         yield "how many", counted(count)
-
-
-def once(ids: Iterable[str], homes: Mapping[str, tuple[Statement, Article]]) -> list[str]:
-    """The statements that can be shown, each sentence once: a copy adds an outlet, which is named beside the voice."""
-    kept: dict[tuple[str, str], str] = {}
-    known = [i for i in ids if i in homes]
-    for statement_id in sorted(known, key=lambda i: (homes[i][1].published or date.max, i)):
-        statement, article = homes[statement_id]
-        words = " ".join(statement.evidence.of(article.text).split()).casefold()
-        kept.setdefault((words, statement.trigger.of(article.text)), statement_id)
-    return list(kept.values())
 
 
 def _times(n: int) -> str:

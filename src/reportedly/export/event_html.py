@@ -6,16 +6,15 @@ from html import escape
 from importlib.resources import files
 
 from reportedly.export.claims import number, voice_of
-from reportedly.export.event import SIDES, facts, once, reasons, title, voice_line
+from reportedly.export.event import SIDES, facts, reasons, title, voice_line
+from reportedly.export.grouped import Homes, first_of, once
 from reportedly.export.html import page_head
 from reportedly.export.situations import by_day, days, dyads, main_events
 from reportedly.export.wording import commitment, day, negation, stretch, visible
-from reportedly.records import Article, Board, Event, EventView, LinkKind, Reading, Role, Situation, Statement
+from reportedly.records import Board, Event, EventView, LinkKind, Reading, Role, Situation
 
 _HEIGHT, _STEP, _MOST = 64, 18, 720
 """Of the tension line, in CSS pixels; days lie a step apart, closer where they would not fit."""
-
-_Homes = dict[str, tuple[Statement, Article]]
 
 
 def event_page(view: EventView, readings: Iterable[Reading]) -> str:
@@ -32,7 +31,7 @@ def situations_page(found: Sequence[Situation], board: Board, readings: Iterable
     return _page(number(len(found), "situation"), parts)
 
 
-def _homes(readings: Iterable[Reading]) -> _Homes:
+def _homes(readings: Iterable[Reading]) -> Homes:
     return {s.id: (s, r.article) for r in readings for s in r.statements}
 
 
@@ -42,7 +41,7 @@ def _page(name: str, parts: Iterable[str]) -> str:
     return f"{page_head(name, style)}{''.join(parts)}</body>\n</html>\n"
 
 
-def _event_parts(view: EventView, homes: _Homes) -> Iterator[str]:
+def _event_parts(view: EventView, homes: Homes) -> Iterator[str]:
     yield f'<article class="reportedly event {escape(view.event.verification)}">\n<header>\n'
     yield f"<h1><bdi>{escape(title(view))}</bdi></h1>\n<dl>"
     for name, words in facts(view):
@@ -56,7 +55,7 @@ def _event_parts(view: EventView, homes: _Homes) -> Iterator[str]:
         yield f'<section class="side {side}"><h2>{escape(words)} · {number(len(told), "independent voice")}</h2>\n'
         for telling in told:
             yield f'<p class="voice"><bdi>{escape(voice_line(telling))}</bdi></p>\n<ul>\n'
-            yield from (_sentence(i, homes) for i in once(telling.statement_ids, homes))
+            yield from (sentence(i, homes) for i in once(telling.statement_ids, homes))
             yield "</ul>\n"
         yield "</section>\n"
     yield "</div>\n"
@@ -65,7 +64,7 @@ def _event_parts(view: EventView, homes: _Homes) -> Iterator[str]:
         yield '<section class="notes"><h2>At odds, and later words</h2>\n'
         for link in odds:
             yield f'<p class="odds">{escape(_RELATED[link.kind])}: {escape(reasons(link))}</p>\n<ul>\n'
-            yield from (_sentence(i, homes) for i in (link.left, link.right))
+            yield from (sentence(i, homes) for i in (link.left, link.right))
             yield "</ul>\n"
         yield "</section>\n"
     yield "</article>\n"
@@ -74,7 +73,8 @@ def _event_parts(view: EventView, homes: _Homes) -> Iterator[str]:
 _RELATED = {LinkKind.CONTRADICTS: "contradicts", LinkKind.UPDATES: "a later word"}
 
 
-def _sentence(statement_id: str, homes: _Homes) -> str:
+def sentence(statement_id: str, homes: Homes) -> str:
+    """A list item: the sentence with its trigger marked, where it stands, and who says so how firmly."""
     statement, article = homes[statement_id]
     text, evidence, trigger = article.text, statement.evidence, statement.trigger
     before, after = text[evidence.start : trigger.start], text[trigger.end : evidence.end]
@@ -89,7 +89,7 @@ def _sentence(statement_id: str, homes: _Homes) -> str:
     )
 
 
-def _situation_parts(each: Situation, events: dict[str, Event], homes: _Homes) -> Iterator[str]:
+def _situation_parts(each: Situation, events: dict[str, Event], homes: Homes) -> Iterator[str]:
     size = f"{number(len(each.event_ids), 'event')} in {number(len(each.article_ids), 'report')}"
     yield f'<article class="reportedly situation" id="{escape(each.id)}">\n<header>\n'
     yield f'<h1><bdi>{escape(visible(each.name))}</bdi></h1>\n<p class="faint">{size}</p>\n</header>\n'
@@ -126,17 +126,13 @@ def _line(points: Sequence[tuple[date, float]]) -> str:
     )
 
 
-def _event_line(event: Event, homes: _Homes) -> Iterator[str]:
-    best = max(
-        (i for i in event.statement_ids if i in homes),
-        key=lambda i: (len({a.role for a in homes[i][0].arguments}), homes[i][0].score),
-        default=None,
-    )
+def _event_line(event: Event, homes: Homes) -> Iterator[str]:
+    best = first_of(event, homes)
     when = escape(stretch(event.start, event.end) or "no day")
     yield f'<li><time>{when}</time> <span class="{escape(event.verification)}">{escape(event.verification)}</span> '
     if best is not None:
         statement, article = homes[best]
         who = ", ".join(visible(a.span.of(article.text)) for a in statement.arguments if a.role is Role.ACTOR)
         yield f'<b class="deed"><bdi>{escape(who)}</bdi></b>' if who else ""
-        yield f"<ul>{_sentence(best, homes)}</ul>"
+        yield f"<ul>{sentence(best, homes)}</ul>"
     yield f" <code>{escape(event.id)}</code></li>\n"

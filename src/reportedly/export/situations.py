@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from reportedly.export.claims import Claims, deed, dot, number, together
+from reportedly.export.grouped import first_of
 from reportedly.export.styled import Row, Styled
 from reportedly.export.text import WIDTH
 from reportedly.export.wording import stretch, visible
@@ -53,11 +54,7 @@ def situation_rows(
 
 
 def _event(event: Event, claims: Claims) -> Iterator[Row]:
-    best = max(
-        (i for i in event.statement_ids if i in claims.homes),
-        key=lambda i: (len({a.role for a in claims.homes[i][0].arguments}), claims.homes[i][0].score),
-        default=None,
-    )
+    best = first_of(event, claims.homes)
     when = stretch(event.start, event.end) or "no day"
     parts = [Styled(together(when), "number"), dot()]
     if best is not None:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from reportedly import link, resolve, store
 from reportedly.errors import LedgerError, LedgerLockedError
 from reportedly.pipeline.keeping import Merged, merged, refresh
-from reportedly.records import Board, Reading, SituationStanding, Totals
+from reportedly.records import Board, Reading, SituationStanding
 
 SITUATIONS = 5
 """Situations that a short board shows."""
@@ -103,7 +103,7 @@ def _chosen(
 def _short(ledger: store.StoredLedger, *, about: str | None, country: str | None) -> tuple[Board, tuple[Reading, ...]]:
     """The weightiest of the situations told of last; reads as much as it shows, however large the ledger."""
     with ledger.derived() as rows:
-        n_reports, n_events, n_contested, n_situations = rows.totals()
+        totals = rows.totals()
         if about:
             chosen = _chosen(rows.situations(), about=about, country=country)
         else:
@@ -123,7 +123,7 @@ def _short(ledger: store.StoredLedger, *, about: str | None, country: str | None
         events=tuple(one.event for one in link.latest(events.values()) if one.event.id in main),
         contested=tuple(c for one in link.latest(events.values()) if one.event.id in contested for c in one.contests),
         links=(), articles=(), reprint_of=(), situations=tuple(one.situation for one in chosen),
-        totals=Totals(n_reports=n_reports, n_events=n_events, n_contested=n_contested, n_situations=n_situations),
+        totals=totals,
     )  # fmt: skip
     shown = {events[i].best for i in main if i in events}
     shown |= {i for contest in known.contested for i in contest.statement_ids}

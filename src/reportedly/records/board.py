@@ -70,6 +70,8 @@ class Totals:
     n_events: int
     n_contested: int
     n_situations: int
+    last_day: date | None
+    """Of the latest report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ import msgspec
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from reportedly.records import ArticleStanding, EventStanding, SituationStanding, SubjectStanding
+from reportedly.records import ArticleStanding, EventStanding, SituationStanding, SubjectStanding, Totals
 from reportedly.store import schema
 from reportedly.store.engine import chunks
 
@@ -241,18 +241,19 @@ class StandingRows:
         order = (table.c.last_day.is_(None), table.c.last_day.desc(), table.c.id)
         return in_order(self._connection.execute(chosen.order_by(*order).limit(limit)))
 
-    def totals(self) -> tuple[int, int, int, int]:
-        """How many reports stand, and how many events, contested points and situations there are."""
+    def totals(self) -> Totals:
+        """How much there is in all."""
         table = schema.standing_situations
-        n_articles = self._connection.execute(
-            sa.select(sa.func.count()).select_from(schema.standing_articles)
-        ).scalar_one()
+        count = sa.select(sa.func.count()).select_from(schema.standing_articles)
         sums = sa.select(
             sa.func.coalesce(sa.func.sum(table.c.n_events), 0), sa.func.coalesce(sa.func.sum(table.c.n_contested), 0),
-            sa.func.count(sa.case((table.c.n_events > 1, 1))),
+            sa.func.count(sa.case((table.c.n_events > 1, 1))), sa.func.max(table.c.last_day),
         )  # fmt: skip
-        n_events, n_contested, n_situations = self._connection.execute(sums).one()
-        return int(n_articles), int(n_events), int(n_contested), int(n_situations)
+        n_events, n_contested, n_situations, last_day = self._connection.execute(sums).one()
+        return Totals(
+            n_reports=int(self._connection.execute(count).scalar_one()), n_events=int(n_events),
+            n_contested=int(n_contested), n_situations=int(n_situations), last_day=last_day,
+        )  # fmt: skip
 
     def _insert(self, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
         if rows:

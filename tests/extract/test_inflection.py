@@ -1,6 +1,6 @@
 import pytest
 
-from reportedly.extract.inflection import plural, verb_forms
+from reportedly.extract.inflection import lemma_of, plural, verb_forms
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,12 @@ def test_a_verb_has_its_forms(lemma, forms):
 @pytest.mark.parametrize(("noun", "many"), [("clash", "clashes"), ("city", "cities"), ("day", "days"), ("man", "men")])
 def test_a_noun_has_its_plural(noun, many):
     assert plural(noun) == many
+
+
+def test_a_lemma_that_the_reader_cut_wrongly_is_that_of_its_form():
+    assert lemma_of("resumed", "resum") == "resume"
+    assert lemma_of("drowned", "drowne") == "drown"
+
+
+def test_a_lemma_that_is_known_stays():
+    assert lemma_of("left", "leave") == "leave"

@@ -70,3 +70,48 @@ def test_a_hedge_of_two_words_stays_whole():
         "killed/VERB/0/root/kill"
     )
     assert recipients(notation) == [["At least 14 people"]]
+
+
+def test_whom_a_passage_is_shut_to_undergoes_it():
+    notation = (
+        "Kato/PROPN/2/nsubj shut/VERB/0/root/shut the/DET/4/det crossing/NOUN/2/obj to/ADP/6/case "
+        "lorries/NOUN/2/obl/lorrie"
+    )
+    assert recipients(notation) == [["lorries"]]
+
+
+def test_whose_words_are_rejected_is_whom_it_is_done_to():
+    notation = (
+        "Kato/PROPN/2/nsubj rejected/VERB/0/root/reject the/DET/4/det statements/NOUN/2/obj/statement of/ADP/6/case "
+        "officials/NOUN/4/nmod/official"
+    )
+    assert recipients(notation) == [["officials"]]
+
+
+def test_who_will_be_pursued_is_whom_a_warning_is_for():
+    notation = (
+        "Kato/PROPN/2/nsubj warned/VERB/0/root/warn that/SCONJ/7/mark traders/NOUN/7/nsubj:pass/trader will/AUX/7/aux "
+        "be/AUX/7/aux:pass pursued/VERB/2/ccomp/pursue"
+    )
+    assert recipients(notation)[0] == ["traders"]
+
+
+def test_the_phrase_may_hang_on_the_verb_too():
+    notation = (
+        "Kato/PROPN/2/nsubj imposed/VERB/0/root/impose sanctions/NOUN/2/obj/sanction on/ADP/6/case two/NUM/6/nummod "
+        "agencies/NOUN/2/obl/agency"
+    )
+    assert recipients(notation)[0] == ["two agencies"]
+
+
+def test_troops_that_are_sent_undergo_nothing():
+    notation = "Kato/PROPN/2/nsubj sent/VERB/0/root/send troops/NOUN/2/obj/troops to/ADP/5/case Dori/PROPN/2/obl"
+    assert recipients(notation) == [[]]
+
+
+def test_the_gas_of_tear_gas_undergoes_nothing():
+    notation = (
+        "Police/NOUN/2/nsubj fired/VERB/0/root/fire tear/NOUN/4/compound gas/NOUN/2/obj at/ADP/6/case "
+        "pickets/NOUN/2/obl/picket"
+    )
+    assert recipients(notation) == [["pickets"]]

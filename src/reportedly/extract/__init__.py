@@ -12,6 +12,7 @@ from pathlib import Path
 from reportedly.extract import classify, cue, event_words, factuality, noun, own, status
 from reportedly.extract.attribution import voices
 from reportedly.extract.carry import Told, carry
+from reportedly.extract.cause import settle
 from reportedly.extract.coreference import antecedents
 from reportedly.extract.dispute import disputes
 from reportedly.extract.means import spread
@@ -109,6 +110,7 @@ def extract(
                 page=page, sentence=number, trigger=trigger, triggers=triggers, voices=speaking, antecedents=fuller
             )
             told.append(Told(sentence=number, trigger=trigger, statement=state(site, words.rules)))
+    told = settle(page, told, words.rules.ontology)
     statements = consult(annotation, carry(page, told), words.classifier, words.rules.ontology)
     statements = spread(statements, words.rules.ontology)
     if words.ontology is not None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reportedly.extract.location import LIVING, WHERE_DONE, is_common, locations, names_within, nearest_place, spread
 from reportedly.extract.noun import Nouns, class_at
 from reportedly.extract.page import Page, Word
+from reportedly.extract.recipient import GIVING, RECIPIENT_CASES, in_phrases, of_content, owners, users
 from reportedly.extract.sequence import BOTH, SOURCE, TARGET
 from reportedly.extract.subject import agent, shared_subject, subject
 from reportedly.extract.syntax import Tree, phrase
@@ -18,7 +19,8 @@ from reportedly.records import Argument, Role
 
 # Their subject undergoes what they tell of.
 UNDERGOING = frozenset(
-    "die succumb perish drown fall flee suffer lose receive survive starve collapse leave disappear martyr".split()
+    """captive captivity collapse custody dead die disappear drown fall flee injured leave lose martyr missing perish
+    receive starve stranded succumb suffer survive trapped unaccounted vanish wounded""".split()
 )
 # Their possessor undergoes what they name ("their release").
 SUFFERED = frozenset(
@@ -33,19 +35,6 @@ CLASHES = frozenset({"clash", "fight", "battle", "skirmish", "trade", "exchange"
 NOT_ACTING = frozenset({"weapon", "event", "abstract", "rule", "service", "document"})
 # Events that are done to things too: a shelled camp, a stopped convoy.
 DONE_TO_THINGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "CONCEDE"})
-# Events whose actor may be a vehicle: a patrol boat left port, an aid flight landed.
-DONE_BY_VEHICLES = frozenset({"MOBILIZE", "AID", "COOPERATE", "CONSULT"})
-RECIPIENT_CASES = {
-    "ASSAULT": frozenset({"at", "on", "against", "upon", "toward", "towards"}),
-    "PROTEST": frozenset({"against"}),
-    "ACCUSE": frozenset({"against", "of"}),
-    "THREATEN": frozenset({"against"}),
-    "REQUEST": frozenset({"on", "to", "from", "upon"}),
-    "SANCTION": frozenset({"on", "against"}),
-    "COERCE": frozenset({"on", "against", "to", "for"}),
-    "REJECT": frozenset({"to", "of"}),
-}
-GIVING = frozenset({"to", "for"})
 # A noun with one of these governors has the governor's subject as its doer ("carry out an attack").
 DOING = frozenset(
     """commit carry stage launch plan prepare conduct hold make issue mount perpetrate execute order start begin
@@ -55,6 +44,9 @@ DOING = frozenset(
 BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "convict"})
 MEASURES = frozenset("couple dozen group handful hundred lot majority number pair rest score thousand".split())
 OTHERS = frozenset({"each", "other", "another"})
+THINGS = frozenset({"anything", "everything", "nothing", "something", "what", "which"})
+DOWNING = frozenset({"destroy", "down", "intercept", "jam"})
+"""What these do is done to drones and missiles too."""
 TRANSITIVE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})
 
 
@@ -130,22 +122,54 @@ def _verbal(page: Page, number: int, trigger: Trigger, nouns: Nouns) -> Doers:
     )
     doer = agent(tree, head) if passive else subject(tree, head)
     undergoer = _passive_subject(tree, head) if passive else tree.first(head, "obj")
+    doer = _wielder(page, number, doer, nouns) if doer is not None and passive else doer
     actors = spread(tree, [doer] if doer is not None else [])
     recipients = spread(tree, [undergoer] if undergoer is not None else [])
-    if not passive and _undergoes(tree, head, trigger):
+    if _moves_its_own(trigger):
+        recipients = []
+    # "A patrol boat never left port": its crew acts.
+    is_crewed = doer is not None and class_at(page, Word(number, doer), nouns) == "vehicle" and "leave" in trigger.lemma
+    if not passive and not is_crewed and _undergoes(tree, head, trigger):
         actors, recipients = [], actors + [r for r in recipients if tree.lemma(head) == "lose"]
-        if tree.lemma(head) == "lose":
+        if tree.lemma(head) == "lose" and "life" not in trigger.lemma:
             recipients = recipients[1:]
-    recipients += _oblique_recipients(tree, head, trigger)
+    else:
+        recipients += in_phrases(page, number, trigger, nouns)
+    recipients += [p for p in users(page, number, trigger, nouns) if p not in recipients]
+    recipients = _with_owners(page, number, trigger, nouns, recipients)
     if trigger.event in TOGETHER or tree.lemma(head) in CLASHES:
         actors += [p for p in _with_phrases(tree, head) if p not in actors]
     return _sorted_out(page, number, trigger, nouns, actors, recipients, locations(page, number, trigger, nouns))
 
 
+def _wielder(page: Page, number: int, doer: int, nouns: Nouns) -> int:
+    """Give whose fire it was: in "wounded by the fire of border guards" the guards are who did it."""
+    tree = page.trees[number]
+    if class_at(page, Word(number, doer), nouns) not in {"weapon", "event"}:
+        return doer
+    owners = (c for c in tree.related(doer, "nmod", "nmod:poss") if "of" in tree.cases(c) or tree.bases[c] != "nmod")
+    return next((c for c in owners if class_at(page, Word(number, c), nouns) in LIVING | {"place"}), doer)
+
+
+def _moves_its_own(trigger: Trigger) -> bool:
+    """Whether the object of a verb is the actor's own: troops that are sent, withdrawn or massed undergo nothing."""
+    return trigger.event == "MOBILIZE" or (trigger.event == "RETREAT" and trigger.mode in {"withdraw", "disarm"})
+
+
+def _with_owners(page: Page, number: int, trigger: Trigger, nouns: Nouns, found: list[int]) -> list[int]:
+    """Add whose words or deeds an act is about, or whom a promise is about, where nobody living is named yet."""
+    if any(class_at(page, Word(number, each), nouns) in LIVING for each in found):
+        return found
+    more = owners(page, number, trigger, nouns) or of_content(page, number, trigger, nouns)
+    return more or found
+
+
 def _undergoes(tree: Tree, head: int, trigger: Trigger) -> bool:
     """Whether the subject of an active verb undergoes what it tells of ("came under attack", "1,900 people fled")."""
-    if trigger.event in {"RETREAT", "THREATEN", "MOBILIZE"}:
+    if trigger.event in {"RETREAT", "THREATEN", "MOBILIZE"} and trigger.mode != "release":
         return False
+    if trigger.mode == "release":
+        return tree.first(head, "obj") is None
     words = {tree.lemma(head), tree.forms[head], *trigger.lemma.split()}
     is_driven_out = trigger.mode == "expel" and tree.first(head, "obj") is None
     return bool(UNDERGOING & words) or is_driven_out or {"come", "under"} <= words
@@ -173,24 +197,6 @@ def _passive_subject(tree: Tree, head: int) -> int | None:
     return own if own is not None else shared_subject(tree, head)
 
 
-def _oblique_recipients(tree: Tree, head: int, trigger: Trigger) -> list[int]:
-    wanted = RECIPIENT_CASES.get(trigger.event or "", frozenset())
-    if trigger.event in {"AID", "SUPPORT", "AGREE", "RETREAT", "CONCEDE", "COOPERATE"}:
-        wanted = wanted | GIVING
-    found = list(tree.related(head, "iobj"))
-    span = trigger.span
-    # "opened fire on", "imposed sanctions on": what belongs to the expression is no object of its own.
-    own = [p for p in tree.related(head, "obj", "nsubj:pass") if span.holds(tree.tokens[p].span)]
-    undergoes = [p for p in tree.related(head, "obj", "nsubj:pass") if p not in own]
-    if trigger.event in {"ASSAULT", "COERCE"} and undergoes:
-        # "attacked a camp on an island", "closed to lorries": with an object, only a to-phrase is another recipient.
-        wanted = wanted & {"to"}
-    below = [child for word in (head, *own) for child in tree.related(word, "obl", "nmod")]
-    obliques = [child for child in below if wanted & set(tree.cases(child))]
-    # "shot at soldiers at a water pipe": the nearest phrase is the target, the next the place.
-    return spread(tree, [*found, *obliques[:1]])
-
-
 def _with_phrases(tree: Tree, head: int) -> list[int]:
     return spread(tree, [c for c in tree.related(head, "obl", "nmod") if "with" in tree.cases(c)])
 
@@ -211,9 +217,15 @@ def _nominal(page: Page, number: int, trigger: Trigger, nouns: Nouns) -> Doers:
             (recipients if trigger.event in TRANSITIVE else actors).append(child)
         elif cases & (RECIPIENT_CASES.get(trigger.event or "", frozenset()) | GIVING):
             recipients.append(child)
-    actors += [c for c in tree.related(head, "amod", "compound") if _is_party(page, number, c, nouns)]
-    if "under" in tree.cases(head):
-        recipients += tree.related(head, "nsubj")  # "two officers are under investigation"
+    words = {tree.lemma(head), tree.forms[head]}
+    if trigger.is_casualty and UNDERGOING & words:
+        # "Doctors say 36 dead", "Private Kato dead": who is dead did nothing.
+        recipients += tree.related(head, "nsubj", "compound")
+    else:
+        actors += [c for c in tree.related(head, "amod", "compound") if _is_party(page, number, c, nouns)]
+    if "under" in tree.cases(head) or (UNDERGOING & words and tree.first(head, "cop") is not None):
+        # "two officers are under investigation", "three generals are in custody"
+        recipients += tree.related(head, "nsubj")
     if not actors:
         actors = _doer_above(tree, head)
     return _sorted_out(page, number, trigger, nouns, actors, recipients, locations(page, number, trigger, nouns))
@@ -269,6 +281,8 @@ def _sorted_out(
         elif _may_act(kind, trigger) and _names_a_party(page, tree, position):
             who.append(position)
     for position in dict.fromkeys(recipients):
+        if _is_means(page, number, trigger, position, nouns):
+            continue  # the gas of "fired tear gas"
         kind = class_at(page, Word(number, _counted(tree, position)), nouns)
         if kind == "place" and is_common(tree, position, nouns):
             where.insert(0, position)
@@ -286,24 +300,35 @@ def _sorted_out(
     return Doers(tuple(who), tuple(whom), tuple(dict.fromkeys(where)))
 
 
+def _is_means(page: Page, number: int, trigger: Trigger, position: int, nouns: Nouns) -> bool:
+    """Whether a word belongs to the expression itself rather than naming whom it is done to."""
+    span = page.trees[number].tokens[position].span
+    if position == trigger.head or not trigger.span.holds(span):
+        return False
+    return class_at(page, Word(number, position), nouns) in {None, "abstract", "event", "service", "weapon"}
+
+
 def _may_act(kind: str | None, trigger: Trigger) -> bool:
+    """Whether a kind of thing can do an act: boats and aircraft stand for their crews."""
     if kind == "vehicle":
-        return trigger.event in DONE_BY_VEHICLES
+        return trigger.status is None
     return kind not in NOT_ACTING
 
 
 def _may_undergo(kind: str | None, trigger: Trigger, tree: Tree, position: int, nouns: Nouns) -> bool:
-    if kind == "place" and is_common(tree, position, nouns):
-        return trigger.event == "ASSAULT"
-    if tree.forms[position] in OTHERS:
+    if tree.forms[position] in OTHERS or (kind is None and trigger.is_speech_act and _is_asked(tree, position)):
         return True  # "accused each other"
-    if kind is None and trigger.is_speech_act and _is_asked(tree, position):
-        return True
+    if tree.forms[position] in THINGS:
+        return False
+    if kind == "place" and is_common(tree, position, nouns):
+        # An office is raided and a town besieged; what is shut has a state instead.
+        is_passage = nouns.kind(tree.lemma(position)) is not None
+        return trigger.event == "ASSAULT" or (trigger.event == "COERCE" and not is_passage)
     if kind in LIVING or kind == "place":
         return not (trigger.is_speech_act and tree.lemma(position) in {"it", "this", "that"})
-    if trigger.event not in DONE_TO_THINGS:
-        return False
-    return kind not in {"event", "abstract", "rule", "document", "weapon"}
+    if trigger.event in DONE_TO_THINGS and kind == "weapon":
+        return trigger.mode == "seize" or bool(DOWNING & set(trigger.lemma.split()))
+    return trigger.event in DONE_TO_THINGS and kind not in {"event", "abstract", "rule", "document"}
 
 
 def _is_asked(tree: Tree, position: int) -> bool:

@@ -59,6 +59,7 @@ def recode(
     cameo: str | None = None,
     under_speech_act: bool = False,
     is_ultimatum: bool = False,
+    is_lasting: bool = False,
     is_announced: bool = True,
 ) -> Coding:
     """Apply the rules that depend on modality.
@@ -72,8 +73,11 @@ def recode(
             close): the act already carries the promise or threat, so its content keeps its own code.
         is_announced: Whether anybody said that it will come: what an act was meant for ("an appeal to help them") is
             no agreement.
+        is_lasting: Whether it is told as what is so ("remains closed"), rather than as what somebody does.
         is_ultimatum: Whether it hangs on what somebody else does or fails to do ("would leave the talks if not").
     """
+    if is_lasting and event == "COERCE" and mode in {None, "restrict"}:
+        return Coding(event=None, mode=None, cameo=None, rule="event/what-lasts-is-a-state")
     if modality in {Modality.PLANNED, Modality.CONDITIONAL} and not under_speech_act:
         if event in TO_COME and (is_announced or modality is Modality.CONDITIONAL):
             return Coding(event="AGREE", mode=None, cameo="030", rule="event/to-come-is-agree")

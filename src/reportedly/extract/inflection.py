@@ -20,6 +20,27 @@ def doubling(language: str = "en") -> frozenset[str]:
     return frozenset(row["lemma"] for row in load("verbs", language=language).rows if row["doubles"])
 
 
+@cache
+def _lemmas() -> Mapping[str, str]:
+    """The verb that a form is of, for the verbs of our lists and forms that belong to one of them alone."""
+    verbs = {row["lemma"] for row in load("events").rows if row["pos"] == "verb" and " " not in row["lemma"]}
+    verbs |= {row["lemma"] for row in load("cues").rows if row["pos"] == "VERB"} | {*irregular(), *doubling()}
+    found: dict[str, set[str]] = {}
+    for verb in verbs:
+        for form in verb_forms(verb):
+            found.setdefault(form, set()).add(verb)
+    return {form: min(known) for form, known in found.items() if len(known) == 1} | {verb: verb for verb in verbs}
+
+
+def lemma_of(form: str, lemma: str) -> str:
+    """The lemma of a verb's form: the reader's, unless it is no verb that we know and the form is one's.
+
+    The reader cuts lemmas by rule and sometimes wrongly ("resum" of "resumed", "drowne" of "drowned").
+    """
+    known = _lemmas()
+    return lemma if lemma in known and known[lemma] == lemma else known.get(form, lemma)
+
+
 def verb_forms(lemma: str) -> frozenset[str]:
     """Every form of a verb, the lemma included; of a verb with a hyphen, its last part is inflected."""
     lead, hyphen, verb = lemma.rpartition("-")

@@ -6,8 +6,8 @@ is guessed, nor for a war or a clash, which have many.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from reportedly.extract.coded import coded
 from reportedly.ontology import Ontology
 from reportedly.records import Modality, Statement
 
@@ -25,7 +25,9 @@ def spread(statements: Sequence[Statement], ontology: Ontology) -> tuple[Stateme
     if len(told) != 1:
         return tuple(statements)
     means = told.pop()
-    return tuple(_with(each, means, ontology) if _is_open(each) else each for each in statements)
+    return tuple(
+        coded(each, "ASSAULT", means, reason=RULE, ontology=ontology) if _is_open(each) else each for each in statements
+    )
 
 
 def _is_violent(statement: Statement) -> bool:
@@ -35,15 +37,3 @@ def _is_violent(statement: Statement) -> bool:
 def _is_open(statement: Statement) -> bool:
     is_bare = statement.mode is None and statement.status is None
     return is_bare and _is_violent(statement) and statement.lemma not in MANY
-
-
-def _with(statement: Statement, mode: str | None, ontology: Ontology) -> Statement:
-    cameo = ontology.default_cameo("ASSAULT", mode)
-    return replace(
-        statement,
-        mode=mode,
-        cameo=cameo,
-        plover_score=ontology.score("ASSAULT", mode),
-        goldstein=ontology.goldstein(cameo),
-        reasons=(*statement.reasons, RULE),
-    )

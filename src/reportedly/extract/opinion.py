@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.extract.classify import Classifier, Lens, evidence_of, head_at, lens
+from reportedly.extract.coded import coded
 from reportedly.extract.event import strict
 from reportedly.extract.unlisted import SEEN_BY_READER, UNLISTED
 from reportedly.ontology import Ontology
@@ -55,7 +56,13 @@ def _consulted(seen: Lens, statement: Statement, classifier: Classifier, ontolog
     if is_silent:
         evident = chance >= SURE and top in _seen_types(seen, statement)
         return (
-            _coded(statement, _spelt(top, statement), f"code {opinion}, lists are silent", ontology)
+            coded(
+                statement,
+                _spelt(top, statement),
+                None,
+                reason=f"code {opinion}, lists are silent",
+                ontology=ontology,
+            )
             if evident
             else statement
         )
@@ -79,17 +86,3 @@ def _spelt(event: str, statement: Statement) -> str:
     if event != YIELDING:
         return event
     return "RETREAT" if statement.factuality.modality is Modality.ACTUAL else "CONCEDE"
-
-
-def _coded(statement: Statement, event: str, reason: str, ontology: Ontology) -> Statement:
-    cameo = ontology.default_cameo(event)
-    return replace(
-        statement,
-        event=event,
-        mode=None,
-        cameo=cameo,
-        quad=ontology.quad(event),
-        plover_score=ontology.score(event),
-        goldstein=ontology.goldstein(cameo),
-        reasons=(*statement.reasons, reason),
-    )

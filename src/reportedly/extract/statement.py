@@ -14,6 +14,7 @@ from reportedly.extract.noun import Nouns
 from reportedly.extract.page import Page
 from reportedly.extract.source import is_the_outlet, post_source, source_of
 from reportedly.extract.status import States, held, status
+from reportedly.extract.subject import agent
 from reportedly.extract.syntax import Tree
 from reportedly.extract.trigger import Trigger
 from reportedly.extract.voice import Voice
@@ -30,8 +31,10 @@ from reportedly.records import (
     Role,
     Span,
     Stance,
+    State,
     Statement,
     Status,
+    SubjectKind,
 )
 
 PRODUCER = Producer(name="extract/statement", version="1")
@@ -40,6 +43,8 @@ UNTRUE = frozenset(
     invention lie nonsense slander unfounded untrue wrong""".split()
 )
 HARM = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
+LASTING = frozenset({"remain", "remained", "remains", "stay", "stayed", "stays", "still"})
+AVENGING = frozenset({"answer", "avenge", "hit back", "respond", "retaliate", "strike back"})
 VOWING = frozenset({"swear", "vow"})
 SEEN_AS_EVENT = 0.5  # of the model's predicate score; below, its factuality means nothing
 QUOTING = frozenset({"cite", "quote"})
@@ -92,10 +97,12 @@ def state(site: Site, rules: Rules) -> Statement:
         and speaking[-1].stance in {Stance.PROMISES, Stance.THREATENS, Stance.DEMANDS, Stance.ASKS}
         and not _only_reports(site, speaking[-1]),
         is_ultimatum=factuality.modality is Modality.CONDITIONAL,
+        is_lasting=_is_lasting(site),
         is_announced=factuality.certainty is not Certainty.UNKNOWN,
     )
     made = _status(site, found, factuality, rules)
-    found = tuple(argument for argument in found if not _is_what_is_so(argument, made))
+    withheld = coding.mode == "withhold" and made is not None and made.kind is SubjectKind.OTHER
+    found = tuple(one for one in found if not _is_what_is_so(site, one, made, withheld=withheld))
     ontology = rules.ontology
     cameo = coding.cameo or ontology.default_cameo(coding.event, coding.mode)
     return Statement(
@@ -123,9 +130,30 @@ def state(site: Site, rules: Rules) -> Statement:
     )
 
 
-def _is_what_is_so(argument: Argument, made: Status | None) -> bool:
-    """Whether a party is the thing that has the state: the school that stays shut neither acts nor undergoes."""
-    return made is not None and argument.role in {Role.ACTOR, Role.RECIPIENT} and made.subject.holds(argument.head)
+def _is_lasting(site: Site) -> bool:
+    """Whether a closure is told as a state: "remains shut", "is still blocked", "is closed" by nobody named."""
+    tree, head = site.tree, site.trigger.head
+    if site.trigger.status != State.CLOSED or agent(tree, head) is not None:
+        return False
+    around = {tree.forms[child] for child in tree.related(head, "aux", "aux:pass", "cop", "advmod")}
+    if (around | {tree.forms[head], *site.trigger.lemma.split()}) & LASTING:
+        return True
+    is_told_of_now = bool(around & {"is", "are", "'s"}) and not around & {"being", "been", "now"}
+    limits = (
+        child for child in tree.related(head, "obl", "advcl") if {"to", "until", "by", "for"} & set(tree.cases(child))
+    )
+    return is_told_of_now and next(limits, None) is None
+
+
+def _is_what_is_so(site: Site, argument: Argument, made: Status | None, *, withheld: bool) -> bool:
+    """Whether a party is the thing that has the state: the school that stays shut neither acts nor undergoes.
+
+    The gates of a dam that somebody shuts to withhold water do undergo it.
+    """
+    if made is None or argument.role not in {Role.ACTOR, Role.RECIPIENT}:
+        return False
+    is_thing = made.subject.holds(argument.head) or argument.span.of(site.page.text).lower() in {"it", "they", "which"}
+    return is_thing and (argument.role is Role.ACTOR or not withheld)
 
 
 def speakers(site: Site) -> tuple[Voice, ...]:
@@ -226,7 +254,8 @@ def _cue_is_quoted_too(site: Site, cue: Span, words: Span) -> bool:
 
 def _stance(site: Site, voice: Voice) -> Stance:
     """A flat report of what its own source will do is a promise; that it will if not, a threat."""
-    if voice.stance is Stance.PROMISES and site.trigger.event in HARM and _lemma(site, voice) in VOWING:
+    is_harm = site.trigger.event in HARM or site.trigger.lemma in AVENGING
+    if voice.stance is Stance.PROMISES and is_harm and _lemma(site, voice) in VOWING:
         return Stance.THREATENS  # "vowed to retaliate"
     if voice.stance is not Stance.ASSERTS or voice.cue_word is None:
         return voice.stance

@@ -25,6 +25,8 @@ OF_OTHERS = frozenset({State.POSTPONED, State.SUSPENDED, State.IN_FORCE, State.L
 """States of what is no passage, service or rule: talks that were put off, a zone in force."""
 OF_OTHER_PLACES = frozenset({State.CLOSED, State.OPEN, State.RESTRICTED})
 """Further ones of a place among those: a river closed to boats."""
+DAMS = re.compile(r"\b(dams?|reservoirs?|sluices?|spillways?|barrages?|floodgates?)\b", re.IGNORECASE)
+BORDERS = re.compile(r"\b(border|customs|frontier)\b", re.IGNORECASE)
 WITH_OTHERS = frozenset(
     """abandon abolish agree announce announced apply ask begin call called cancel clear commence continue convene dead
     declare declared decree destroy destroyed drop due effect end endorse enforce enter extend flow force go held
@@ -178,6 +180,8 @@ def subject_kind(page: Page, word: Word, nouns: Nouns) -> SubjectKind | None:
     """
     tree, head = page.trees[word.sentence], word.position
     own = kind_at(tree, head, nouns)
+    if own in {SubjectKind.CROSSING, SubjectKind.ROAD}:
+        own = _by_surroundings(page, tree, head, own)
     if own is not None or tree.tokens[head].upos != "PROPN":
         return own
     for child in tree.related(head, "compound", "flat", "nmod"):
@@ -188,6 +192,17 @@ def subject_kind(page: Page, word: Word, nouns: Nouns) -> SubjectKind | None:
         if (found := nouns.kind(following.lower())) is not None:
             return found
     return None
+
+
+def _by_surroundings(page: Page, tree: Tree, head: int, kind: SubjectKind) -> SubjectKind:
+    """Tell gates of dams from those of borders, and bridges over a border from those of a town, by the report."""
+    lemma = tree.lemma(head)
+    if lemma == "gate":
+        return SubjectKind.OTHER if DAMS.search(page.text) else kind
+    if lemma == "bridge" and BORDERS.search(page.text):
+        around = tree.subtree(head)
+        return SubjectKind.CROSSING if any(tree.tokens[p].upos == "PROPN" for p in around) else kind
+    return kind
 
 
 def _state(tree: Tree, trigger: Trigger, kind: SubjectKind, states: States) -> State | None:

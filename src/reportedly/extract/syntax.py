@@ -6,6 +6,7 @@ Positions are token positions in one sentence, from 0. Relations are those of Un
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from reportedly.extract.inflection import lemma_of
 from reportedly.records import Sentence, Span, Token, cover
 
 ARTICLES = frozenset({"the", "a", "an"})
@@ -103,7 +104,10 @@ def grow(sentence: Sentence, text: str) -> Tree:
             below[token.head].append(position)
     bases = tuple(token.relation.partition(":")[0] for token in sentence.tokens)
     forms = tuple(text[token.span.start : token.span.end].lower() for token in sentence.tokens)
-    lemmas = tuple(token.lemma.lower() for token in sentence.tokens)
+    lemmas = tuple(
+        lemma_of(form, token.lemma.lower()) if token.upos == "VERB" else token.lemma.lower()
+        for form, token in zip(forms, sentence.tokens, strict=True)
+    )
     return Tree(sentence, tuple(tuple(children) for children in below), bases, forms, lemmas)
 
 

@@ -5,6 +5,7 @@ from reportedly.link.board import board, by_name, is_told, latest, resting_on, s
 from reportedly.link.dossier import event_view
 from reportedly.link.join import join
 from reportedly.link.judged import judged
+from reportedly.link.known import Known
 from reportedly.link.marks import marks
 from reportedly.link.memory import MemoryShelf
 from reportedly.link.rows import MemoryRows, Rows
@@ -12,6 +13,7 @@ from reportedly.link.standing import Standing
 from reportedly.link.stories import settle
 
 __all__ = [
+    "Known",
     "MemoryRows",
     "MemoryShelf",
     "Rows",

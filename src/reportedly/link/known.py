@@ -53,7 +53,7 @@ class Known:
         """What linking makes of a reading; of another reading of the same article it is made anew."""
         name = reading.article.id
         made = self._made.get(name)
-        if made is None or (made.reading is not reading and made.reading != reading):
+        if made is None or not _says_the_same(made.reading, reading):
             made = self._made[name] = Made(reading)
         self._made.move_to_end(name)
         if len(self._made) > _REPORTS:
@@ -62,12 +62,22 @@ class Known:
 
     def likeness(self, one: Profile, two: Profile) -> Likeness:
         """How alike two statements are, as `compare.likeness` tells it."""
-        pair = (one.id, two.id)
-        kept = self._pairs.get(pair) or self._older.get(pair)
+        pair = (one.statement.id, two.statement.id)
+        kept = self._pairs.get(pair)
         # Another reading may give a statement of the same id other words: a pair is these two profiles, not their ids.
+        if kept is not None and kept[0] is one and kept[1] is two:
+            return kept[2]
+        kept = self._older.get(pair)
         if kept is None or kept[0] is not one or kept[1] is not two:
             kept = (one, two, likeness(one, two))
         if len(self._pairs) >= _PAIRS:
             self._older, self._pairs = self._pairs, {}
         self._pairs[pair] = kept
         return kept[2]
+
+
+def _says_the_same(one: Reading, two: Reading) -> bool:
+    """Whether linking sees the same in both; what was annotated is not kept in a ledger."""
+    if one is two:
+        return True
+    return one.article == two.article and one.statements == two.statements and one.groundings == two.groundings

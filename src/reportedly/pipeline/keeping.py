@@ -46,12 +46,12 @@ def add(readings: Iterable[Reading], ledger: store.StoredLedger) -> int:
     Raises:
         LedgerError: if the ledger cannot be written; the batch in hand is not added then.
     """
-    new = 0
+    new, known = 0, link.Known()
     waiting = iter(readings)
     while batch := tuple(islice(waiting, BATCH)):
-        new += ledger.add(batch, marks=map(link.marks, batch))
-        _link_waiting(ledger)
-    _link_waiting(ledger)
+        new += ledger.add(batch, marks=[known.of(reading).marks for reading in batch])
+        _link_waiting(ledger, known)
+    _link_waiting(ledger, known)
     refresh(ledger)
     return new
 
@@ -67,13 +67,17 @@ def relink(ledger: store.StoredLedger) -> None:
     refresh(ledger)
 
 
-def _link_waiting(ledger: store.StoredLedger) -> None:
+def _link_waiting(ledger: store.StoredLedger, known: link.Known | None = None) -> None:
     """Link what waits, a few articles at a time: another process that links as well makes us do only these again."""
+    known = known or link.Known()
     while (some := ledger.waiting(limit=LINKED_AT_ONCE)).numbers:
         if bare := ledger.unmarked(MARKS_VERSION, some.article_ids):
             ledger.add((), marks=map(link.marks, ledger.readings_of(bare, standing=False)))
         judgements = ledger.judgements()
-        joined = link.join(some.article_ids, Merged(ledger, judgements), gone=some.gone, judgements=judgements)
+        joined = link.join(
+            some.article_ids, Merged(ledger, judgements), gone=some.gone, judgements=judgements, later=some.others,
+            known=known,
+        )  # fmt: skip
         ledger.join(joined.found, joined.withdrawn, done=some)
 
 

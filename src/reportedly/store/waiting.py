@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -11,6 +12,8 @@ from reportedly.store import fetch, schema
 from reportedly.store.engine import chunks
 
 _COUNTER = "links_changed"
+_IN_VIEW = 1000
+"""Waiting readings among which the first by day are looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +21,8 @@ class Waiting:
     """Some of the readings that wait."""
 
     article_ids: tuple[str, ...]
+    others: tuple[str, ...] = ()
+    """Articles that wait behind them, as far as was looked."""
     gone: tuple[Reading, ...]
     """What does not stand any more because of them: earlier versions of their pages, earlier readings."""
     numbers: tuple[int, ...]
@@ -36,16 +41,23 @@ def insert(connection: Connection, readings: Iterable[int]) -> None:
 
 
 def first(connection: Connection, *, limit: int) -> Waiting:
-    """The readings that wait longest, at most so many, with what they take the place of."""
-    table, readings = schema.waiting, schema.readings
+    """Of the readings that wait longest the first by day and id, at most so many, with what they take the place of.
+
+    Linking decides on reports in that order; in another one it would decide on many of them again.
+    """
+    table, readings, articles = schema.waiting, schema.readings, schema.articles
     where = sa.join(table, readings, table.c.reading == readings.c.seq)
-    chosen = sa.select(readings.c.seq, readings.c.article_id).select_from(where).order_by(readings.c.seq).limit(limit)
-    article_by_number = {row.seq: row.article_id for row in connection.execute(chosen)}
+    where = sa.join(where, articles, readings.c.article_id == articles.c.id)
+    columns = (readings.c.seq, readings.c.article_id, articles.c.published)
+    chosen = sa.select(*columns).select_from(where).order_by(readings.c.seq).limit(max(limit, _IN_VIEW))
+    rows = sorted(connection.execute(chosen), key=lambda row: (row.published or date.min, row.article_id, row.seq))
+    article_by_number = {row.seq: row.article_id for row in rows[:limit]}
     ids = tuple(dict.fromkeys(article_by_number.values()))
     earlier = _earlier(connection, ids)
     older = list(fetch.newest_of(connection, fetch.superseded(connection, ids)).values())
     return Waiting(
         article_ids=ids,
+        others=tuple(dict.fromkeys(row.article_id for row in rows[limit:] if row.article_id not in set(ids))),
         gone=tuple(fetch.load(connection, [*earlier, *older]).values()),
         numbers=tuple(article_by_number),
         state=changes(connection),

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from trees import page_of
 
+from reportedly import extract
 from reportedly.extract import event_words
 from reportedly.extract.syntax import grow
 from reportedly.extract.trigger import find_triggers
+from reportedly.testing import article_of
 
 NOTATION = "Lorries/NOUN/2/nsubj rolled/VERB/0/root/roll towards/ADP/4/case Dori/PROPN/2/obl ./PUNCT/2/punct"
 
@@ -84,3 +86,21 @@ def test_a_verb_that_only_carries_a_listed_noun_is_none():
         "occurred/VERB/2/ccomp/occur"
     )
     assert told(notation, 5) == ["deny", "attack"]
+
+
+def states_of(*sentences):
+    page = page_of(*sentences)
+    found = extract.extract(article_of(page.text), page.annotation, times=(), words=extract.english()).found
+    return [(one.trigger.of(page.text), one.status.state.value) for one in found if one.status]
+
+
+def test_a_note_without_a_verb_tells_a_state():
+    notation = "Network/NOUN/0/root :/PUNCT/1/punct restored/VERB/1/acl/restore in/ADP/5/case Dori/PROPN/3/obl"
+    assert states_of(notation) == [("restored", "open")]
+
+
+def test_a_word_before_its_noun_tells_none():
+    notation = (
+        "The/DET/3/det restored/VERB/3/amod/restore network/NOUN/4/nsubj pleases/VERB/0/root/please Kato/PROPN/4/obj"
+    )
+    assert states_of(notation) == []

@@ -102,7 +102,7 @@ def extract(
     fuller = antecedents(page, heard, words.rules.nouns)
     told: list[Told] = []
     for number, (tree, speaking) in enumerate(zip(page.trees, _by_sentence(page, heard), strict=True)):
-        said = frozenset(_heads_said(page, number, speaking))
+        said = frozenset((*_heads_said(page, number, speaking), *_heads_posted(page, number)))
         state_at = partial(_state_at, page, number, words.rules)
         triggers = find_triggers(tree, page.text, events=words.events, said=said, state_at=state_at)
         for trigger in triggers:
@@ -133,6 +133,15 @@ def _heads_said(page: Page, number: int, speaking: tuple[Voice, ...]) -> Iterato
             word = page.head_of(piece) if page.trees[number].sentence.span.holds(piece) else None
             if word is not None and word.position not in cues:
                 yield word.position
+
+
+def _heads_posted(page: Page, number: int) -> Iterator[int]:
+    """Give the words that head what a sentence of a post or thread tells: all of it is its author's word."""
+    tree = page.trees[number]
+    for position, token in enumerate(tree.tokens):
+        is_main = token.head < 0 or (tree.bases[position] == "parataxis" and tree.tokens[token.head].head < 0)
+        if is_main and (page.is_thread or page.post_at(token.span) is not None):
+            yield position
 
 
 def _by_sentence(page: Page, heard: tuple[Voice, ...]) -> list[tuple[Voice, ...]]:

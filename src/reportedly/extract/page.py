@@ -1,5 +1,6 @@
 """An article as the rules look at it: trees, quotation marks and times side by side."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,10 @@ from reportedly.records import Annotation, Article, Mention, Post, Span, TimeExp
 OPENING = "“„«"
 CLOSING = "”»"
 STRAIGHT = '"'
+ENTRY = re.compile(r"\s*(?:\d{1,2}\s*/|(?:UPDATE|BREAKING|UPD)\b)")
+CASUAL = re.compile("(?:^|\\s)#[^\\W\\d]\\w+|!!|\\?\\?|[\U0001f300-\U0001faff]|(?:^|\\s)@\\w{3,}")
+"""Hashtags, handles, doubled marks and pictures: how people write who post."""
+FEWEST_ENTRIES = 3
 
 
 class Placed(Protocol):
@@ -60,6 +65,8 @@ class Page:
     times: tuple[TimeExpression, ...]
     starts: tuple[int, ...]
     """Where each sentence begins."""
+    is_thread: bool = False
+    """Whether it is written as a thread of posts: numbered entries, hashtags, pictures."""
 
     @property
     def text(self) -> str:
@@ -130,7 +137,15 @@ def lay_out(
         quotes=tuple(quotations(article)),
         times=times,
         starts=tuple(tree.sentence.span.start for tree in trees),
+        is_thread=_is_thread(article),
     )
+
+
+def _is_thread(article: Article) -> bool:
+    lines = [line for line in article.text.splitlines() if line.strip()]
+    entries = sum(ENTRY.match(line) is not None for line in lines)
+    is_numbered = entries >= FEWEST_ENTRIES and 2 * entries >= len(lines)
+    return is_numbered or len(CASUAL.findall(article.text)) >= FEWEST_ENTRIES
 
 
 def quotations(article: Article) -> Iterator[Quotation]:

@@ -140,8 +140,12 @@ def _subjects(tree: Tree, head: int) -> Iterator[int]:
     own = list(tree.related(head, "nsubj:pass", "obj", "nsubj"))
     yield from own
     base, above = tree.bases[head], tree.tokens[head].head
-    if above >= 0 and base in {"acl", "amod"}:
+    if above >= 0 and base in {"acl", "amod", "advmod", "appos", "parataxis"} and not own:
         yield above
+    colon = next((position for position, form in enumerate(tree.forms) if form == ":"), None)
+    if not own and colon is not None and colon < head:
+        # As in notes: the network before the colon is down behind it.
+        yield from (p for p in range(colon - 1, -1, -1) if tree.tokens[p].upos in {"NOUN", "PROPN"})
     if above >= 0 and not own and base in {"xcomp", "obl", "conj", "advcl", "obj"}:
         yield from tree.related(above, "nsubj:pass", "nsubj")
     if tree.tokens[head].upos in {"NOUN", "PROPN", "ADJ"}:

@@ -12,7 +12,7 @@ from reportedly.extract.event_words import Entry, EventIndex, Hit
 from reportedly.extract.pattern import HELPERS, View, view
 from reportedly.extract.syntax import Tree
 from reportedly.extract.tally import is_toll as is_toll_word
-from reportedly.extract.unlisted import is_bare, seen, stated, told
+from reportedly.extract.unlisted import STATED, is_bare, seen, stated, told
 from reportedly.records import Span
 
 WIDEST = 4  # tokens between the parts of an expression; wider apart, only the head word is the trigger
@@ -34,12 +34,30 @@ TALKING = frozenset({"brief", "comment", "discuss", "disclose", "speak", "talk"}
 PROMISES = frozenset({"pledge", "promise", "swear", "vow"})
 SCENES = frozenset(
     {"night", "day", "morning", "evening", "hour", "time", "date", "eve", "anniversary", "scene", "site", "aftermath"}
-) | {"wake", "victim", "victims", "survivor", "survivors", "witness", "witnesses", "familiar", "knowledge", "aware"}
+) | {
+    "wake",
+    "victim",
+    "victims",
+    "organiser",
+    "organizer",
+    "participant",
+    "author",
+    "planner",
+    "agency",
+    "survivor",
+    "survivors",
+    "witness",
+    "witnesses",
+    "familiar",
+    "knowledge",
+    "aware",
+}
 """What an event only dates, places or identifies ("the night of the attack", "officials familiar with the inquiry")."""
 HARM = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 FORCE = frozenset({"force", "forcibly", "militarily"})
 CARRIERS = frozenset({"effort", "bid", "operation", "campaign", "incident", "spree", "mission", "process", "attempt"})
 """Nouns that say no more than that something happens."""
+COUNTING = frozenset({"confirm", "count", "find", "list", "mourn", "record", "register", "report", "see", "tally"})
 FEW = 3  # tokens; a verbless line this short is a heading
 
 
@@ -173,9 +191,20 @@ def _is_asked(here: View, hit: Hit, _hits: Hits) -> bool:
 def _describes(here: View, hit: Hit, _hits: Hits) -> bool:
     """A word may only describe a noun ("the burnt lorry", "ceasefire talks", "the session scheduled for May")."""
     token = here.token(hit.head)
+    if hit.entry.name.startswith(STATED) or _is_counted_out(here, hit):
+        return False
     if token.relation == "acl" and hit.entry.event == "AGREE" and not here.forms[hit.head].endswith("ing"):
         return True
     return token.relation in {"amod", "compound", "nmod:poss"} and hit.head < token.head
+
+
+def _is_counted_out(here: View, hit: Hit) -> bool:
+    """Whether the dead or hurt are what somebody counts: "villagers counted two dead guards"."""
+    counted = here.token(hit.head).head
+    if "casualty" not in hit.entry.flags or counted < 0 or not here.below(counted, frozenset({"nummod"})):
+        return False
+    above = here.token(counted).head
+    return above >= 0 and here.tree.lemma(above) in COUNTING
 
 
 def _is_heading(here: View, hit: Hit, _hits: Hits) -> bool:

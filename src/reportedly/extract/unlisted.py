@@ -37,7 +37,7 @@ STATIVE = frozenset(
     feel have hope imagine include intend involve know lack like look love matter mean need own prefer realise realize
     recall regard remember resemble seem suppose think understand want wish work worry add announce argue ask assert
     claim declare explain inform insist mention note report say speak state stress suggest tell write comment hear
-    learn print see sell""".split()
+    learn print see sell call confirm conclude describe""".split()
 )
 """What these tell of, even where somebody says it, is no event, or the saying itself."""
 CARRIED = SUBJECT | frozenset({"obj", "obl", "obl:agent", "xcomp"})
@@ -122,17 +122,36 @@ def stated(here: View, listed: dict[int, Hit], state_at: Callable[[int, int], st
     """
     for index, token in enumerate(here.tree.tokens):
         known = listed.get(index)
-        if (known is not None and not is_bare(known)) or token.relation in {"amod", "compound", "aux", "aux:pass"}:
+        if (known is not None and not is_bare(known)) or token.relation in {"compound", "aux", "aux:pass"}:
             continue
-        is_verb = token.upos == "VERB" and not here.forms[index].endswith("ing")
-        if not is_verb and not here.below(index, frozenset({"cop"})):
-            continue
-        things = here.below(index, SUBJECT | {"obj"})
-        if not things and token.relation == "conj":
-            things = here.below(token.head, SUBJECT)
-        state = next((found for thing in things if (found := state_at(index, thing))), None)
+        state = next((found for thing in _things(here, index) if (found := state_at(index, thing))), None)
         if state is not None:
             yield Hit(head=index, filled=(), topics=(), entry=replace(UNLISTED, name=f"{STATED} {state}", status=state))
+
+
+def _things(here: View, index: int) -> tuple[int, ...]:
+    """What a word may say the state of: its subject or object, or the noun that a note of few words names before it."""
+    token = here.token(index)
+    has_be = bool(here.below(index, frozenset({"cop", "aux:pass"})))
+    is_finite = token.upos == "VERB" and not here.forms[index].endswith("ing")
+    if has_be or (is_finite and token.relation not in {"amod", "acl"}):
+        things = here.below(index, SUBJECT | {"obj"})
+        return here.below(token.head, SUBJECT) if not things and token.relation == "conj" else things
+    return (*_noted(here, index),)
+
+
+def _noted(here: View, index: int) -> Iterator[int]:
+    """The thing of a note without a verb: "Phone network: restored in Kiro, still down in Dori", "Port closed"."""
+    if here.token(index).upos not in {"ADJ", "ADV", "VERB"}:
+        return
+    root = next((position for position, token in enumerate(here.tree.tokens) if token.head < 0), None)
+    if root is None or (here.token(root).upos in {"VERB", "AUX"} and root != index):
+        return
+    colon = next((position for position, form in enumerate(here.forms) if form == ":"), None)
+    if colon is not None and colon < index:
+        yield from (p for p in range(colon - 1, -1, -1) if here.token(p).upos in {"NOUN", "PROPN"})
+    elif root < index and here.token(index).head == root:
+        yield root
 
 
 def is_bare(hit: Hit) -> bool:

@@ -3,8 +3,9 @@
 Every decision is about one report and those before it, so that the ledger is the same in whatever order they came.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import exp
 
 from reportedly.link.candidates import pairs as compared
@@ -21,8 +22,9 @@ from reportedly.records import Link, LinkKind
 
 _PER_STATEMENT = 6
 """So many of its likest fellows a statement is linked to; clusters are closed over links, so more would say nothing."""
-_OF_AN_EVENT = 30
-"""Statements of an event that a new one is held against: those of the nearest reports."""
+_OF_AN_EVENT = 12
+"""Statements of an earlier event that stand for it: those of the nearest reports. A new one is compared with these
+alone, so that an event that hundreds of reports tell of costs no more than one of a dozen."""
 _Pair = tuple[str, str]
 
 
@@ -55,6 +57,7 @@ def decided(mine: Sequence[Profile], before: Before, voices: Voices) -> tuple[Li
     """
     if not mine:
         return ()
+    before = replace(before, near=tuple(_standing_for(before)))
     by_id = {p.id: p for p in (*mine, *before.near)}
     own = frozenset(p.id for p in mine)
     scored = dict(_scores(mine, before))
@@ -66,6 +69,16 @@ def decided(mine: Sequence[Profile], before: Before, voices: Voices) -> tuple[Li
     found = [link for group in groups for link in _same_event(group, own, before.events, scored)]
     found += _relations(own, by_id, events, groups, scored, before, voices)
     return tuple(sorted({link.id: link for link in found}.values(), key=lambda link: link.id))
+
+
+def _standing_for(before: Before) -> Iterator[Profile]:
+    """The statements of each earlier event that stand for it, in the order in which they came."""
+    taken: Counter[str] = Counter()
+    for p in before.near:
+        name = before.events.find(p.id)
+        if taken[name] < _OF_AN_EVENT:
+            taken[name] += 1
+            yield p
 
 
 def _scores(mine: Sequence[Profile], before: Before) -> Iterator[tuple[_Pair, Likeness]]:
@@ -145,8 +158,8 @@ def _groups(mine: Sequence[Profile], before: Before, scored: Mapping[_Pair, Like
     earlier: dict[str, list[str]] = {}
     for p in before.near:
         name = before.events.find(p.id)
-        if name in touched and len(earlier.setdefault(name, [])) < _OF_AN_EVENT:
-            earlier[name].append(p.id)
+        if name in touched:
+            earlier.setdefault(name, []).append(p.id)
     by_id = {p.id: p for p in (*mine, *before.near)}
     nodes = _Nodes([*units, *(earlier[name] for name in sorted(earlier))], by_id, own, scored, before.alike)
     return _merged(nodes, set(range(len(units))), before.apart)

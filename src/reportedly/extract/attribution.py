@@ -11,6 +11,7 @@ from dataclasses import replace
 from reportedly.extract import quotation
 from reportedly.extract.aside import aside_voices
 from reportedly.extract.cue import Cue, Cues
+from reportedly.extract.dismissal import CLAIMED, DENIED, dismissed, silenced
 from reportedly.extract.frame import contents, pieces, same_breath
 from reportedly.extract.noun import english as nouns
 from reportedly.extract.page import Page, Word
@@ -210,7 +211,7 @@ def toll_voices(page: Page, number: int, _cues: Cues) -> Iterator[Voice]:
 
 
 Rule = Callable[[Page, int, Cues], Iterator[Voice]]
-RULES: tuple[Rule, ...] = (according_to, aside_voices, toll_voices, verb_voices, noun_voices, label_voices)
+RULES: tuple[Rule, ...] = (dismissed, according_to, aside_voices, toll_voices, verb_voices, noun_voices, label_voices)
 
 
 def voices(page: Page, cues: Cues) -> tuple[Voice, ...]:
@@ -219,9 +220,16 @@ def voices(page: Page, cues: Cues) -> tuple[Voice, ...]:
     Returns:
         One voice a cue: what the parse says, widened by the reader's tags and by quotations that run over sentences.
     """
-    every = (voice for number in range(len(page.trees)) for rule in RULES for voice in rule(page, number, cues))
+    quiet = {word for number in range(len(page.trees)) for word in silenced(page, number)}
+    every = (
+        voice
+        for number in range(len(page.trees))
+        for rule in RULES
+        for voice in rule(page, number, cues)
+        if voice.cue_word not in quiet or voice.rule in {CLAIMED, DENIED}
+    )
     found = _one_a_cue(every)
-    found = _with_tags(page, found, cues)
+    found = _with_tags(page, found, cues, quiet)
     found = quotation.settled(page, found)
     return tuple(sorted(found, key=lambda voice: (voice.cue or voice.content[0]).start))
 
@@ -238,7 +246,7 @@ def _one_a_cue(every: Iterable[Voice]) -> list[Voice]:
     return [*kept.values(), *labels]
 
 
-def _with_tags(page: Page, found: list[Voice], cues: Cues) -> list[Voice]:
+def _with_tags(page: Page, found: list[Voice], cues: Cues, quiet: set[Word]) -> list[Voice]:
     """Widen the parse's voices by the tagged contents in other sentences, and add the cues that only the tags know."""
     widened = list(found)
     by_sentence: dict[int, list[int]] = defaultdict(list)
@@ -256,7 +264,7 @@ def _with_tags(page: Page, found: list[Voice], cues: Cues) -> list[Voice]:
             voice = widened[same[0]]
             source = voice.source or _tagged_source(page, tagged)
             widened[same[0]] = replace(voice, source=source, content=voice.content + further)
-        elif (voice_of_tags := _tagged_voice(page, tagged, cues)) is not None:
+        elif (voice_of_tags := _tagged_voice(page, tagged, cues)) is not None and voice_of_tags.cue_word not in quiet:
             widened.append(voice_of_tags)
     return widened
 

@@ -189,7 +189,7 @@ def _governor(tree: Tree, position: int, hedges: Hedges) -> int | None:
         return above
     if base in {"obj", "nsubj", "obl"}:
         return above if tree.lemma(above) in DOING | PLANNING else None
-    if base in {"acl", "nmod", "ccomp", "advcl"}:
+    if base in {"acl", "nmod", "ccomp", "advcl", "csubj"}:
         return above if governs else None
     if base == "conj" and tree.first(position, "nsubj", "aux") is None:
         return above

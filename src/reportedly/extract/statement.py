@@ -8,15 +8,17 @@ from itertools import pairwise
 from reportedly.extract.argument import arguments
 from reportedly.extract.count import counts
 from reportedly.extract.date import date_argument
+from reportedly.extract.dismissal import CLAIMED, dismissals
 from reportedly.extract.event import recode
 from reportedly.extract.factuality import Hedges, judge, shifts, until
 from reportedly.extract.noun import Nouns
 from reportedly.extract.page import Page
+from reportedly.extract.sequence import SOURCE
 from reportedly.extract.source import is_the_outlet, post_source, source_of
 from reportedly.extract.status import States, held, status
 from reportedly.extract.subject import agent
-from reportedly.extract.syntax import Tree
-from reportedly.extract.trigger import Trigger
+from reportedly.extract.syntax import Tree, phrase
+from reportedly.extract.trigger import DISMISSED, Trigger
 from reportedly.extract.voice import Voice
 from reportedly.ontology import Ontology
 from reportedly.records import (
@@ -38,10 +40,6 @@ from reportedly.records import (
 )
 
 PRODUCER = Producer(name="extract/statement", version="1")
-UNTRUE = frozenset(
-    """baseless disinformation fabricated fabrication fake falsehood false fiction groundless hoax invented
-    invention lie nonsense slander unfounded untrue wrong""".split()
-)
 HARM = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 LASTING = frozenset({"remain", "remained", "remains", "stay", "stayed", "stays", "still"})
 AVENGING = frozenset({"answer", "avenge", "hit back", "respond", "retaliate", "strike back"})
@@ -83,9 +81,13 @@ class Site:
 def state(site: Site, rules: Rules) -> Statement:
     """Make the statement of one trigger."""
     speaking = speakers(site)
+    denier = _denier(site, speaking)
+    if denier is not None:
+        speaking = speaking[:-1]  # the denial is what its speaker does, not what is said
     post = site.page.post_at(site.trigger.span)
     chain = _chain(site, speaking, post, rules)
     found = _with_date(site, arguments(site.page, site.sentence, site.trigger, rules.nouns))
+    found = (*denier, *(one for one in found if one.role is not Role.ACTOR)) if denier is not None else found
     found = tuple(_with_antecedent(site, argument) for argument in found)
     factuality = _factuality(site, speaking, found, rules)
     coding = recode(
@@ -100,7 +102,8 @@ def state(site: Site, rules: Rules) -> Statement:
         is_lasting=_is_lasting(site),
         is_announced=factuality.certainty is not Certainty.UNKNOWN,
     )
-    made = _status(site, found, factuality, rules)
+    is_refuted = any(link.stance is Stance.DENIES for link in chain[:-1])
+    made = None if is_refuted else _status(site, found, factuality, rules)
     withheld = coding.mode == "withhold" and made is not None and made.kind is SubjectKind.OTHER
     found = tuple(one for one in found if not _is_what_is_so(site, one, made, withheld=withheld))
     ontology = rules.ontology
@@ -128,6 +131,16 @@ def state(site: Site, rules: Rules) -> Statement:
         producer=PRODUCER,
         reasons=_reasons(site, speaking, factuality, coding.rule),
     )
+
+
+def _denier(site: Site, speaking: tuple[Voice, ...]) -> tuple[Argument, ...] | None:
+    """Give who speaks a denial that names nobody else: "the allegations are lies, he insisted"."""
+    is_open = site.trigger.entry == DISMISSED and not any(party == SOURCE for party, _ in site.trigger.parties)
+    source = speaking[-1].source if is_open and speaking else None
+    if source is None or source.sentence != site.sentence:
+        return None
+    span = phrase(site.tree, source.position, without=site.trigger.head)
+    return (Argument(role=Role.ACTOR, span=span, head=site.tree.tokens[source.position].span),)
 
 
 def _is_lasting(site: Site) -> bool:
@@ -171,11 +184,11 @@ def speakers(site: Site) -> tuple[Voice, ...]:
     return tuple(ordered)
 
 
-def _depth(site: Site, voice: Voice, speaking: list[Voice]) -> tuple[bool, int, int]:
+def _depth(site: Site, voice: Voice, speaking: list[Voice]) -> tuple[bool, bool, int, int]:
     """How deep a voice stands: whom an outlet quotes innermost, then by whose words its cue is, then by its reach."""
     quoted = _is_object(site, voice) and _lemma(site, voice) in QUOTING
     around = [v for v in speaking if v is not voice and voice.cue and v.speaks(voice.cue) and not _mutual(voice, v)]
-    return (quoted, len(around), -voice.reach)
+    return (quoted, voice.rule == CLAIMED, len(around), -voice.reach)
 
 
 def _mutual(voice: Voice, other: Voice) -> bool:
@@ -275,13 +288,11 @@ def _stance(site: Site, voice: Voice) -> Stance:
 
 
 def _is_called_untrue(site: Site, voice: Voice) -> bool:
-    """Whether a noun of saying is the subject of "is false": "claims that they fled are untrue"."""
+    """Whether what a voice claims is called untrue by who speaks the sentence: "claims that they fled are untrue"."""
     if voice.cue_word is None or voice.cue_word.sentence != site.sentence:
         return False
-    tree, noun = site.tree, voice.cue_word.position
-    if tree.tokens[noun].upos != "NOUN" or tree.bases[noun] != "nsubj":
-        return False
-    return bool(UNTRUE & set(tree.lemma(tree.tokens[noun].head).split()))
+    noun = voice.cue_word.position
+    return any(found.claim == noun and found.denier is None for found in dismissals(site.tree))
 
 
 def _only_reports(site: Site, voice: Voice) -> bool:

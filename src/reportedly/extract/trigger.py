@@ -7,12 +7,14 @@ word is a statement at all follows the reading convention; each rule below that 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from reportedly.extract.dismissal import DENYING, dismissals
 from reportedly.extract.event import CONTENT_MODES, act_mode
 from reportedly.extract.event_words import Entry, EventIndex, Hit
 from reportedly.extract.pattern import HELPERS, View, view
+from reportedly.extract.sequence import SOURCE, TARGET
 from reportedly.extract.syntax import Tree
 from reportedly.extract.tally import is_toll as is_toll_word
-from reportedly.extract.unlisted import STATED, is_bare, seen, stated, told
+from reportedly.extract.unlisted import STATED, UNLISTED, is_bare, seen, stated, told
 from reportedly.records import Span
 
 WIDEST = 4  # tokens between the parts of an expression; wider apart, only the head word is the trigger
@@ -61,6 +63,7 @@ COUNTING = frozenset({"confirm", "count", "find", "list", "mourn", "record", "re
 FEW = 3  # tokens; a verbless line this short is a heading
 
 
+DISMISSED = "a claim called untrue"
 Hits = dict[int, Hit]
 
 
@@ -118,9 +121,25 @@ def find_triggers(
     listed = {hit.head: hit for hit in found}
     found += told(here, listed, said)
     found += seen(here, listed)
+    found = _with_dismissals(here, found)
     hits = _expressions([_carried(here, hit) for hit in found])
     kept = {head: hit for head, hit in hits.items() if not any(drops(here, hit, hits) for drops in SIEVE)}
     return tuple(_trigger(here, kept[head], kept, events) for head in sorted(kept))
+
+
+def _with_dismissals(here: View, found: list[Hit]) -> list[Hit]:
+    """A claim that is called untrue is one denial; the words it is told in have no other sense there."""
+    for each in dismissals(here.tree):
+        is_verb = each.verb is not None and here.tree.lemma(each.verb) in DENYING
+        told = each.verb if is_verb and each.verb is not None else each.verdict
+        taken = {each.claim, each.verdict, each.verb}
+        found = [hit for hit in found if hit.head not in taken]
+        parties = [(SOURCE, each.denier)] if each.denier is not None else []
+        parties += [(TARGET, each.owner)] if each.owner is not None else []
+        beside = tuple(child for child in here.tree.related(told, "amod") if child < told)
+        entry = replace(UNLISTED, name=DISMISSED, flags=frozenset())
+        found.append(Hit(head=told, filled=beside, topics=(), entry=entry, parties=tuple(parties)))
+    return found
 
 
 def _expressions(hits: list[Hit]) -> Hits:
@@ -191,7 +210,7 @@ def _is_asked(here: View, hit: Hit, _hits: Hits) -> bool:
 def _describes(here: View, hit: Hit, _hits: Hits) -> bool:
     """A word may only describe a noun ("the burnt lorry", "ceasefire talks", "the session scheduled for May")."""
     token = here.token(hit.head)
-    if hit.entry.name.startswith(STATED) or _is_counted_out(here, hit):
+    if hit.entry.name.startswith((STATED, DISMISSED)) or _is_counted_out(here, hit):
         return False
     if token.relation == "acl" and hit.entry.event == "AGREE" and not here.forms[hit.head].endswith("ing"):
         return True

@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.name == "ledger":
         from evaluation.ledger_bench import ledger_bench  # noqa: PLC0415 - as below
 
-        return ledger_bench()
+        return ledger_bench(asked.reports, stories=asked.stories)
     if asked.name == "bench":
         from evaluation.bench import bench  # noqa: PLC0415 - the other exams need no process pool
 
@@ -72,6 +72,13 @@ def _parser(known: dict[str, Exam]) -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder with the dev sets")
     parser.add_argument("--model", type=Path, help="another model folder for the reader's exams (kind quality)")
     parser.add_argument("--json", type=Path, help="write the figures there, too")
+    parser.add_argument(
+        "--reports", nargs="+", type=int, default=[1_000, 10_000],
+        help="sizes at which ledger measures; 1000 and 10000 take some four minutes, 100000 some ten more",
+    )  # fmt: skip
+    parser.add_argument(
+        "--stories", type=int, default=0, help="ledger: matters that a week's reports tell of; 0 is one, the dearest"
+    )
     parser.add_argument("--runs", type=int, default=3, help="how often bench measures; the median is printed")
     return parser
 

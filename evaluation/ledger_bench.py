@@ -1,16 +1,24 @@
-"""How fast a ledger takes in reports that are read already, and how what a page asks of it grows.
+"""What a report costs a ledger, and how that and what a page asks of it grow with the ledger.
 
-The reports are the shipped examples, varied: other words of the same length in the place of most of the longer ones,
-another outlet and day, so that neighbours are near and copies are none. Every figure is of one run; beside wall time
-stands the time of this process alone, since other work on the machine changes the former only.
+The reports are the shipped examples, read and varied: other words of the same length in the place of most of the longer
+ones, another outlet and day, so that neighbours are near and copies are none. All of them tell of the same few events,
+which is the dearest case for linking; `stories` lets each lot of them tell of matters of its own.
+
+Every report is stored. Of each size the last are also linked and derived from, as adding does it: two hours would go
+into linking all of 100,000. Every figure is of one run; cost is this process's own time, since other work on the
+machine changes wall time more.
 """
 
 import random
+import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import pairwise
+from math import log
 from pathlib import Path
 from re import compile as compiled
 from tempfile import TemporaryDirectory
@@ -18,23 +26,53 @@ from typing import TypeVar
 
 from reportedly import link, pipeline
 from reportedly.cli.demo import examples
+from reportedly.pipeline import board, event, refresh
+from reportedly.pipeline.keeping import link_waiting
 from reportedly.records import Link, Reading, Stated
 from reportedly.store import StoredLedger, open_ledger
 
-SIZES = (1_000, 10_000, 100_000)
+SIZES = (1_000, 10_000)
 BATCH = 200
 _LATEST = 20
 """At each size so many of the last reports are asked for."""
+_LINKED, _TIMED = 600, 200
+"""At each size so many of the last reports are linked, and of these the last are timed: they find linked neighbours."""
 _WORD = compiled(r"[A-Za-z]{6,}")
+_NAME = compiled(r"\b[A-Z]\w{2,}")
 _CHANGED = 0.9
 _OTHERS = 200
 """Words that may stand for one: the vocabulary grows with the reports, and ever more slowly, as it does in news."""
 _PER_DAY = 50
+_A_WEEK = 7 * _PER_DAY
+_DIGITS = 7
+"""Of a report's number, with which its ids begin."""
 _REACH = timedelta(days=60)
 _NEIGHBOURS = 20
 _BEGAN = date(2031, 1, 1)
 _One = TypeVar("_One")
 _QUERIES = ("crossing closed", '"said on wednesday"', "blocka*")
+
+
+class Clock:
+    """Adds up wall time and this process's own time, in seconds, while it is entered."""
+
+    def __init__(self) -> None:
+        self.wall = self.own = 0.0
+
+    def __enter__(self) -> None:
+        self.wall, self.own = self.wall - time.perf_counter(), self.own - time.process_time()
+
+    def __exit__(self, *_: object) -> None:
+        self.wall, self.own = self.wall + time.perf_counter(), self.own + time.process_time()
+
+
+@dataclass(slots=True)
+class Clocks:
+    """What adding costs beside storing."""
+
+    linking: Clock = field(default_factory=Clock)
+    deriving: Clock = field(default_factory=Clock)
+    n: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +81,19 @@ class Point:
 
     n_reports: int
     stored_per_second: float
-    stored_cpu_per_second: float
-    fetched_ms: float
-    """Wall time of what an event page asks: twenty neighbours of a report, read, and their links."""
-    listed_ms: float
-    """Wall time of one report with all that was read in it."""
+    """Wall time."""
+    stored_ms: float
+    """Own time of storing one report with its search index and marks."""
+    linked_ms: float
+    """Own time of linking one of the last reports."""
+    derived_ms: float
+    """Own time of bringing events, states and situations up to date, for one of the last reports."""
+    board_ms: float
+    """Wall time of the short board."""
+    event_ms: float
+    """Wall time of an event's page."""
+    around_ms: float
+    """Wall time of twenty neighbours of a report, all that was read in them, and their links."""
     searched_ms: float
     bytes_per_report: float
 
@@ -58,9 +104,16 @@ def examples_read() -> tuple[Reading, ...]:
     return tuple(replace(one, annotation=None) for one in outcomes if isinstance(one, Reading))
 
 
-def varied(readings: Sequence[Reading], n: int) -> Reading:
-    """The n-th varied report: spans stand where they stood, ids and most longer words are its own."""
+def varied(readings: Sequence[Reading], n: int, *, stories: int = 0) -> Reading:
+    """The n-th varied report: spans stand where they stood, ids and most longer words are its own.
+
+    Args:
+        readings: What is varied, in turn.
+        n: Which.
+        stories: Among so many matters the reports of one week are dealt out, each with names of its own; 0 for one.
+    """
     old, chance = readings[n % len(readings)], random.Random(n)  # noqa: S311 - words, not secrets
+    matter = 1 + n % stories + stories * (n // _A_WEEK) if stories else 0
     swap: dict[str, str] = {}
 
     def other(word: str) -> str:
@@ -69,11 +122,11 @@ def varied(readings: Sequence[Reading], n: int) -> Reading:
             swap[word] = word if kept else _other(word, chance.randrange(1, _OTHERS))
         return swap[word]
 
-    own = f"{n:07d}".__add__
+    own = f"{n:0{_DIGITS}d}".__add__
     article = replace(
         old.article, id=own(old.article.id), snapshot_id=own(old.article.snapshot_id), outlet=f"Paper {n % 97}",
         url=f"https://paper{n % 97}.example/{n}", published=_BEGAN + timedelta(days=n // _PER_DAY), published_at=None,
-        text=_WORD.sub(lambda match: other(match.group()), old.article.text),
+        text=_WORD.sub(lambda match: other(match.group()), _in_story(old.article.text, matter)),
     )  # fmt: skip
     shift = article.published - old.article.published if article.published and old.article.published else timedelta()
     return replace(
@@ -92,6 +145,13 @@ def varied(readings: Sequence[Reading], n: int) -> Reading:
     )  # fmt: skip
 
 
+def _in_story(text: str, matter: int) -> str:
+    """The text with names, short ones too, that only this matter has."""
+    if not matter:
+        return text
+    return _NAME.sub(lambda match: _other(match.group(), matter % (26 * 26)).capitalize(), text)
+
+
 def _other(word: str, which: int) -> str:
     """One of the other words of this length that stand for a word: each letter moved on along the alphabet."""
     step, turn = which % 26, which // 26
@@ -103,39 +163,66 @@ def _renamed(one: Link, own: Callable[[str], str]) -> Link:
     return replace(one, id=own(one.id), left=own(one.left), right=own(one.right))
 
 
-def measured(readings: Sequence[Reading], sizes: Sequence[int], folder: Path) -> Iterator[Point]:
+def measured(readings: Sequence[Reading], sizes: Sequence[int], folder: Path, *, stories: int = 0) -> Iterator[Point]:
     """Fill one ledger up to each size in turn, and measure there."""
     path = folder / "bench.ledger"
     ledger, done = open_ledger(path), 0
     for size in sizes:
-        wall = own = 0.0
-        for at in range(done, size, BATCH):
-            batch = [varied(readings, n) for n in range(at, min(at + BATCH, size))]
-            marks = [link.marks(reading) for reading in batch]
-            began, began_own = time.perf_counter(), time.process_time()
-            ledger.add(batch, marks=marks)
-            wall, own = wall + time.perf_counter() - began, own + time.process_time() - began_own
-        stored, done = size - done, size
+        stored, added = Clock(), Clocks()
+        linked = range(max(done, size - _LINKED), size)
+        for batch in _batches(readings, range(done, linked.start), stories):
+            _store(ledger, batch, stored)
+        ledger.close()
+        _leave_unlinked(path)
+        ledger, known = open_ledger(path), link.Known()
+        for batch in _batches(readings, linked, stories):
+            _store(ledger, batch, stored)
+            is_timed = int(batch[0].article.id[:_DIGITS]) >= size - _TIMED
+            with added.linking if is_timed else Clock():
+                link_waiting(ledger, known)
+            with added.deriving if is_timed else Clock():
+                refresh(ledger)
+            added.n += len(batch) if is_timed else 0
         ledger.close()
         ledger = open_ledger(path)  # with nothing in memory
-        last = [varied(readings, n) for n in range(size - _LATEST, size)]
-        told = {"stored_per_second": stored / wall, "stored_cpu_per_second": stored / own}
-        yield _point(ledger, last, size, bytes_per_report=path.stat().st_size / size, **told)
+        last = [varied(readings, n, stories=stories) for n in range(max(done, size - _LATEST), size)]
+        yield Point(
+            n_reports=size,
+            stored_per_second=(size - done) / stored.wall,
+            stored_ms=1000 * stored.own / (size - done),
+            linked_ms=1000 * added.linking.own / added.n,
+            derived_ms=1000 * added.deriving.own / added.n,
+            board_ms=_milliseconds(last[:5], lambda _: board(ledger, short=True)),  # noqa: B023 - asked at once
+            event_ms=_milliseconds(last, lambda one: event(ledger, one.statements[0].id)),  # noqa: B023
+            around_ms=_milliseconds(last, lambda one: _around(ledger, one)),  # noqa: B023
+            searched_ms=_milliseconds(_QUERIES, lambda query: ledger.search(query, limit=20)),  # noqa: B023
+            bytes_per_report=path.stat().st_size / size,
+        )
+        done = size
     ledger.close()
 
 
-def _point(ledger: StoredLedger, last: Sequence[Reading], size: int, **told: float) -> Point:
-    return Point(
-        n_reports=size,
-        fetched_ms=_milliseconds(last, lambda one: _around(ledger, one)),
-        listed_ms=_milliseconds(last, lambda one: list(ledger.readings_of([one.article.id]))),
-        searched_ms=_milliseconds(_QUERIES, lambda query: ledger.search(query, limit=20)),
-        **told,
-    )
+def _batches(readings: Sequence[Reading], which: range, stories: int) -> Iterator[list[Reading]]:
+    for at in which[:: min(BATCH, _TIMED)]:
+        yield [varied(readings, n, stories=stories) for n in range(at, min(at + BATCH, which.stop))]
+
+
+def _store(ledger: StoredLedger, batch: Sequence[Reading], clock: Clock) -> None:
+    marks = [link.marks(reading) for reading in batch]
+    with clock:
+        ledger.add(batch, marks=marks)
+
+
+def _leave_unlinked(path: Path) -> None:
+    """Let nothing wait to be linked or derived: those reports stand for themselves."""
+    with closing(sqlite3.connect(path)) as connection:
+        for table in ("waiting", "stale"):
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+        connection.commit()
 
 
 def _around(ledger: StoredLedger, one: Reading) -> None:
-    """What an event page asks: the reports that share most with one, all that was read in them, and their links."""
+    """The reports that share most with one, all that was read in them, and their links."""
     day = one.article.published
     first = day - _REACH if day else None
     shared = Counter(article for article, _ in ledger.sharing(link.marks(one).names, first, day))
@@ -154,18 +241,35 @@ def _milliseconds(ones: Sequence[_One], ask: Callable[[_One], object]) -> float:
     return sorted(spent)[len(spent) // 2]
 
 
-def ledger_bench(sizes: Sequence[int] = SIZES) -> int:
-    """Measure and print; 0 when everything ran."""
-    print(
-        "reports   stored/s   stored/s of own time   event page ms   report ms   search ms   KB/report",
-        flush=True,
-    )
+def ledger_bench(sizes: Sequence[int] = SIZES, *, stories: int = 0) -> int:
+    """Measure and print; 0 when everything ran.
+
+    Args:
+        sizes: Reports in the ledger where it is measured.
+        stories: As `varied` takes it.
+    """
+    heads = ("reports", "stored/s", "stored ms", "linked ms", "derived ms", "board ms", "event ms", "20 reports ms")
+    print("".join(f"{head:>14}" for head in (*heads, "search ms", "KB/report")), flush=True)
+    points = []
     with TemporaryDirectory() as folder:
-        for point in measured(examples_read(), sizes, Path(folder)):
-            print(
-                f"{point.n_reports:>7,}{point.stored_per_second:>11.0f}{point.stored_cpu_per_second:>23.0f}"
-                f"{point.fetched_ms:>16.1f}{point.listed_ms:>12.1f}{point.searched_ms:>12.1f}"
-                f"{point.bytes_per_report / 1000:>12.1f}",
-                flush=True,
-            )
+        for point in measured(examples_read(), sorted(sizes), Path(folder), stories=stories):
+            points.append(point)
+            told = (
+                point.stored_ms, point.linked_ms, point.derived_ms, point.board_ms, point.event_ms, point.around_ms,
+                point.searched_ms, point.bytes_per_report / 1000,
+            )  # fmt: skip
+            cells = (f"{point.n_reports:,}", f"{point.stored_per_second:.0f}", *(f"{one:.1f}" for one in told))
+            print("".join(f"{cell:>14}" for cell in cells), flush=True)
+    for before, after in pairwise(points):
+        print(_growth(before, after))
     return 0
+
+
+def _growth(before: Point, after: Point) -> str:
+    """How cost a report grew between two sizes, and the power of the size with which the whole cost grows."""
+    said = []
+    for what in ("stored_ms", "linked_ms", "derived_ms"):
+        times = getattr(after, what) / getattr(before, what)
+        power = 1 + log(times) / log(after.n_reports / before.n_reports)
+        said.append(f"{what.removesuffix('_ms')} x{times:.2f} (all of it grows as n^{power:.2f})")
+    return f"cost of a report from {before.n_reports:,} to {after.n_reports:,}: {', '.join(said)}"

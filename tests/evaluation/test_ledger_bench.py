@@ -2,6 +2,7 @@
 
 from evaluation.ledger_bench import measured, varied
 
+from reportedly.link import marks
 from reportedly.store import open_ledger
 from reportedly.testing import sample_reading
 
@@ -17,4 +18,16 @@ def test_varied_reports_are_whole_and_different():
 def test_every_size_is_measured(tmp_path):
     points = list(measured([sample_reading()], (30, 60), tmp_path))
     assert [point.n_reports for point in points] == [30, 60]
-    assert all(min(point.stored_per_second, point.fetched_ms, point.searched_ms) > 0 for point in points)
+    assert all(
+        min(point.stored_ms, point.linked_ms, point.derived_ms, point.event_ms, point.searched_ms) > 0
+        for point in points
+    )
+
+
+def test_reports_of_two_stories_share_no_name():
+    one, two = (varied([sample_reading()], n, stories=2) for n in (0, 1))
+    assert marks_of(one).isdisjoint(marks_of(two))
+
+
+def marks_of(reading):
+    return {name for name in marks(reading).names if name.startswith("n:")}

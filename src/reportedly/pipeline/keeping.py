@@ -50,8 +50,8 @@ def add(readings: Iterable[Reading], ledger: store.StoredLedger) -> int:
     waiting = iter(readings)
     while batch := tuple(islice(waiting, BATCH)):
         new += ledger.add(batch, marks=[known.of(reading).marks for reading in batch])
-        _link_waiting(ledger, known)
-    _link_waiting(ledger, known)
+        link_waiting(ledger, known)
+    link_waiting(ledger, known)
     refresh(ledger)
     return new
 
@@ -63,11 +63,11 @@ def relink(ledger: store.StoredLedger) -> None:
         LedgerError: if the ledger cannot be written.
     """
     ledger.requeue()
-    _link_waiting(ledger)
+    link_waiting(ledger)
     refresh(ledger)
 
 
-def _link_waiting(ledger: store.StoredLedger, known: link.Known | None = None) -> None:
+def link_waiting(ledger: store.StoredLedger, known: link.Known | None = None) -> None:
     """Link what waits, a few articles at a time: another process that links as well makes us do only these again."""
     known = known or link.Known()
     while (some := ledger.waiting(limit=LINKED_AT_ONCE)).numbers:
@@ -214,7 +214,7 @@ def judge(
         at=moment,
     )
     ledger.judge(given)
-    _link_waiting(ledger)
+    link_waiting(ledger)
     refresh(ledger)
     return given
 

@@ -13,11 +13,12 @@ from reportedly.link.cluster import APART, JOIN, clip, clusters
 from reportedly.link.compare import Likeness, likeness
 from reportedly.link.groups import Groups
 from reportedly.link.linked import linked
+from reportedly.link.oppose import drawn
 from reportedly.link.profile import Profile
 from reportedly.link.relate import contradiction, corroborations, update
 from reportedly.link.states import reports, state_links
 from reportedly.link.subject import subjects, things
-from reportedly.link.voice import Voices
+from reportedly.link.voice import Voices, same_voice
 from reportedly.records import Link, LinkKind
 
 _PER_STATEMENT = 6
@@ -98,7 +99,7 @@ def _surplus(score: float) -> int:
 
 
 class _Nodes:
-    """Groups of statements, and between any two the sum of how alike their members are."""
+    """Groups of statements, and between any two how alike their members are: the sum, and the likest pair."""
 
     def __init__(
         self, groups: Sequence[list[str]], by_id: Mapping[str, Profile], own: frozenset[str],
@@ -110,14 +111,21 @@ class _Nodes:
         self._alike = alike
         self._compared = set(scored)
         self._sums: dict[int, dict[int, int]] = {n: {} for n in self.members}
+        self._best: dict[int, dict[int, int]] = {n: {} for n in self.members}
         home = {i: n for n, group in self.members.items() for i in group}
         for (one, two), found in scored.items():
             if (a := home.get(one)) is not None and (b := home.get(two)) is not None and a != b:
-                self._add(a, b, _surplus(found.score))
+                much = _surplus(found.score)
+                self._add(a, b, much, much)
 
-    def mean(self, a: int, b: int) -> float:
-        """Mean log-odds over every pair with an end in each; what was never compared counts as apart."""
-        return APART + self._sums[a].get(b, 0) / (1000 * len(self.members[a]) * len(self.members[b]))
+    def likeness(self, a: int, b: int) -> float:
+        """Halfway between the mean log-odds over every pair with an end in each and the likest pair's.
+
+        What was never compared counts as apart. The mean alone loses whoever tells one side of an event that many tell
+        of; the likest pair alone chains two events together.
+        """
+        mean = self._sums[a].get(b, 0) / (len(self.members[a]) * len(self.members[b]))
+        return APART + (mean + self._best[a].get(b, 0)) / 2000
 
     def near(self, a: int) -> list[int]:
         """The groups that a pair joins to this one, in order."""
@@ -127,12 +135,14 @@ class _Nodes:
         """Make two groups one; gives its number."""
         new = max(self.members) + 1
         self.members[new] = self.members[a] + self.members[b]
-        self._sums[new] = {}
+        self._sums[new], self._best[new] = {}, {}
         for gone, other in ((a, b), (b, a)):
+            best = self._best.pop(gone)
             for third, much in self._sums.pop(gone).items():
                 self._sums[third].pop(gone, None)
+                self._best[third].pop(gone, None)
                 if third != other:
-                    self._add(new, third, much)
+                    self._add(new, third, much, best[third])
             del self.members[gone]
         return new
 
@@ -143,14 +153,16 @@ class _Nodes:
                 pair = (one, two) if one < two else (two, one)
                 if pair not in self._compared and one not in self._own and two not in self._own:
                     self._compared.add(pair)
-                    self._add(a, b, _surplus(self._alike(self._by_id[pair[0]], self._by_id[pair[1]]).score))
+                    much = _surplus(self._alike(self._by_id[pair[0]], self._by_id[pair[1]]).score)
+                    self._add(a, b, much, much)
 
-    def _add(self, a: int, b: int, much: int) -> None:
+    def _add(self, a: int, b: int, much: int, best: int) -> None:
         self._sums[a][b] = self._sums[b][a] = self._sums[a].get(b, 0) + much
+        self._best[a][b] = self._best[b][a] = max(self._best[a].get(b, 0), best)
 
 
 def _groups(mine: Sequence[Profile], before: Before, scored: Mapping[_Pair, Likeness]) -> list[tuple[str, ...]]:
-    """The report's statements with the earlier ones of their events: average-link over its own clusters and events."""
+    """The report's statements with the earlier ones of their events: its own clusters joined to the likest events."""
     own = frozenset(p.id for p in mine)
     inside = {pair: found.score for pair, found in scored.items() if own.issuperset(pair)}
     units = [list(group) for group in clusters(tuple(sorted(own)), inside)]
@@ -176,9 +188,9 @@ def _merged(nodes: _Nodes, fresh: set[int], apart: frozenset[frozenset[str]]) ->
     value: dict[tuple[int, int], float] = {}
 
     def look(a: int, b: int) -> None:
-        mean = nodes.mean(a, b)
-        if mean >= JOIN and not _kept_apart(nodes.members[a], nodes.members[b], apart):
-            value[min(a, b), max(a, b)] = mean
+        alike = nodes.likeness(a, b)
+        if alike >= JOIN and not _kept_apart(nodes.members[a], nodes.members[b], apart):
+            value[min(a, b), max(a, b)] = alike
 
     for a in sorted(fresh):
         for b in nodes.near(a):
@@ -186,7 +198,7 @@ def _merged(nodes: _Nodes, fresh: set[int], apart: frozenset[frozenset[str]]) ->
                 look(a, b)
     while value:
         a, b = max(value, key=lambda pair: (value[pair], -pair[0], -pair[1]))
-        value = {pair: mean for pair, mean in value.items() if not {a, b} & set(pair)}
+        value = {pair: alike for pair, alike in value.items() if not {a, b} & set(pair)}
         new = nodes.join(a, b)
         fresh = (fresh - {a, b}) | {new}
         for other in nodes.near(new):
@@ -238,11 +250,20 @@ def _relations(
         return [link for link in links if link.left in own or link.right in own]
 
     pairs = [(by_id[one], by_id[two], alike) for (one, two), alike in scored.items()]
-    against = [
-        k
-        for a, b, alike in pairs
-        if (k := contradiction(a, b, voices, score=alike.score, together=events.together(a.id, b.id))) is not None
-    ]
+    members = {i: group for group in groups for i in group}
+
+    def opposed(a: Profile, b: Profile) -> Link | None:
+        one, two = (a, b) if a.id < b.id else (b, a)
+        score = before.alike(one, two).score
+        return contradiction(one, two, voices, score=score, together=events.together(one.id, two.id))
+
+    found_against = [(a, b, k) for a, b, _ in pairs if (k := opposed(a, b)) is not None]
+
+    def repeats(p: Profile) -> Iterator[Profile]:
+        others = (by_id[i] for i in members.get(p.id, ()) if i != p.id)
+        return (other for other in others if same_voice(p, other, voices))
+
+    against = drawn(found_against, opposed, repeats)
     later = [
         k
         for a, b, alike in pairs
@@ -255,9 +276,10 @@ def _relations(
         for thing in rest:
             same_thing.join(first.profile.id, thing.profile.id)
     found = [*against, *later]
+    apart = [*(k for _, _, k in found_against), *later]
     for group in groups:
         told = [by_id[i] for i in group]
-        found += mine(corroborations(told, voices, apart=[*against, *later], same_thing=same_thing))
+        found += mine(corroborations(told, voices, apart=apart, same_thing=same_thing))
     for matter in matters:
         found += mine(state_links(reports(matter), voices))
     return found

@@ -4,8 +4,9 @@ Nothing here compares; a profile is a statement with its groundings looked up an
 """
 
 import math
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -23,6 +24,7 @@ from reportedly.records import (
     GroundingKind,
     Modality,
     Place,
+    Polarity,
     Reading,
     Role,
     Span,
@@ -93,6 +95,10 @@ class Profile:
     """Words of the status subject; empty if there is none."""
     leads: bool = False
     """Whether it stands in the sentence that opens the report's telling."""
+    refers: bool = False
+    """Whether its word is a noun that points to something known: "the attack", "Friday's raid"."""
+    before: frozenset[str] = frozenset()
+    """Ids of the deeds that its report tells of just before: earlier in the sentence, else in the last one with any."""
     central: bool = False
     """Whether its type of event is the one that its report tells of most."""
 
@@ -141,6 +147,18 @@ class Profile:
         return "casualty" in self.sorts.families
 
     @cached_property
+    def is_of_none(self) -> bool:
+        """Whether it says that nobody was killed or hurt."""
+        negative = self.statement.factuality.polarity is Polarity.NEGATIVE
+        return self.is_toll and (negative or any(high == 0 for _, high in self.counts.values()))
+
+    @cached_property
+    def victims(self) -> frozenset[str]:
+        """What tells those who were hit from others: "gendarmes", not "people"; empty if nothing does."""
+        told = frozenset().union(*(r.words | ({r.country} if r.country else set()) for r in self.recipients if r.known))
+        return frozenset(word for word in told - _ANYBODY if number_in(word) is None)
+
+    @cached_property
     def is_of_one(self) -> bool:
         """Whether it tells of a single person: "a sergeant was killed", "one of them died"."""
         if any(low > 1 or high > 1 for low, high in self.counts.values()):
@@ -151,6 +169,11 @@ class Profile:
 
 
 _PARTICLES = frozenset("back down in off out over up".split())
+_ANYBODY = frozenset(
+    stem(word)
+    for word in "people person persons dead victims casualties bodies body men man women woman others wounded injured "
+    "killed civilians residents inhabitants citizens lives least more than about some nearly almost over".split()
+)
 _ONE = (("a",), ("an",), ("one",))
 _COUNTED = {
     "abducting": "abducted",
@@ -175,15 +198,44 @@ def _in_context(alone: Sequence[Profile]) -> Iterator[Profile]:
     first = min((p.statement.trigger, p.statement.evidence) for p in alone)[1] if alone else None
     types = Counter(p.statement.event for p in alone if p.statement.event is not None)
     most = max(types, key=lambda event: (types[event], event), default=None)
+    before = _before(alone)
     for p in alone:
         leads, central = p.statement.evidence == first, most is not None and p.statement.event == most
-        yield replace(p, leads=leads, central=central)
+        yield replace(p, leads=leads, central=central, before=before[p.id])
+
+
+def _before(alone: Iterable[Profile]) -> dict[str, frozenset[str]]:
+    """For each statement the deeds told just before it."""
+    found: dict[str, frozenset[str]] = {}
+    here, last, sentence = list[str](), list[str](), None
+    for p in sorted(alone, key=lambda p: (p.statement.trigger, p.id)):
+        if p.statement.evidence != sentence:
+            here, last, sentence = [], here or last, p.statement.evidence
+        found[p.id] = frozenset(here or last)
+        if not p.sorts.families & _SAYING:
+            here.append(p.id)
+    return found
+
+
+_SAYING = frozenset(("speech",))
+"""Families of sorts that do nothing but speak."""
 
 
 def topic(article: Article) -> frozenset[str]:
     """Names of a report, title included, by their stems."""
     lines = [article.title or "", *article.text.split("\n")]
     return frozenset(stem(name) for line in lines for name in names(line))
+
+
+def _particle(text: str, end: int) -> str:
+    """The particle that follows a verb and makes another of it: "shot down"; empty if none does."""
+    found = _NEXT.match(text, end)
+    return found[1] if found and found[1] in _PARTICLES else ""
+
+
+_NEXT = re.compile(r"\s+([a-z]+)\b")
+_POINTS = re.compile(r"(?:\b(?:the|this|that|these|those)|['’]s)(?:\s+[a-z-]+)?\s+$", re.IGNORECASE)
+"""What stands before a word that points to something known: a definite article, a demonstrative or a possessive."""
 
 
 _Groundings = dict[tuple[Span, GroundingKind], Grounding]
@@ -203,7 +255,7 @@ def _profile(statement: Statement, article: Article, groundings: _Groundings, ab
         statement=statement,
         article=article,
         trigger=trigger,
-        sorts=sorts_of(statement.lemma, trigger),
+        sorts=sorts_of(statement.lemma, f"{trigger} {_particle(text, statement.trigger.end)}".strip()),
         actors=_accused(parties(Role.ACTOR), sources, statement),
         recipients=parties(Role.RECIPIENT),
         spots=spots,
@@ -213,6 +265,7 @@ def _profile(statement: Statement, article: Article, groundings: _Groundings, ab
         names=names(sentence),
         topic=about,
         subject=statement.status.subject.of(text) if statement.status else "",
+        refers=_POINTS.search(text[max(0, statement.trigger.start - 40) : statement.trigger.start]) is not None,
     )
 
 

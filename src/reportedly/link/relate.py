@@ -8,7 +8,7 @@ from reportedly.link.compare import likeness
 from reportedly.link.groups import Groups
 from reportedly.link.linked import linked
 from reportedly.link.parties import alike, kin, unlike
-from reportedly.link.profile import Profile, part_of
+from reportedly.link.profile import Party, Profile, part_of
 from reportedly.link.same_setting import near, place_in_words, place_named_alike, same_day
 from reportedly.link.voice import Voices, same_voice, speaker
 from reportedly.link.wording import NOBODY, is_nobody
@@ -65,9 +65,10 @@ def contradiction(a: Profile, b: Profile, voices: Voices, *, score: float, toget
         return None
     if _retold(a) or _retold(b) or (same_voice(a, b, voices) and not _denied(a, b)):
         return None
-    close = together or score >= OTHERWISE
-    reason = _happened(a, b) if close or common_ground(a, b) else None
-    if reason is None and (close or _none_at_all(a) or _none_at_all(b)):
+    close = together or (score >= OTHERWISE and not _elsewhere(a, b))
+    shared = close or (common_ground(a, b) and not _elsewhere(a, b))
+    reason = _happened(a, b, together=together) if shared else None
+    if reason is None and (close or (shared and (_none_at_all(a) or _none_at_all(b)))):
         reason = _count(a, b)
     if reason is None and close:
         reason = _actor(a, b)
@@ -136,21 +137,26 @@ _TELLING = 2
 """Words beside the act that say that two sentences speak of one matter."""
 
 
-def _happened(a: Profile, b: Profile) -> str | None:
+def _happened(a: Profile, b: Profile, *, together: bool) -> str | None:
     if is_negative(a) == is_negative(b) or not _one_act(a, b):
         return None
     no, yes = (a, b) if is_negative(a) else (b, a)
     if any(is_nobody(x.text) for x in no.recipients) and not yes.recipients:
         return None
     accused = [x for x in yes.actors if x.known]
-    for denied in no.actors:
-        if is_nobody(denied.text):
-            who = denied.words - NOBODY
-            if who and not any(who & x.words for x in accused):
-                return None
-        elif denied.known and not any(alike(denied, x) or kin(denied, x) for x in accused):
-            return None
+    if any(_denied_of_others(denied, accused) for denied in no.actors):
+        return None
+    if not accused and any(x.known for x in no.actors) and (not together or speaker(yes) is None):
+        return None
     return "one says it happened, the other that it did not"
+
+
+def _denied_of_others(denied: Party, accused: Sequence[Party]) -> bool:
+    """Whether what somebody says not to have done is said of surely different parties."""
+    if is_nobody(denied.text):
+        who = denied.words - NOBODY
+        return bool(who) and not any(who & x.words for x in accused)
+    return denied.known and bool(accused) and all(unlike(denied, x) for x in accused)
 
 
 def _count(a: Profile, b: Profile) -> str | None:
@@ -162,9 +168,21 @@ def _count(a: Profile, b: Profile) -> str | None:
         (low, high), (least, most) = mine[what], other[what]
         if (low <= most and least <= high) or part_of((low, high), (least, most)):
             continue
-        if _later_count(a, b, what) is None:
+        if _later_count(a, b, what) is None and not _has_grown(a, b, what):
             return f"counts of {what} that do not meet"
     return None
+
+
+def _has_grown(a: Profile, b: Profile, what: str) -> bool:
+    """Whether a later count is only a little higher: that is what time brings, whoever counts."""
+    if told(a) == told(b) or what not in _GROWING:
+        return False
+    later, earlier = (a, b) if told(a) > told(b) else (b, a)
+    return earlier.counts[what][1] < later.counts[what][0] <= _MUCH * earlier.counts[what][1]
+
+
+_MUCH = 1.5
+"""A rise by more than half between two voices is no growth but another claim."""
 
 
 def _later_count(a: Profile, b: Profile, what: str) -> Profile | None:
@@ -177,9 +195,12 @@ def _later_count(a: Profile, b: Profile, what: str) -> Profile | None:
         return None
     one, two = speaker(later), speaker(earlier)
     same = one is not None and two is not None and alike(one, two)
-    if same or later.article.outlet == earlier.article.outlet is not None:
+    if same or (one is None and two is None and later.article.outlet == earlier.article.outlet is not None):
         return later
-    return later if what in _GROWING and new[0] >= old[0] > 0 else None
+    if what not in _GROWING or new[0] < old[0] or old[0] <= 0:
+        return None
+    # A named voice's exact count stands against another's; a report's own words, a range, "at least" leave room.
+    return later if old[0] < old[1] or (one is None and two is None) else None
 
 
 def _actor(a: Profile, b: Profile) -> str | None:
@@ -217,17 +238,16 @@ def update(a: Profile, b: Profile, *, score: float, together: bool) -> Link | No
 
 
 def _came_of_it(later: Profile, earlier: Profile, *, together: bool) -> bool:
-    """Whether a deed is what was wished for or announced: the same act, or its undoing or delay, to the same."""
+    """Whether a deed is what was wished for or announced: the same act, or its delay, to the same."""
     if not is_actual(later) or earlier.statement.factuality.modality not in _WISHED:
         return False
     if "speech" in later.sorts.families or _elsewhere(later, earlier):
         return False
-    done = bool(later.act_words & earlier.act_words or later.sorts.sorts & earlier.sorts.sorts)
-    undone = bool(later.sorts.sorts & earlier.sorts.opposites) or "postponing" in later.sorts.sorts
+    said_alike = bool(later.act_words & earlier.act_words) or "postponing" in later.sorts.sorts
     whom = [(x, y) for x in (*later.recipients, *later.actors) for y in (*earlier.recipients, *earlier.actors)]
-    if any(alike(x, y) for x, y in whom):
-        return done or undone
-    return (done or undone) and (together or (not whom and common_ground(later, earlier)))
+    if together or any(alike(x, y) for x, y in whom):
+        return said_alike or bool(later.sorts.sorts & earlier.sorts.sorts)
+    return said_alike and not whom and common_ground(later, earlier)
 
 
 def _elsewhere(a: Profile, b: Profile) -> bool:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from reportedly.link.last import of_last
+from reportedly.link.wording import stem
 from reportedly.records import Modality
 
 if TYPE_CHECKING:
@@ -54,7 +55,24 @@ def attack_and_some_toll(a: "Profile", b: "Profile") -> bool:
 
 @of_last
 def _toll_of(a: "Profile", b: "Profile") -> bool:
-    return (is_attack(a) and b.is_toll and not b.is_of_one) or (is_attack(b) and a.is_toll and not a.is_of_one)
+    return (is_attack(a) and _is_count_of_victims(b)) or (is_attack(b) and _is_count_of_victims(a))
+
+
+def _is_count_of_victims(p: "Profile") -> bool:
+    return p.is_toll and not p.is_of_one and not p.is_of_none
+
+
+def attack_and_none_hurt(a: "Profile", b: "Profile") -> bool:
+    """One tells of an attack, the other that nobody was hit."""
+    return (is_attack(a) and b.is_of_none) or (is_attack(b) and a.is_of_none)
+
+
+def attack_and_toll_of_a_group(a: "Profile", b: "Profile") -> bool:
+    """One tells of an attack, the other how many of one kind were hit, whom the attack does not name: "gendarmes"."""
+    if not _toll_of(a, b):
+        return False
+    attack, toll = (a, b) if b.is_toll else (b, a)
+    return bool(toll.victims) and not toll.victims & (attack.words | attack.victims)
 
 
 @of_last
@@ -193,3 +211,49 @@ def only_one_is_speech(a: "Profile", b: "Profile") -> bool:
 def denial_act(a: "Profile", b: "Profile") -> bool:
     """One is the act of denying or claiming itself, not what was denied."""
     return ("denying" in a.sorts.sorts) != ("denying" in b.sorts.sorts)
+
+
+def denies_what_came_before(a: "Profile", b: "Profile") -> bool:
+    """One says that it is not so, right after the other was told: a denial answers what stands before it."""
+    return opposite_polarity(a, b) and _follows(a, b)
+
+
+def toll_of_what_came_before(a: "Profile", b: "Profile") -> bool:
+    """One tells of an attack, the other right after it who was hit."""
+    return _toll_of(a, b) and _follows(a, b)
+
+
+def _follows(a: "Profile", b: "Profile") -> bool:
+    return a.id in b.before or b.id in a.before
+
+
+def one_refers(a: "Profile", b: "Profile") -> bool:
+    """One points to something known by a noun, the other tells of an act of its kind: "the raid", "gunmen attacked"."""
+    if a.refers == b.refers:
+        return False
+    return bool(a.sorts.families & b.sorts.families) and not (a.is_toll and b.is_toll)
+
+
+def both_refer(a: "Profile", b: "Profile") -> bool:
+    """Both point to something known of one kind."""
+    return a.refers and b.refers and bool(a.sorts.families & b.sorts.families)
+
+
+def only_a_light_word(a: "Profile", b: "Profile") -> bool:
+    """The word they share tells little: one may leave, hold, take or open very different things."""
+    shared = a.act_words & b.act_words
+    return bool(shared) and shared <= _LIGHT
+
+
+_LIGHT = frozenset(
+    stem(word)
+    for word in "be begin bring call carry come continue do drop end enter fall find get give go have hold keep leave "
+    "let lose make move offer open pass pull put reach remain return run say see send set stand start stay stop take "
+    "turn want work plan ready due attempt decision measure order".split()
+)
+
+
+def attack_and_defence(a: "Profile", b: "Profile") -> bool:
+    """One tells of an attack, the other of what stopped one."""
+    one, two = a.sorts.families, b.sorts.families
+    return ("defence" in one and "defence" not in two) or ("defence" in two and "defence" not in one)

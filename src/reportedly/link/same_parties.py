@@ -200,3 +200,31 @@ def other_speaker(a: Profile, b: Profile) -> bool:
         return False
     mine, other = [x for x in a.actors if x.known], [x for x in b.actors if x.known]
     return bool(mine and other) and not any_of(alike, mine, other)
+
+
+def other_victims(a: Profile, b: Profile) -> bool:
+    """Both tell who was hit, of kinds that have nothing in common: technicians, guards."""
+    return a.is_toll and b.is_toll and bool(a.victims and b.victims) and not a.victims & b.victims
+
+
+def closes_something_else(a: Profile, b: Profile) -> bool:
+    """Both close, open or cut something, and the things and their places have no word in common."""
+    if not (_PASSING & a.sorts.families and _PASSING & b.sorts.families):
+        return False
+    mine, other = _thing_words(a), _thing_words(b)
+    return bool(mine and other) and not mine & other and not near(a, b)
+
+
+_PASSING = frozenset(("closure", "service"))
+
+
+def _thing_words(p: Profile) -> frozenset[str]:
+    where = frozenset().union(*(s.words for s in p.spots))
+    return keywords(p.subject) | where | frozenset().union(*(r.words for r in p.recipients if r.known))
+
+
+def same_source(a: Profile, b: Profile) -> bool:
+    """One source tells of both, in two reports."""
+    if a.article.id == b.article.id or not a.sources or not b.sources:
+        return False
+    return alike(a.sources[-1], b.sources[-1])

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from reportedly.link.last import of_last
 from reportedly.link.profile import Days, Profile, distance_km
-from reportedly.link.wording import overlap
+from reportedly.link.wording import names, overlap
 
 
 @of_last
@@ -121,3 +121,13 @@ def both_central(a: Profile, b: Profile) -> bool:
     """Two reports on one matter, and each tells of this type of event most."""
     same = a.central and b.central and a.statement.event == b.statement.event
     return same and a.article.id != b.article.id and one_matter(a, b)
+
+
+def places_with_other_names(a: Profile, b: Profile) -> bool:
+    """Both name a place, and the names have no word in common, whatever is known of where they lie."""
+    mine, other = _place_names(a), _place_names(b)
+    return bool(mine and other) and not mine & other and not near(a, b)
+
+
+def _place_names(p: Profile) -> frozenset[str]:
+    return frozenset().union(*(names(f"in {s.text}") for s in p.spots))

@@ -48,6 +48,11 @@ def _by_stem() -> dict[str, Sorts]:
 def sorts_of(lemma: str, trigger: str) -> Sorts:
     """The sorts of a trigger: by its words as they stand, by lemma and particle ("blow up"), by lemma, by any word."""
     known, base = _by_lemma(), fold(lemma)
-    phrases = (fold(trigger), *(f"{base} {word}" for word in words(trigger)), base, *words(trigger))
+    # "Out" by itself tells of an outage, in "came out" it only bends the verb.
+    telling = [word for word in words(trigger) if word not in _BENDING] or words(trigger)
+    phrases = (fold(trigger), *(f"{base} {word}" for word in words(trigger)), base, *telling)
     found = next((known[phrase] for phrase in phrases if phrase in known), None)
-    return found or next((s for word in (base, *words(trigger)) if (s := _by_stem().get(stem(word)))), _NONE)
+    return found or next((s for word in (base, *telling) if (s := _by_stem().get(stem(word)))), _NONE)
+
+
+_BENDING = frozenset("at back by down for from in into off on out over through to up with without".split())

@@ -128,18 +128,19 @@ def _odds(later: Report, earlier: Report) -> Link:
 
 
 def _supersedes(later: Report, before: Sequence[Report], voices: Voices) -> list[Link]:
+    """Updates to every voice that told of the state before, where the state is another one now."""
     earlier = [r for r in before if told(r.profile) < told(later.profile) and not at_odds(r, later, voices)]
-    if not earlier:
-        return []
-    last = max(told(r.profile) for r in earlier)
-    links = []
-    for report in earlier:
-        if told(report.profile) != last:
+    links: list[Link] = []
+    heard: list[Profile] = []
+    for report in reversed(earlier):
+        if report.state != earlier[-1].state or report.state == later.state:
+            break  # What is told again is no news.
+        if any(same_voice(report.profile, other, voices) for other in heard):
             continue
-        same = report.state == later.state
-        reason = f"still {later.state}" if same else f"{report.state} before, {later.state} now"
+        heard.append(report.profile)
+        reason = f"{report.state} before, {later.state} now"
         ends = later.profile.id, report.profile.id
-        links.append(linked(*ends, LinkKind.UPDATES, score=0.6 if same else 0.8, reasons=(reason,), rule="update"))
+        links.append(linked(*ends, LinkKind.UPDATES, score=0.8, reasons=(reason,), rule="update"))
     return links
 
 

@@ -1,8 +1,11 @@
 """How many, as ranges."""
 
 import pytest
+from trees import page_of
 
+from reportedly import extract
 from reportedly.extract.count import Range, number, read_range
+from reportedly.testing import article_of
 
 
 @pytest.mark.parametrize(
@@ -43,3 +46,41 @@ def test_words_without_a_number_have_no_range():
 @pytest.mark.parametrize(("words", "low"), [("dozens of people", 24), ("hundreds", 200), ("thousands of men", 2000)])
 def test_the_plural_of_a_scale_is_at_least_two_of_it(words: str, low: int):
     assert read_range(words) == Range(low, None)
+
+
+def numbers(*sentences):
+    page = page_of(*sentences)
+    found = extract.extract(article_of(page.text), page.annotation, times=(), words=extract.english()).found
+    return [[(one.what, one.low, one.high) for one in each.counts] for each in found]
+
+
+def test_two_numbers_that_are_joined_are_added():
+    notation = (
+        "Two/NUM/2/nummod soldiers/NOUN/7/nsubj:pass/soldier and/CCONJ/5/cc 16/NUM/5/nummod gunmen/NOUN/2/conj/gunman "
+        "were/AUX/7/aux:pass killed/VERB/0/root/kill"
+    )
+    assert numbers(notation) == [[("killed", 18, 18)]]
+
+
+def test_a_number_that_names_a_gate_counts_nobody():
+    notation = (
+        "At/ADP/2/case Gate/NOUN/4/obl/gate 5/NUM/2/nummod killed/VERB/0/root/kill police/NOUN/6/compound "
+        "officers/NOUN/4/obj/officer"
+    )
+    assert numbers(notation) == [[]]
+
+
+def test_somebody_definite_is_one():
+    notation = (
+        "The/DET/2/det mayor/NOUN/4/nsubj:pass was/AUX/4/aux:pass arrested/VERB/0/root/arrest on/ADP/6/case "
+        "Monday/PROPN/4/obl"
+    )
+    assert numbers(notation) == [[("arrested", 1, 1)]]
+
+
+def test_who_an_attack_left_dead_is_counted_with_it():
+    notation = (
+        "The/DET/2/det shelling/NOUN/3/nsubj left/VERB/0/root/leave two/NUM/5/nummod nurses/NOUN/3/obj/nurse "
+        "dead/ADJ/3/xcomp"
+    )
+    assert numbers(notation) == [[("killed", 2, 2)]]

@@ -10,12 +10,12 @@ from reportedly.extract.subject import shared_subject
 from reportedly.extract.syntax import Tree, phrase
 from reportedly.extract.tally import CASUALTIES, number_of, toll_of
 from reportedly.extract.trigger import Trigger
-from reportedly.records import Count
+from reportedly.records import Count, cover
 
 WHAT_BY_LEMMA = {
     "killed": """kill die dead perish succumb drown slay murder execute massacre death fatality martyr lose toll body
         corpse killed fallen""",
-    "injured": "wound injure hurt burn injury maim casualty injured wounded",
+    "injured": "wound injure hurt burn injury maim casualty injured wounded graze harm",
     "detained": "detain hold custody imprison jail capture",
     "arrested": "arrest",
     "displaced": "displace displaced flee uproot evacuate leave",
@@ -23,7 +23,10 @@ WHAT_BY_LEMMA = {
     "missing": "missing disappear vanish",
     "released": "release free escape",
 }
-KILLED_IF_ASSAULT = frozenset({"eliminate", "liquidate", "neutralise", "neutralize"})
+KILLED_IF_ASSAULT = frozenset(
+    """assassinate behead butcher decapitate eliminate gun hang liquidate lynch massacre mow neutralise neutralize
+    slaughter slay strangle""".split()
+)
 LEMMA_TO_WHAT = {lemma: what for what, lemmas in WHAT_BY_LEMMA.items() for lemma in lemmas.split()}
 WORDS = {
     word: value
@@ -54,6 +57,18 @@ HELD = frozenset({"detained", "arrested", "displaced", "abducted", "released", "
 DONE_TO_PEOPLE = frozenset({"COERCE", "ASSAULT", "RETREAT", "SANCTION", "AID"})
 NOT_PEOPLE = frozenset({"vehicle", "place", "weapon", "event", "rule", "service", "document"})
 NONE = frozenset({"no", "none", "nobody", "zero"})
+TROOPS = frozenset("marines men military paratroopers personnel reinforcements servicemen soldiers troops".split())
+NUMBERED = frozenset(
+    """article block camp district flight gate grid highway house kilometre km line mile no number platform point post
+    road room route sector section station street unit ward zone""".split()
+)
+"""Nouns that a number behind them names rather than counts: "at Gate 5 police officers shot"."""
+ENVOYS = frozenset("ambassador attache attaché consul diplomat envoy official staff".split())
+RELATIVE = frozenset({"who", "whom", "that", "which"})
+DEFINITE = frozenset({"the", "this", "that"})
+PERSONS = frozenset({"he", "she", "him", "her"})
+SINGLE = frozenset({"killed", "injured", "detained", "arrested", "abducted", "released", "missing"})
+MASSES = frozenset("body couple crew crowd dozen family group handful lot number people population rest score".split())
 AT_LEAST = re.compile(
     r"\b(at least|more than|over|upwards of|no fewer than|no less than|in excess of)\b", re.IGNORECASE
 )
@@ -133,24 +148,25 @@ def counts(page: Page, sentence: int, trigger: Trigger, nouns: Nouns) -> tuple[C
     for what, word in [(_own(trigger), trigger.head), *attached]:
         if what is None or what in found:
             continue
-        made = (_count(page, Word(sentence, head), what, nouns) for head in _counted(tree, word))
+        heads = (head for head in _counted(tree, word) if head != word or tree.tokens[word - 1].upos == "NUM")
+        made = (_count(page, Word(sentence, head), what, nouns) for head in heads)
         count = next((one for one in made if one is not None), None)
         if count is not None:
             found[what] = count
     if not found:
-        found.update(_things(page, tree, trigger.head))
+        found.update(_things(page, tree, trigger))
     return tuple(found.values())
 
 
-def _things(page: Page, tree: Tree, head: int) -> Iterator[tuple[str, Count]]:
+def _things(page: Page, tree: Tree, trigger: Trigger) -> Iterator[tuple[str, Count]]:
     """Give what else is counted, under its own noun: "deployed 600 troops", "two shells fell"."""
-    for child in tree.related(head, "nsubj:pass", "obj", "nsubj", "obl"):
+    for child in tree.related(trigger.head, "nsubj:pass", "obj", "nsubj", "obl"):
         left = _left_edge(tree, child)
         is_counted = any(tree.tokens[p].upos == "NUM" for p in range(left, child))
         if is_counted and tree.tokens[child].upos == "NOUN" and not page.times_in(tree.tokens[child].span):
             span = tree.span((left, child))
             if (found := read_range(span.of(page.text))) is not None:
-                what = tree.forms[child]
+                what = "troops" if tree.forms[child] in TROOPS and trigger.event == "MOBILIZE" else tree.forms[child]
                 yield what, Count(what=what, low=found.low, high=found.high, span=span)
                 return
 
@@ -163,8 +179,10 @@ def _own(trigger: Trigger) -> str | None:
     known = [LEMMA_TO_WHAT[word] for word in reversed(words) if word in LEMMA_TO_WHAT]
     # "succumbed to burns" are dead.
     by_word = "killed" if "killed" in known else next(iter(known), None)
-    if by_word in HELD and trigger.event not in DONE_TO_PEOPLE:
+    if by_word in HELD - {"missing"} and trigger.event not in DONE_TO_PEOPLE:
         return None  # a meeting is held, a road is left
+    if by_word == "displaced" and trigger.event == "AID":
+        return None  # who is evacuated by a helper has not been driven out
     return by_word or WHAT_BY_MODE.get(trigger.mode or "")
 
 
@@ -188,21 +206,37 @@ def _tallies(page: Page, tree: Tree, trigger: Trigger) -> Iterator[tuple[str, Co
 
 def _attached(tree: Tree, head: int) -> Iterator[int]:
     """Give the casualty words that hang on a trigger without a clause of their own."""
+    above = tree.tokens[head].head
+    if above >= 0 and tree.bases[head] == "nsubj" and tree.lemma(above) in LEMMA_TO_WHAT:
+        yield above  # "a roadside bomb killed four gendarmes"
+    for left in (above if tree.bases[head] == "nsubj" else head, *tree.related(head, "conj", "advcl")):
+        # "the strike left two technicians dead"
+        if left >= 0 and tree.lemma(left) == "leave":
+            yield from (c for c in tree.related(left, "xcomp", "obj", "advmod") if tree.lemma(c) in LEMMA_TO_WHAT)
     for child in tree.related(head, "advcl", "conj", "obj", "nmod", "obl", "xcomp"):
-        if tree.lemma(child) in LEMMA_TO_WHAT and tree.first(child, "nsubj") is None:
+        is_leaving = tree.lemma(child) == "leave"
+        if tree.lemma(child) in LEMMA_TO_WHAT and not is_leaving and tree.first(child, "nsubj") is None:
             yield child
             yield from (c for c in tree.related(child, "conj") if tree.lemma(c) in LEMMA_TO_WHAT)
 
 
 def _counted(tree: Tree, word: int) -> Iterator[int]:
     """Give the phrases that a casualty word may count, the likeliest first."""
-    own = list(tree.related(word, "nsubj:pass", "obj", "nsubj"))
+    own = [_antecedent(tree, word, child) for child in tree.related(word, "nsubj:pass", "obj", "nsubj")]
     yield from own
+    above = tree.tokens[word].head
+    if above >= 0 and tree.bases[word] == "xcomp" and tree.lemma(above) == "leave":
+        yield from tree.related(above, "obj")
     if not own and (shared := shared_subject(tree, word)) is not None:
         yield shared
-    if tree.tokens[word].upos in {"NOUN", "ADJ", "NUM", "VERB"} and word and tree.tokens[word - 1].upos == "NUM":
+    is_verb = tree.tokens[word].upos == "VERB" and bool(own)
+    if (
+        tree.tokens[word].upos in {"NOUN", "ADJ", "NUM", "VERB"}
+        and not is_verb
+        and word
+        and tree.tokens[word - 1].upos == "NUM"
+    ):
         yield word  # "19 dead", "two wounded"
-    above = tree.tokens[word].head
     if above >= 0 and not own and tree.bases[word] in {"acl", "amod"}:
         yield above
     if tree.tokens[word].upos == "NOUN":
@@ -211,9 +245,25 @@ def _counted(tree: Tree, word: int) -> Iterator[int]:
         yield from (child for child in counted if tree.lemma(word) not in CASUALTIES)
 
 
+def _antecedent(tree: Tree, verb: int, child: int) -> int:
+    """Give the noun that a relative pronoun stands for: "three generals who had been arrested"."""
+    is_relative = tree.forms[child] in RELATIVE and tree.tokens[verb].relation.startswith("acl")
+    return tree.tokens[verb].head if is_relative and tree.tokens[verb].head >= 0 else child
+
+
+def _of(tree: Tree, head: int) -> int:
+    """Give the noun behind a number that stands alone: the vehicles of "two of our vehicles"."""
+    if tree.tokens[head].upos != "NUM":
+        return head
+    return next((child for child in tree.related(head, "nmod") if "of" in tree.cases(child)), head)
+
+
 def _count(page: Page, word: Word, what: str, nouns: Nouns) -> Count | None:
     tree, head = page.trees[word.sentence], word.position
-    if page.times_in(tree.tokens[head].span) or class_at(page, word, nouns) in NOT_PEOPLE:
+    counted = Word(word.sentence, _of(tree, head))
+    if page.times_in(tree.tokens[head].span) or class_at(page, counted, nouns) in NOT_PEOPLE:
+        return None
+    if what == "displaced" and tree.lemma(head) in ENVOYS:
         return None
     if tree.lemma(head) in NONE or tree.has_lemma_child(head, NONE, "det", "nummod") is not None:
         return Count(what=what, low=0, high=0, span=tree.tokens[head].span)
@@ -221,10 +271,42 @@ def _count(page: Page, word: Word, what: str, nouns: Nouns) -> Count | None:
     if not any(
         tree.tokens[p].upos == "NUM" or {tree.lemma(p), tree.forms[p]} & QUANTITIES for p in range(left, head + 1)
     ):
-        return _single(tree, what, head)
-    span = tree.span((left, head))
+        return _single(tree, what, head, is_person=class_at(page, word, nouns) in {"person", "name", None})
+    right = _right_edge(tree, left, head)
+    span = tree.span((left, right))
     found = read_range(span.of(page.text))
-    return None if found is None else Count(what=what, low=found.low, high=found.high, span=span)
+    if found is None:
+        return None
+    return _with_others(page, tree, Count(what=what, low=found.low, high=found.high, span=span), head)
+
+
+def _right_edge(tree: Tree, left: int, head: int) -> int:
+    """Give the last word of "between 11 and 17", however the parser coordinates it."""
+    if tree.forms[left] != "between" or tree.tokens[head].upos != "NUM":
+        return head
+    return next((c for c in tree.related(head, "conj") if tree.tokens[c].upos == "NUM"), head)
+
+
+def _with_others(page: Page, tree: Tree, first: Count, head: int) -> Count:
+    """Add those who are counted beside them: "two soldiers and 16 gunmen were killed" are 18."""
+    low, high, last = first.low, first.high, head
+    for other in tree.related(head, "conj"):
+        is_counted = any(tree.tokens[child].upos == "NUM" for child in tree.related(other, "nummod"))
+        is_joined = any(tree.forms[child] == "and" for child in tree.related(other, "cc"))
+        is_parted = any(tree.tokens[p].upos in {"VERB", "AUX"} for p in range(head, other))
+        if tree.tokens[other].upos != "NOUN" or not is_counted or not is_joined or is_parted:
+            continue
+        left = _left_edge(tree, other)
+        found = read_range(tree.span((left, other)).of(page.text))
+        if found is not None:
+            low = None if low is None or found.low is None else low + found.low
+            high = None if high is None or found.high is None else high + found.high
+            last = other
+    return (
+        first
+        if last == head
+        else Count(what=first.what, low=low, high=high, span=cover((first.span, tree.span((last, last)))))
+    )
 
 
 def _left_edge(tree: Tree, head: int) -> int:
@@ -233,6 +315,7 @@ def _left_edge(tree: Tree, head: int) -> int:
     while (
         left > 0
         and LEMMA_TO_WHAT.get(tree.lemma(left - 1)) is None
+        and not _is_a_name(tree, left - 1)
         and (
             tree.tokens[left - 1].upos in {"NUM", "ADJ"}
             or tree.forms[left - 1] in HEDGES
@@ -243,11 +326,28 @@ def _left_edge(tree: Tree, head: int) -> int:
     return left
 
 
-def _single(tree: Tree, what: str, head: int) -> Count | None:
-    """Count "a sergeant" as one; a definite or bare noun counts nothing."""
-    if tree.has_lemma_child(head, frozenset({"a", "an"}), "det") is None or tree.tokens[head].upos != "NOUN":
-        return None
+def _is_a_name(tree: Tree, position: int) -> bool:
+    """Whether a number only names the noun before it: Gate 5, Route 60, 16 May."""
+    return tree.tokens[position].upos == "NUM" and position > 0 and tree.lemma(position - 1) in NUMBERED
+
+
+def _single(tree: Tree, what: str, head: int, *, is_person: bool) -> Count | None:
+    """Count one as one: "a sergeant", "the mayor", "Private Kato", "he"; no plural, mass or bare noun.
+
+    Args:
+        tree: The sentence.
+        what: What is counted; only of people hurt or held is somebody definite one.
+        head: The noun, name or pronoun.
+        is_person: Whether it may name a person.
+    """
+    token, lemma = tree.tokens[head], tree.lemma(head)
+    is_one = tree.has_lemma_child(head, frozenset({"a", "an"}), "det") is not None and token.upos == "NOUN"
+    if what in SINGLE and is_person and not is_one:
+        definite = tree.has_lemma_child(head, DEFINITE, "det") is not None or tree.first(head, "nmod:poss") is not None
+        is_noun = token.upos == "NOUN" and tree.forms[head] == lemma and definite
+        is_name = token.upos == "PROPN" and not tree.forms[head].endswith("s")
+        is_one = tree.forms[head] in PERSONS or is_noun or is_name
     # "a number of women", "a group of men" count nothing.
-    if tree.lemma(head) in {"number", "group", "dozen", "lot", "score", "handful"}:
+    if not is_one or lemma in MASSES or tree.first(head, "conj") is not None:
         return None
     return Count(what=what, low=1, high=1, span=phrase(tree, head))

@@ -51,7 +51,7 @@ def kind_at(tree: Tree, head: int, nouns: Nouns) -> SubjectKind | None:
         found = nouns.kind_by_lemma.get(f"{tree.forms[head - 1]} {lemma}")
         if found is not None:
             return found
-    if lemma in LIGHT:
+    if lemma in LIGHT or tree.tokens[head].upos == "NUM":
         for child in tree.related(head, "nmod", "obl"):
             cases = set(tree.cases(child))
             if cases & {"of", "to", "in", "by"}:

@@ -14,11 +14,12 @@ from reportedly.extract.factuality import Hedges, judge, shifts, until
 from reportedly.extract.noun import Nouns
 from reportedly.extract.page import Page
 from reportedly.extract.sequence import SOURCE
+from reportedly.extract.sieve import DISMISSED
 from reportedly.extract.source import is_the_outlet, post_source, source_of
 from reportedly.extract.status import States, held, status
 from reportedly.extract.subject import agent
 from reportedly.extract.syntax import Tree, phrase
-from reportedly.extract.trigger import DISMISSED, Trigger
+from reportedly.extract.trigger import Trigger
 from reportedly.extract.voice import Voice
 from reportedly.ontology import Ontology
 from reportedly.records import (

@@ -87,7 +87,8 @@ def status(
         state = _state(tree, trigger, kind, states)
         thing = page.trees[named.sentence].lemma(named.position)
         fitted = fitting(state, kind, thing, said={trigger.lemma, *trigger.lemma.split()}, nouns=nouns)
-        if fitted is not None and not (fitted is State.IN_FORCE and _is_aimed(tree, head)):
+        is_laid = head in tree.related(trigger.head, "obj", "nsubj:pass") and _is_aimed(tree, head)
+        if fitted is not None and not (fitted is State.IN_FORCE and is_laid):
             found = Status(subject=phrase(page.trees[named.sentence], named.position), kind=kind, state=fitted)
             break
     if found is None or tree.lemma(head) in MOVING:
@@ -137,7 +138,9 @@ def plain_state(page: Page, number: int, rules: tuple[Nouns, States], *, word: i
 
 def _subjects(tree: Tree, head: int) -> Iterator[int]:
     """Give what may have the state: passive subject, object, subject, the noun that a participle or nominal is of."""
-    own = list(tree.related(head, "nsubj:pass", "obj", "nsubj"))
+    undergo = list(tree.related(head, "obj", "nsubj:pass"))
+    # Who shuts something is not what is shut.
+    own = undergo or list(tree.related(head, "nsubj"))
     yield from own
     base, above = tree.bases[head], tree.tokens[head].head
     if above >= 0 and base in {"acl", "amod", "advmod", "appos", "parataxis"} and not own:
@@ -172,7 +175,8 @@ def _standing_for(page: Page, word: Word, trigger: Trigger, nouns: Nouns, states
         for position in range(last - 1, -1, -1):
             here = Word(number, position)
             kind = subject_kind(page, here, nouns) if before else None
-            if kind is not None and before and before.tokens[position].upos in {"NOUN", "PROPN"}:
+            is_body = before is not None and nouns.of(before.lemma(position)) in {"organisation", "media"}
+            if kind is not None and before and not is_body and before.tokens[position].upos in {"NOUN", "PROPN"}:
                 return here if _state(tree, trigger, kind, states) else None
     return None
 

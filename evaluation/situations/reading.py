@@ -11,30 +11,36 @@ from reportedly import codec, pipeline
 from reportedly.pipeline import open_reader
 from reportedly.records import Reading, Stated
 
-__all__ = ["answered", "open_reader"]
+__all__ = ["answered", "open_reader", "readings"]
 
 
-def answered(situation: Situation, reader: pipeline.Reader) -> Answered:
-    """What Reportedly says about one situation: one reading for each report, and the board of all.
+def readings(situation: Situation, reader: pipeline.Reader) -> dict[str, Reading]:
+    """What Reportedly reads in one situation's reports, by report; one that cannot be read is left out.
 
     Reports are read in the order in which they were published, as JSON lines with url, title, text, published,
-    outlet and language. A report that cannot be read counts as an empty answer.
+    outlet and language.
     """
     urls = {_url(situation, report): report["id"] for report in situation.reports}
     with TemporaryDirectory() as folder:
         file = Path(folder, f"{situation.id}.jsonl")
         file.write_text("".join(_row(situation, report) for report in _by_day(situation)), encoding="utf-8")
         outcomes = pipeline.read_all(pipeline.snapshots([str(file)], stated=Stated()), reader=reader)
-        readings = [outcome for outcome in outcomes if isinstance(outcome, Reading)]
+        found = [outcome for outcome in outcomes if isinstance(outcome, Reading)]
+    return {urls[reading.article.url]: reading for reading in found if reading.article.url in urls}
+
+
+def answered(situation: Situation, reader: pipeline.Reader) -> Answered:
+    """What Reportedly says about one situation: one reading for each report, and the board of all.
+
+    A report that cannot be read counts as an empty answer.
+    """
+    found = readings(situation, reader)
     ledger = pipeline.open_ledger(":memory:")
-    pipeline.add(readings, ledger)
+    pipeline.add(list(found.values()), ledger)
     board: dict[str, Any] = json.loads(codec.board_json(*pipeline.board(ledger)))
-    said = {
-        urls[reading.article.url]: json.loads(codec.reading_json(reading))
-        for reading in readings
-        if reading.article.url in urls
-    }
-    return Answered(readings=said, board=board)
+    return Answered(
+        readings={report: json.loads(codec.reading_json(reading)) for report, reading in found.items()}, board=board
+    )
 
 
 def _by_day(situation: Situation) -> list[Json]:

@@ -166,7 +166,7 @@ BIAS = -3.9
 """Log-odds of one event when no reason fires."""
 
 
-_EXCLUDES = (setting.far, setting.other_day)
+EXCLUDING = (setting.far, setting.other_day)
 """What rules one event out, however alike the words: a standing phrase tells of every attack alike."""
 EXCLUDED = -3.0
 """Most that is left of the log-odds then."""
@@ -180,11 +180,16 @@ def _worth_asking(left: int, right: int, *, same_report: bool) -> tuple[Reason, 
     )
 
 
+def forget() -> None:
+    """Look at the table anew: for who tries out other weights."""
+    _worth_asking.cache_clear()
+
+
 def likeness(a: Profile, b: Profile) -> Likeness:
     """How likely two statements speak of one event; the order of the two does not matter."""
     asked = _worth_asking(a.traits, b.traits, same_report=a.article.id == b.article.id)
     fired = [reason for reason in asked if reason.holds(a, b)]
     score = BIAS + sum([reason.weight for reason in fired])
-    if score > EXCLUDED and any(reason.holds in _EXCLUDES for reason in fired):
+    if score > EXCLUDED and any(reason.holds in EXCLUDING for reason in fired):
         score = EXCLUDED
     return Likeness(score=score, reasons=tuple([reason.words for reason in fired if reason.weight > 0]))

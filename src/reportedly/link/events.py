@@ -14,14 +14,14 @@ from reportedly.records import ClaimedCount, Event, EventCount, Link, LinkKind, 
 def event_of(group: Sequence[Profile], voices: Voices, links: Sequence[Link]) -> Event:
     """What one cluster of statements says.
 
-    The verification is `denied` where somebody says it did not happen and nobody that it did, `contested` where two
-    statements contradict each other on whether or by whom, `admitted` where who did it owns up to it, `corroborated`
-    where a corroborates link joins two of them, else `reported`.
+    The verification is `denied` where somebody says it did not happen and nobody that it did, `contested` where one of
+    them and any other statement contradict each other on whether or by whom, `admitted` where who did it owns up to it,
+    `corroborated` where a corroborates link joins two of them, else `reported`.
 
     Args:
         group: Statements of one event, those of copies included.
         voices: Who depends on whom.
-        links: Contradictions and corroborations between them.
+        links: Contradictions and corroborations with an end among them.
     """
     group = sorted(group, key=lambda p: (p.article.published or date.max, p.article.id, p.statement.trigger.start))
     told = [p for p in group if is_actual(p) and not is_negative(p)]
@@ -72,11 +72,12 @@ def _verification(group: Sequence[Profile], told: Sequence[Profile], links: Sequ
     if not told and any(is_negative(p) for p in group):
         return "denied"
     ids = {p.id for p in group}
-    inside = [link for link in links if {link.left, link.right} <= ids]
-    if any(k.kind is LinkKind.CONTRADICTS and not is_count(k) for k in inside):
+    # Who denies an event often tells so little of it that the denial stands alone: one end is enough.
+    if any(k.kind is LinkKind.CONTRADICTS and not is_count(k) and {k.left, k.right} & ids for k in links):
         return "contested"
     if any(admits(p, group) for p in told):
         return "admitted"
+    inside = [link for link in links if {link.left, link.right} <= ids]
     return "corroborated" if any(k.kind is LinkKind.CORROBORATES for k in inside) else "reported"
 
 

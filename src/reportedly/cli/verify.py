@@ -13,10 +13,11 @@ def command(
     *,
     ledger: options.LedgerFile,
     reindex: Annotated[
-        bool, typer.Option("--reindex", help="Make the search index anew first; the evidence is not touched.")
+        bool,
+        typer.Option("--reindex", help="Make the search index and what is derived anew first, evidence untouched."),
     ] = False,
 ) -> int:
-    """Check every byte of evidence: texts, records, spans, references, judgements, and the search index.
+    """Check every byte of evidence: texts, records, spans, references, judgements, search index, what is derived.
 
     Each thing that is not as it was written is one line with its code (docs/problems.md). The exit status is 1 then.
     """
@@ -25,8 +26,9 @@ def command(
     held = pipeline.open_ledger(ledger, create=False)
     if reindex:
         held.reindex()
+        pipeline.rederive(held)
     n_problems = 0
-    for problem in held.verify():
+    for problem in pipeline.verify(held):
         n_problems += 1
         print(f"{problem.code}: {problem.message}")
     if n_problems:

@@ -10,8 +10,11 @@ from reportedly.records import ArticleStanding, EventStanding, SituationStanding
 class Rows(Protocol):
     """Derived rows. Each kind is kept under the id of its record; putting one again takes the old one's place."""
 
-    def put_articles(self, found: Iterable[ArticleStanding], sorts: Mapping[str, Iterable[str]]) -> None:
-        """Keep reports, each with the sorts of things whose state it tells; they are in no situation yet."""
+    def put_articles(self, found: Iterable[ArticleStanding]) -> None:
+        """Keep reports that are not kept; they are in no situation yet."""
+
+    def put_sorts(self, found: Mapping[str, Iterable[str]]) -> None:
+        """Keep of what sorts the things are whose state some reports tell."""
 
     def drop_articles(self, ids: Iterable[str]) -> None:
         """Forget reports, their ties and their sorts."""
@@ -22,11 +25,14 @@ class Rows(Protocol):
     def sorts(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
         """The sorts of things whose state these reports tell; reports without any are left out."""
 
-    def tie(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Keep that two reports are on one matter by their names."""
+    def tie(self, article_id: str, earlier: Iterable[str]) -> None:
+        """Keep which earlier reports a report is tied to by its names; those it was tied to before are forgotten."""
+
+    def ties(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
+        """The earlier reports that each of these is tied to."""
 
     def tied(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
-        """The reports that each of these is tied to."""
+        """The earlier and later reports that each of these is tied to."""
 
     def put_events(self, found: Iterable[EventStanding]) -> None:
         """Keep events."""
@@ -84,6 +90,7 @@ class MemoryRows:
         self._articles: dict[str, ArticleStanding] = {}
         self._sorts: dict[str, frozenset[str]] = {}
         self._ties: dict[str, set[str]] = defaultdict(set)
+        self._later: dict[str, set[str]] = defaultdict(set)
         self._events: dict[str, EventStanding] = {}
         self._events_by_article: dict[str, set[str]] = defaultdict(set)
         self._event_by_statement: dict[str, str] = {}
@@ -92,12 +99,16 @@ class MemoryRows:
         self._situations: dict[str, SituationStanding] = {}
         self._settled: dict[str, str] = {}
 
-    def put_articles(self, found: Iterable[ArticleStanding], sorts: Mapping[str, Iterable[str]]) -> None:
-        """Keep reports."""
-        for one in found:
-            self._articles[one.id] = one
-            if told := frozenset(sorts.get(one.id, ())):
-                self._sorts[one.id] = told
+    def put_articles(self, found: Iterable[ArticleStanding]) -> None:
+        """Keep reports that are not kept."""
+        self._articles.update({one.id: one for one in found})
+
+    def put_sorts(self, found: Mapping[str, Iterable[str]]) -> None:
+        """Keep of what sorts the things are whose state some reports tell."""
+        for article, sorts in found.items():
+            self._sorts.pop(article, None)
+            if told := frozenset(sorts):
+                self._sorts[article] = told
 
     def drop_articles(self, ids: Iterable[str]) -> None:
         """Forget reports, their ties and their sorts."""
@@ -105,8 +116,10 @@ class MemoryRows:
             self._articles.pop(gone, None)
             self._sorts.pop(gone, None)
             self._settled.pop(gone, None)
-            for other in self._ties.pop(gone, ()):
+            for other in self._later.pop(gone, ()):
                 self._ties[other].discard(gone)
+            for other in self._ties.pop(gone, ()):
+                self._later[other].discard(gone)
 
     def articles(self, ids: Iterable[str]) -> dict[str, ArticleStanding]:
         """Those of these reports that are kept."""
@@ -116,15 +129,22 @@ class MemoryRows:
         """The sorts of things whose state these reports tell."""
         return {i: self._sorts[i] for i in ids if i in self._sorts}
 
-    def tie(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Keep that two reports are on one matter by their names."""
-        for one, two in pairs:
-            self._ties[one].add(two)
-            self._ties[two].add(one)
+    def tie(self, article_id: str, earlier: Iterable[str]) -> None:
+        """Keep which earlier reports a report is tied to by its names."""
+        for other in self._ties.pop(article_id, ()):
+            self._later[other].discard(article_id)
+        self._ties[article_id] = set(earlier)
+        for other in self._ties[article_id]:
+            self._later[other].add(article_id)
+
+    def ties(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
+        """The earlier reports that each of these is tied to."""
+        return {i: frozenset(self._ties[i]) for i in ids if self._ties.get(i)}
 
     def tied(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
-        """The reports that each of these is tied to."""
-        return {i: frozenset(self._ties[i]) for i in ids if self._ties.get(i)}
+        """The earlier and later reports that each of these is tied to."""
+        both = {i: frozenset(self._ties.get(i, set()) | self._later.get(i, set())) for i in ids}
+        return {i: others for i, others in both.items() if others}
 
     def put_events(self, found: Iterable[EventStanding]) -> None:
         """Keep events."""

@@ -9,18 +9,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from reportedly.link.contest import contests
 from reportedly.link.desk import Desk
 from reportedly.link.events import event_of
 from reportedly.link.groups import Groups
 from reportedly.link.judged import Judged, events_of
-from reportedly.link.profile import FINE, Profile
+from reportedly.link.parts import dyad, parties, places
+from reportedly.link.profile import Profile
 from reportedly.link.relate import is_actual, is_negative
 from reportedly.link.rows import Rows
 from reportedly.link.states import subject_state
-from reportedly.link.stories import dyad, has_name
 from reportedly.link.subject import Thing, fits, subjects, things
 from reportedly.link.voice import Voices, voices
 from reportedly.link.weight import best, rank, weight
@@ -32,13 +31,8 @@ from reportedly.records import (
     Link,
     LinkKind,
     Marks,
-    NamedParty,
-    NamedPlace,
     SubjectStanding,
 )
-
-if TYPE_CHECKING:
-    from reportedly.link.profile import Party
 
 NAMES = "n:"
 """Begins the marks that are names."""
@@ -48,8 +42,10 @@ _SHARED = 2
 _ONE_TOPIC = 0.4
 """Share of names, of the report with fewer, from which two reports of one fortnight are on one matter."""
 _ALL = 1_000_000
+_TIES = 8
+"""Earlier reports, the latest of those with enough of the same names, that a report is tied to: enough to hold a
+situation together, however many tell of it."""
 _TWIN = "link/reprint"
-_PARTIES = 12
 
 
 _NOTHING = Judged()
@@ -72,6 +68,7 @@ class Standing:
         self._inner: dict[str, dict[str, list[Link]]] = {}
         self._voices: dict[tuple[str, ...], Voices] = {}
         self._profiles: dict[str, Profile] = {}
+        self._event_by_statement: dict[str, str] = {}
 
     def refresh(self, stale: Iterable[str]) -> None:
         """Derive anew what hangs on these articles; their situations are left to `settle`.
@@ -132,6 +129,7 @@ class Standing:
         before = set(self._rows.events_with(i for group in groups for i in group).values())
         old |= self._rows.events(before - old.keys())
         self._rows.drop_events(sorted(old))
+        self._event_by_statement.clear()
         made = [self._event(group) for group in groups]
         self._rows.put_events([one for one in made if one is not None])
         touched = {article for one in old.values() for article in one.article_ids}
@@ -201,8 +199,8 @@ class Standing:
             is_shown=is_shown,
             happened=bool(told),
             contests=contests(mine, ends),
-            parties=_parties(group),
-            places=_places(group),
+            parties=parties(group),
+            places=places(group),
             dyad=dyad(told),
             score=round(sum(scores) / len(scores), 4) if scores else None,
         )
@@ -210,17 +208,42 @@ class Standing:
     # Reports, and which are on one matter by their names
 
     def _articles(self, around: Iterable[str], here: Sequence[str]) -> None:
-        self._rows.drop_articles(sorted(around))
-        names = {i: _names(self._desk.marks(i)) for i in here}
-        found = [ArticleStanding(id=i, day=self._desk.article(i).published, names=names[i]) for i in here]
-        self._rows.put_articles(found, {i: self._sorts(i) for i in here})
-        for one in found:
-            self._rows.tie(self._named_alike(one))
+        """Keep which articles stand, what states they tell, and which earlier ones bear the same names."""
+        known = self._rows.articles(around)
+        gone = sorted(known.keys() - set(here))
+        bereft = {i for i, earlier in self._rows.ties(self._tied_to(gone)).items() if earlier & set(gone)} - set(gone)
+        self._rows.drop_articles(gone)
+        # A text never changes under its id, so neither do its names.
+        names = {i: _names(self._desk.marks(i)) for i in here if i not in known}
+        fresh = [ArticleStanding(id=i, day=self._desk.article(i).published, names=names[i]) for i in sorted(names)]
+        self._rows.put_articles(fresh)
+        self._rows.put_sorts({i: {thing.sort for thing in self._things(i)} for i in here})
+        for one in fresh:
+            self._tie(one)
+        for one in self._rows.articles(bereft).values():
+            self._rows.tie(
+                one.id, self._latest(other.id for other in self._named_alike(one) if _order(other) < _order(one))
+            )
 
-    def _sorts(self, article_id: str) -> set[str]:
-        return {thing.sort for thing in self._things(article_id)}
+    def _tied_to(self, ids: Iterable[str]) -> set[str]:
+        return set[str]().union(*self._rows.tied(ids).values())
 
-    def _named_alike(self, one: ArticleStanding) -> list[tuple[str, str]]:
+    def _tie(self, one: ArticleStanding) -> None:
+        """Tie a new report to the latest before it, and those after it to the new one if it is among their latest."""
+        alike = {other.id: other for other in self._named_alike(one)}
+        self._rows.tie(one.id, self._latest(i for i, other in alike.items() if _order(other) < _order(one)))
+        later = {i: other for i, other in alike.items() if _order(other) > _order(one)}
+        ties = self._rows.ties(later)
+        for i in later:
+            before = ties.get(i, frozenset())
+            if (after := self._latest({*before, one.id})) != before:
+                self._rows.tie(i, after)
+
+    def _latest(self, ids: Iterable[str]) -> frozenset[str]:
+        found = self._rows.articles(ids).values()
+        return frozenset(one.id for one in sorted(found, key=_order)[-_TIES:])
+
+    def _named_alike(self, one: ArticleStanding) -> list[ArticleStanding]:
         """Reports of the same fortnight that bear enough of the same names."""
         first, last = (one.day - _FORTNIGHT, one.day + _FORTNIGHT) if one.day else (None, None)
         shared: Counter[str] = Counter()
@@ -229,9 +252,7 @@ class Standing:
         shared.pop(one.id, None)
         close = self._rows.articles(other for other, n in shared.items() if n >= _SHARED)
         return [
-            (one.id, other.id)
-            for other in close.values()
-            if shared[other.id] >= _ONE_TOPIC * min(len(one.names), len(other.names))
+            other for other in close.values() if shared[other.id] >= _ONE_TOPIC * min(len(one.names), len(other.names))
         ]
 
     # Things with a state
@@ -275,7 +296,8 @@ class Standing:
         near: dict[str, frozenset[str]] = {}
         things_of: dict[str, list[Thing]] = {}
         seen: set[str] = set()
-        for article in sorted(articles):
+        # An article that is still to be looked at brings its things along then.
+        for article in sorted(self._rows.sorts(articles)):
             for thing in self._told_in(article, things_of):
                 if thing.key not in seen:
                     block = self._block(thing, near, things_of)
@@ -296,25 +318,33 @@ class Standing:
             here = one.profile.article.id
             for article in sorted(self._near(here, near) | {here}):
                 for two in self._told_in(article, known):
-                    if two.key not in block and one.sort == two.sort and fits(one, two, self._together(one, two)):
+                    if two.key not in block and one.sort == two.sort and self._fits(one, two):
                         block[two.key] = two
                         waiting.append(two)
         return [block[key] for key in sorted(block)]
 
-    def _together(self, one: Thing, two: Thing) -> Groups:
-        """Whether the statements of two things are of one event, as grouping asks it."""
+    def _fits(self, one: Thing, two: Thing) -> bool:
+        """Whether two things may be one; those without a name may be where their statements are of one event."""
         events = Groups((one.profile.id, two.profile.id))
-        found = self._rows.events_with((one.profile.id, two.profile.id))
-        if len(found) > 1 and len(set(found.values())) == 1:
+        if not (one.words and two.words) and self._event_of(one) == self._event_of(two):
             events.join(one.profile.id, two.profile.id)
-        return events
+        return fits(one, two, events)
+
+    def _event_of(self, thing: Thing) -> str:
+        """The event of a thing's statement; the statement's own name where it is of none."""
+        name = thing.profile.id
+        if name not in self._event_by_statement:
+            ids = [s.id for s in self._desk.reading(thing.profile.article.id).statements if s.status is not None]
+            self._event_by_statement |= {i: i for i in ids} | self._rows.events_with(ids)
+        return self._event_by_statement[name]
 
     def _near(self, article: str, known: dict[str, frozenset[str]]) -> frozenset[str]:
         """Reports on one matter with this one that tell states: by names, by an event of both, or by a link."""
         if article not in known:
             found = set(self._rows.tied([article]).get(article, ()))
             found.update(*self._rows.shared([article]).values())
-            ids = [statement.id for statement in self._desk.reading(article).statements if statement.status is not None]
+            # All of its statements, since a link from a state may lead to what is none: nearness must hold both ways.
+            ids = [statement.id for statement in self._desk.reading(article).statements]
             links = self._desk.links(ids)
             self._desk.fetch(end for link in links for end in (link.left, link.right))
             found |= {home for k in links for end in (k.left, k.right) if (home := self._desk.home(end)) is not None}
@@ -342,40 +372,9 @@ class Standing:
 _AMONG = (LinkKind.CONTRADICTS, LinkKind.CORROBORATES)
 
 
+def _order(one: ArticleStanding) -> tuple[date, str]:
+    return (one.day or date.min, one.id)
+
+
 def _names(made: Marks) -> tuple[str, ...]:
     return tuple(name for name in made.names if name.startswith(NAMES))
-
-
-def _parties(group: Sequence[Profile]) -> tuple[NamedParty, ...]:
-    """Those with names that act or are acted on, the most named first."""
-    named: dict[str, list[Party]] = defaultdict(list)
-    for p in group:
-        for party in (*p.actors, *p.recipients):
-            if party.known and has_name(party):
-                named[party.text].append(party)
-    ranked = sorted(named.items(), key=lambda entry: (-len(entry[1]), entry[0]))[:_PARTIES]
-    return tuple(
-        NamedParty(
-            text=text, words=tuple(sorted(held[0].words)), head=held[0].head, country=held[0].country,
-            sectors=tuple(sorted(held[0].sectors)), id=held[0].id, n=len(held),
-        )
-        for text, held in ranked
-    )  # fmt: skip
-
-
-def _places(group: Sequence[Profile]) -> tuple[NamedPlace, ...]:
-    named: dict[str, list[tuple[str, str | None, bool]]] = defaultdict(list)
-    for p in group:
-        for spot in p.spots:
-            if spot.place is not None:
-                found = (p.article.id, spot.place.country, spot.place.precision in FINE)
-                named[spot.place.name].append(found)
-    return tuple(
-        NamedPlace(
-            name=name,
-            country=min((country for _, country, _ in held if country), default=None),
-            is_fine=any(fine for _, _, fine in held),
-            article_ids=tuple(sorted({article for article, _, _ in held})),
-        )
-        for name, held in sorted(named.items())
-    )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from reportedly.link.parties import alike
-from reportedly.link.profile import Party, Profile
+from reportedly.link.profile import Party
 from reportedly.link.rows import Rows
 from reportedly.link.wording import overlap
 from reportedly.protocols import Shelf
@@ -208,12 +208,6 @@ def _party(named: NamedParty) -> Party:
     )  # fmt: skip
 
 
-def has_name(party: Party) -> bool:
-    """Whether the wording holds a name: a capital behind its first word, or nothing but one."""
-    first, *others = party.text.split() or [""]
-    return any(word[:1].isupper() for word in others) or (not others and first[:1].isupper())
-
-
 def _tension(events: Sequence[EventStanding]) -> tuple[Tension, ...]:
     """Mean score of the events of each day between two sides; an event counts once, however many tell it."""
     scores: dict[tuple[date, str, str], list[tuple[float, str]]] = defaultdict(list)
@@ -229,20 +223,3 @@ def _tension(events: Sequence[EventStanding]) -> tuple[Tension, ...]:
         )
         for (day, actor, recipient), found in sorted(scores.items())
     )  # fmt: skip
-
-
-def dyad(told: Sequence[Profile]) -> tuple[str, str] | None:
-    """Actor and recipient as most statements name them; None where nobody is known to act."""
-    actors = Counter(_side(party) for p in told for party in p.actors if party.known)
-    recipients = Counter(_side(party) for p in told for party in p.recipients if party.known)
-    actor = max(sorted(actors), key=lambda side: actors[side], default="—")
-    if actor == "—":
-        return None
-    return actor, max(sorted(recipients), key=lambda side: recipients[side], default="—")
-
-
-def _side(party: Party) -> str:
-    """Country and sector as analysts write dyads: "COD/REB"; the wording where neither is known."""
-    if party.country is None:
-        return party.text if has_name(party) else "—"
-    return "/".join((party.country, *sorted(party.sectors)[:1]))

@@ -1,6 +1,7 @@
 """The only room that knows the order of the others: from bytes to readings, from readings to a ledger."""
 
 from reportedly.pipeline.boards import board
+from reportedly.pipeline.checking import rederive, verify
 from reportedly.pipeline.keeping import (
     add,
     differences,
@@ -40,9 +41,11 @@ __all__ = [
     "read",
     "read_all",
     "read_many",
+    "rederive",
     "refresh",
     "relink",
     "search",
     "situations",
     "snapshots",
+    "verify",
 ]

@@ -1,7 +1,7 @@
 """Rows into the ledger, inside a transaction that somebody else begins and ends."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from reportedly.errors import LedgerError
 from reportedly.records import Article, Judgement, Link, Reading, home
 from reportedly.store import index, schema, sheets, waiting
-from reportedly.store.engine import chunks
+from reportedly.store.engine import chunks, insert_plain
 
 
 def append(
@@ -98,15 +98,23 @@ def _insert_readings(connection: Connection, batch: Sequence[Reading]) -> list[i
         known |= {(row.article_id, row.digest) for row in found}
     told = {(page.reading["article_id"], page.reading["digest"]): page for page in reversed(pages)}
     fresh = [page for key, page in reversed(told.items()) if key not in known]
-    parts: dict[str, list[sheets.Row]] = defaultdict(list)
-    for seq, page in enumerate(fresh, start=next_number(connection, table)):
-        parts["readings"].append({"seq": seq, **page.reading})
-        parts["statements"] += [row | {"reading": seq} for row in page.statements]
-        parts["groundings"] += [row | {"reading": seq} for row in page.groundings]
-    for name, packed in parts.items():
-        if packed:
-            connection.execute(schema.metadata.tables[name].insert(), packed)
-    return [row["seq"] for row in parts["readings"]]
+    numbered = list(enumerate(fresh, start=next_number(connection, table)))
+    if numbered:
+        connection.execute(table.insert(), [{"seq": seq, **page.reading} for seq, page in numbered])
+    _insert_parts(connection, "statements", [(seq, row) for seq, page in numbered for row in page.statements])
+    _insert_parts(connection, "groundings", [(seq, row) for seq, page in numbered for row in page.groundings])
+    return [seq for seq, _ in numbered]
+
+
+def _insert_parts(connection: Connection, name: str, packed: Sequence[tuple[int, sheets.Row]]) -> None:
+    """Append parts of readings, each with its reading's number; there are some sixty to a report."""
+    if not packed:
+        return
+    columns = ("reading", *packed[0][1])
+    rows = [(seq, *row.values()) for seq, row in packed]
+    if connection.dialect.name == "sqlite":  # which has no days: SQLAlchemy writes them so
+        rows = [tuple([v.isoformat() if type(v) is date else v for v in row]) for row in rows]
+    insert_plain(connection, name, columns, rows)
 
 
 def replace_links(connection: Connection, derived: Iterable[Link], name: str, *, step: Callable[[str], None]) -> None:

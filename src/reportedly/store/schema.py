@@ -184,9 +184,9 @@ standing_sorts = Table(
 standing_ties = Table(
     "standing_ties",
     metadata,
-    # Both ways, so that one branch of the key holds all that an article is tied to.
     Column("article", String, primary_key=True),
-    Column("other", String, primary_key=True),
+    # An earlier report with enough of the same names.
+    Column("other", String, primary_key=True, index=True),
     sqlite_with_rowid=False,
 )
 

@@ -123,12 +123,13 @@ def _statement_row(position: int, statement: Statement) -> Row:
 
 def _grounding_row(position: int, grounding: Grounding) -> Row:
     target = grounding.target
-    place = target if isinstance(target, Place) else None
+    named = target if isinstance(target, Place | Actor) else None
+    place = named if isinstance(named, Place) else None
     return {
         "position": position,
-        "kind": str(grounding.kind),
-        "target": target.id if isinstance(target, Place | Actor) else None,
-        "country": target.country if isinstance(target, Place | Actor) else None,
+        "kind": grounding.kind.value,
+        "target": named.id if named else None,
+        "country": named.country if named else None,
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
     }

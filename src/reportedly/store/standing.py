@@ -5,16 +5,18 @@ Nothing is decided here. `link/rows.py` says what each method of `StandingRows` 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from reportedly.errors import LedgerError
 from reportedly.records import ArticleStanding, EventStanding, SituationStanding, SubjectStanding, Totals
-from reportedly.store import schema
+from reportedly.store import rows, schema
 from reportedly.store.engine import chunks
 
+_One = TypeVar("_One")
 _encoder = msgspec.json.Encoder()
 _events = msgspec.json.Decoder(EventStanding)
 _subjects = msgspec.json.Decoder(SubjectStanding)
@@ -57,16 +59,17 @@ class StandingRows:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def put_articles(self, found: Iterable[ArticleStanding], sorts: Mapping[str, Iterable[str]]) -> None:
+    def put_articles(self, found: Iterable[ArticleStanding]) -> None:
         """Keep reports that are not kept."""
-        rows: list[dict[str, Any]] = [
-            {"article": one.id, "day": one.day, "names": " ".join(one.names)} for one in found
-        ]
+        rows = [{"article": one.id, "day": one.day, "names": " ".join(one.names)} for one in found]
         self._insert(schema.standing_articles, rows)
-        told = [
-            {"article": row["article"], "sort": s} for row in rows for s in sorted(set(sorts.get(row["article"], ())))
-        ]
-        self._insert(schema.standing_sorts, told)
+
+    def put_sorts(self, found: Mapping[str, Iterable[str]]) -> None:
+        """Keep of what sorts the things are whose state some reports tell."""
+        table = schema.standing_sorts
+        for chunk in chunks(sorted(found)):
+            self._connection.execute(table.delete().where(table.c.article.in_(chunk)))
+        self._insert(table, [{"article": i, "sort": sort} for i, sorts in found.items() for sort in sorted(set(sorts))])
 
     def drop_articles(self, ids: Iterable[str]) -> None:
         """Forget reports, their ties and their sorts."""
@@ -88,16 +91,21 @@ class StandingRows:
         """The sorts of things whose state these reports tell."""
         return self._grouped(schema.standing_sorts, "article", "sort", ids)
 
-    def tie(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Keep that two reports, of which one is new, are on one matter by their names."""
-        both = {pair for one, two in pairs for pair in ((one, two), (two, one))}
-        # The other one may have been new in the same call, and have tied itself already.
-        known = {(a, b) for a, others in self.tied({one for one, _ in both}).items() for b in others}
-        self._insert(schema.standing_ties, [{"article": one, "other": two} for one, two in sorted(both - known)])
+    def tie(self, article_id: str, earlier: Iterable[str]) -> None:
+        """Keep which earlier reports a report is tied to by its names."""
+        table = schema.standing_ties
+        self._connection.execute(table.delete().where(table.c.article == article_id))
+        self._insert(table, [{"article": article_id, "other": other} for other in sorted(set(earlier))])
+
+    def ties(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
+        """The earlier reports that each of these is tied to."""
+        return self._grouped(schema.standing_ties, "article", "other", ids)
 
     def tied(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
-        """The reports that each of these is tied to."""
-        return self._grouped(schema.standing_ties, "article", "other", ids)
+        """The earlier and later reports that each of these is tied to."""
+        wanted = set(ids)
+        back, on = self.ties(wanted), self._grouped(schema.standing_ties, "other", "article", wanted)
+        return {i: back.get(i, frozenset()) | on.get(i, frozenset()) for i in back.keys() | on.keys()}
 
     def put_events(self, found: Iterable[EventStanding]) -> None:
         """Keep events that are not kept."""
@@ -120,7 +128,7 @@ class StandingRows:
 
     def events(self, ids: Iterable[str]) -> dict[str, EventStanding]:
         """Those of these events that are kept."""
-        return {row.id: _events.decode(row.record) for row in self._where(schema.standing_events, "id", ids)}
+        return {row.id: _decoded(_events, row.record) for row in self._where(schema.standing_events, "id", ids)}
 
     def events_of(self, article_ids: Iterable[str]) -> tuple[EventStanding, ...]:
         """Every event that one of these reports tells of."""
@@ -132,7 +140,7 @@ class StandingRows:
 
     def events_under(self, article_ids: Iterable[str]) -> tuple[EventStanding, ...]:
         """Every event that is kept under one of these reports."""
-        found = [_events.decode(row.record) for row in self._where(schema.standing_events, "article", article_ids)]
+        found = [_decoded(_events, row.record) for row in self._where(schema.standing_events, "article", article_ids)]
         return tuple(sorted(found, key=lambda one: one.event.id))
 
     def events_with(self, statement_ids: Iterable[str]) -> dict[str, str]:
@@ -170,7 +178,7 @@ class StandingRows:
 
     def subjects(self, ids: Iterable[str]) -> dict[str, SubjectStanding]:
         """Those of these things that are kept."""
-        return {row.id: _subjects.decode(row.record) for row in self._where(schema.standing_subjects, "id", ids)}
+        return {row.id: _decoded(_subjects, row.record) for row in self._where(schema.standing_subjects, "id", ids)}
 
     def subjects_of(self, article_ids: Iterable[str]) -> tuple[SubjectStanding, ...]:
         """Every thing whose state one of these reports tells."""
@@ -180,7 +188,9 @@ class StandingRows:
 
     def subjects_under(self, article_ids: Iterable[str]) -> tuple[SubjectStanding, ...]:
         """Every thing that is kept under one of these reports."""
-        found = [_subjects.decode(row.record) for row in self._where(schema.standing_subjects, "article", article_ids)]
+        found = [
+            _decoded(_subjects, row.record) for row in self._where(schema.standing_subjects, "article", article_ids)
+        ]
         return tuple(sorted(found, key=lambda one: one.id))
 
     def unsettle(self, article_ids: Iterable[str]) -> None:
@@ -274,7 +284,14 @@ class StandingRows:
         return {name: frozenset(values) for name, values in found.items()}
 
 
-def in_order(rows: Iterable[Any]) -> tuple[SituationStanding, ...]:
+def _decoded(decoder: msgspec.json.Decoder[_One], record: bytes) -> _One:
+    try:
+        return decoder.decode(record)
+    except rows.DAMAGED as error:
+        raise LedgerError("a derived row cannot be read; make them anew with: reportedly verify --reindex") from error
+
+
+def in_order(found: Iterable[Any]) -> tuple[SituationStanding, ...]:
     """The situations of some rows, the latest first."""
-    found = [_situations.decode(row.record) for row in rows]
-    return tuple(sorted(found, key=lambda one: (-(e.toordinal() if (e := one.situation.end) else 0), one.situation.id)))
+    told = [_decoded(_situations, row.record) for row in found]
+    return tuple(sorted(told, key=lambda one: (-(e.toordinal() if (e := one.situation.end) else 0), one.situation.id)))

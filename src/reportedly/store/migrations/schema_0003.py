@@ -32,7 +32,7 @@ def _tables() -> sa.MetaData:
         sa.Column("names", sa.Text, nullable=False), sa.Column("situation", sa.String, index=True), **_KEYED,
     )  # fmt: skip
     sa.Table("standing_sorts", metadata, _key("article"), _key("sort"), **_KEYED)
-    sa.Table("standing_ties", metadata, _key("article"), _key("other"), **_KEYED)
+    sa.Table("standing_ties", metadata, _key("article"), _key("other", index=True), **_KEYED)
     sa.Table(
         "standing_events", metadata, _key("id"), _text("article", index=True),
         sa.Column("rank", sa.Float, nullable=False), _record(), **_KEYED,
@@ -55,8 +55,8 @@ def _article(*, key: bool) -> sa.Column[str]:
     return sa.Column("article", sa.String, sa.ForeignKey("articles.id"), primary_key=key)
 
 
-def _key(name: str) -> sa.Column[str]:
-    return sa.Column(name, sa.String, primary_key=True)
+def _key(name: str, *, index: bool | None = None) -> sa.Column[str]:
+    return sa.Column(name, sa.String, primary_key=True, index=index)
 
 
 def _text(name: str, *, index: bool | None = None) -> sa.Column[str]:

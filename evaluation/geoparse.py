@@ -16,8 +16,8 @@ from typing import Any
 from evaluation.score import Score, f1, scored
 from reportedly import annotate, extract, resolve
 from reportedly.records import Annotation, Article, Span, Statement
+from reportedly.resolve.distance import distance_km
 from reportedly.resolve.gazetteer import Entry, lookup_of
-from reportedly.resolve.place import distance_km
 from reportedly.resolve.report_places import find_places
 from reportedly.resolve.tables import load_tables
 

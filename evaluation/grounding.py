@@ -17,7 +17,8 @@ from evaluation.geoparse import geoparse
 from evaluation.score import Exam, Score, scored
 from reportedly import acquire, clean, resolve
 from reportedly.records import Actor, Article, GroundingKind, Snapshot, Span, Time
-from reportedly.resolve.place import distance_km, resolve_toponyms
+from reportedly.resolve.distance import distance_km
+from reportedly.resolve.place import resolve_toponyms
 from reportedly.resolve.tables import load_tables
 
 NEAR_KM = 161.0

@@ -64,8 +64,8 @@ def test_two_numbers_that_are_joined_are_added():
 
 def test_a_number_that_names_a_gate_counts_nobody():
     notation = (
-        "At/ADP/2/case Gate/NOUN/4/obl/gate 5/NUM/2/nummod killed/VERB/0/root/kill police/NOUN/6/compound "
-        "officers/NOUN/4/obj/officer"
+        "At/ADP/2/case Gate/NOUN/7/obl/gate 5/NUM/5/nummod police/NOUN/5/compound officers/NOUN/7/nsubj/officer "
+        "then/ADV/7/advmod killed/VERB/0/root/kill rebels/NOUN/7/obj/rebel"
     )
     assert numbers(notation) == [[]]
 

@@ -225,3 +225,9 @@ def test_before_the_end_of_a_month_is_by_then():
 def test_words_that_stand_together_make_one_stretch(text, start, end):
     stretches = [time.time for time in times(text) if time.time is not None]
     assert (start, end) in {(str(time.start), str(time.end)) for time in stretches}
+
+
+def test_a_number_behind_a_month_and_a_comma_may_count_something():
+    assert [time.span.of("In September, 30 people fled.") for time in times("In September, 30 people fled.")] == [
+        "September"
+    ]

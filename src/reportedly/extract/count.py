@@ -207,7 +207,7 @@ def _tallies(page: Page, tree: Tree, trigger: Trigger) -> Iterator[tuple[str, Co
 def _attached(tree: Tree, head: int) -> Iterator[int]:
     """Give the casualty words that hang on a trigger without a clause of their own."""
     above = tree.tokens[head].head
-    if above >= 0 and tree.bases[head] == "nsubj" and tree.lemma(above) in LEMMA_TO_WHAT:
+    if above >= 0 and tree.bases[head] == "nsubj" and tree.lemma(above) in LEMMA_TO_WHAT.keys() - {"leave"}:
         yield above  # "a roadside bomb killed four gendarmes"
     for left in (above if tree.bases[head] == "nsubj" else head, *tree.related(head, "conj", "advcl")):
         # "the strike left two technicians dead"

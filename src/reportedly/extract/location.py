@@ -96,6 +96,8 @@ def _places_of(page: Page, number: int, head: int, nouns: Nouns) -> list[int]:
             "ADJ",
         }:
             continue
+        if page.times_in(tree.tokens[child].span):
+            continue
         kind = class_at(page, Word(number, child), nouns)
         is_ground = tree.lemma(child) in GROUNDS and bool(cases & INSIDE)
         is_bound_for = "for" in cases and tree.lemma(head) in BOUND and kind == "place"

@@ -6,7 +6,6 @@ whether the words say so ("Zvečan, Kosovo"), and how near it lies to what the o
 one sense in one report. Weights were set by hand on one half of LGL and TR-News and checked on the other.
 """
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,12 +16,12 @@ from itertools import pairwise
 import numpy as np
 
 from reportedly.records import Span
+from reportedly.resolve.distance import roughly_km
 from reportedly.resolve.fold import fold
 from reportedly.resolve.gazetteer import Entry, Lookup
+from reportedly.resolve.stray import send_off
 from reportedly.resolve.tables import Tables
 from reportedly.resolve.toponym import DIRECTIONS, form_of, variants
-
-_KM_PER_DEGREE = 111.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +45,8 @@ class Weights:
     """The place did not bear the name on the report's day: Nur-Sultan after 2022."""
     same_country: float = 0.25
     """Of the nearness, for lying in one country however far apart."""
+    stray: float = -2.0
+    """A small place in a country that the report never speaks of, far from all that it does."""
     reach_km: float = 150.0
     """At this distance from another place nearness has fallen to a third."""
 
@@ -105,20 +106,6 @@ class _Name:
     scores: list[float]
 
 
-def distance_km(lat: float, lon: float, lat2: float, lon2: float) -> float:
-    """Great-circle distance, by the haversine formula on a sphere of 6,371 km."""
-    phi, phi2 = math.radians(lat), math.radians(lat2)
-    h = math.sin((phi2 - phi) / 2) ** 2 + math.cos(phi) * math.cos(phi2) * math.sin(math.radians(lon2 - lon) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(h)))
-
-
-def _roughly_km(a: Entry, b: Entry) -> float:
-    """Distance on a flat map: close enough to weigh nearness, and ten times faster."""
-    x = abs(a.lon - b.lon)
-    x = (360 - x if x > 180 else x) * math.cos(math.radians((a.lat + b.lat) / 2))
-    return math.hypot(x, a.lat - b.lat) * _KM_PER_DEGREE
-
-
 def resolve_toponyms(
     text: str,
     spans: Iterable[Span],
@@ -156,6 +143,7 @@ def resolve_toponyms(
     _contain(text, names, weights)
     for _ in range(2):
         _draw_together(names, weights)
+    send_off([(name.entries, name.scores) for name in names], focus, weights.stray)
     found = {}
     for name in names:
         ranked = sorted(zip(name.entries, name.scores, strict=True), key=lambda pair: (-pair[1], pair[0].id))
@@ -328,7 +316,7 @@ def _holds(holder: Entry, entry: Entry) -> bool:
         names = {fold(holder.name), fold(holder.admin1 or "")}
         if fold(entry.admin1) in names:
             return True
-    return _roughly_km(holder, entry) < (60 if holder.precision == "district" else 120)
+    return roughly_km(holder, entry) < (60 if holder.precision == "district" else 120)
 
 
 def _rows(names: list[_Name]) -> list[tuple[int, int]]:

@@ -85,8 +85,9 @@ CALENDAR = (
     rule(
         "month-day",
         "month",
-        rf"\b{_ON}{_M}[\s/,-]*(?:the\s+)?{_D}(?:(?:\s?,\s*|[\s/-]+{_OF})(?:{_Y}|(?=(?:seven|eigh|"
-        rf"nine|twen|two\s)){_SPELLED}))?(?![\d:])",
+        # Behind a comma a number before a word counts something: "in mid-September, 30 people fled".
+        rf"\b{_ON}{_M}(?:[\s/-]*|\s?,\s*(?!\d+\s+(?-i:[a-z])))(?:the\s+)?{_D}(?:(?:\s?,\s*|[\s/-]+{_OF})"
+        rf"(?:{_Y}|(?=(?:seven|eigh|nine|twen|two\s)){_SPELLED}))?(?![\d:])",
         calendar.dated,
     ),
     rule(

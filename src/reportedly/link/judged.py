@@ -41,12 +41,14 @@ def events_of(statement_ids: Iterable[str], same: Iterable[Link], apart: frozens
         same: same_event links between them.
         apart: Pairs that are not of one event.
     """
-    events = Groups(statement_ids)
-    if not apart:
+    ids = frozenset(statement_ids)
+    events = Groups(sorted(ids))
+    # A pair with an end elsewhere parts nothing here, and asking for its group would make one.
+    pairs = [tuple(sorted(pair)) for pair in sorted(apart, key=sorted) if pair <= ids]
+    if not pairs:
         for link in same:
             events.join(link.left, link.right)
         return events
-    pairs = [tuple(sorted(pair)) for pair in sorted(apart, key=sorted)]
     for link in sorted(same, key=lambda link: (-link.score, link.id)):
         one, two = events.find(link.left), events.find(link.right)
         if one != two and not any({events.find(a), events.find(b)} == {one, two} for a, b in pairs):

@@ -1,13 +1,15 @@
 """Who is quoted or paraphrased."""
 
+import pytest
 from trees import page_of
 
 from reportedly import extract
-from reportedly.extract import cue
+from reportedly.extract import cue, noun
 from reportedly.extract.attribution import voices
-from reportedly.extract.page import Page
+from reportedly.extract.page import Page, Word
+from reportedly.extract.source import kind_of
 from reportedly.extract.voice import Voice
-from reportedly.records import Stance
+from reportedly.records import SourceKind, Stance
 from reportedly.testing import article_of, only
 
 
@@ -172,3 +174,17 @@ def test_what_is_believed_of_somebody_holds_the_one_it_is_believed_of():
         Stance.BELIEVES,
         ["Twenty miners", "to have been killed"],
     )
+
+
+@pytest.mark.parametrize(
+    ("notation", "kind"),
+    [
+        ("A/DET/3/det hospital/NOUN/3/compound official/NOUN/4/nsubj left/VERB/0/root/leave", SourceKind.UNNAMED),
+        ("A/DET/2/det doctor/NOUN/3/nsubj left/VERB/0/root/leave", SourceKind.PERSON),
+        ("Nine/NUM/2/nsubj left/VERB/0/root/leave", SourceKind.GROUP),
+    ],
+)
+def test_a_role_that_many_have_names_nobody(notation, kind):
+    page = page_of(notation)
+    head = next(p for p, base in enumerate(page.trees[0].bases) if base == "nsubj")
+    assert kind_of(page, Word(0, head), noun.english()) is kind

@@ -12,6 +12,13 @@ PLURAL = frozenset({"they", "we", "them", "us", "who"})
 FACELESS = frozenset({"member", "diplomat", "insider", "participant", "employee", "expert", "specialist", "aide"})
 
 
+OUTLETS = frozenset(
+    """bulletin chronicle courier dispatch gazette herald journal magazine mail monitor news newspaper observer post
+    press radio reporter review telegraph times tribune tv weekly wire""".split()
+)
+"""Last words of the names of outlets."""
+COMMON = frozenset({"elder", "guy", "manager", "officer", "official", "worker"})
+"""Roles that many have, so that nobody is known by one of them; a doctor or captain is."""
 PEOPLE_OF_MEDIA = frozenset({"correspondent", "reporter", "journalist", "editor", "columnist"})
 KIND_BY_CLASS = {
     "unnamed": SourceKind.UNNAMED,
@@ -86,16 +93,39 @@ def kind_of(page: Page, word: Word, nouns: Nouns) -> SourceKind:
     """Give the kind of voice that a source's head word is."""
     tree = page.trees[word.sentence]
     lemma = tree.lemma(word.position)
-    if _uncounted_people(tree, word.position, nouns):
+    if _uncounted_people(tree, word.position, nouns) or _is_somebody(tree, word.position):
         return SourceKind.UNNAMED
-    if tree.tokens[word.position].upos == "PRON":
-        return SourceKind.GROUP if lemma in PLURAL else SourceKind.PERSON
+    if tree.tokens[word.position].upos in {"NUM", "PRON"}:
+        is_many = lemma in PLURAL or (tree.tokens[word.position].upos == "NUM" and lemma not in {"one", "1"})
+        return SourceKind.GROUP if is_many else SourceKind.PERSON
+    if _is_outlet(page, tree, word):
+        return SourceKind.MEDIA
     named_kind = class_at(page, word, nouns)
     if named_kind == "media" and lemma in PEOPLE_OF_MEDIA:
         named_kind = "person"
     if named_kind in {"person", None}:
         return SourceKind.GROUP if _is_plural(page, word) else SourceKind.PERSON
     return KIND_BY_CLASS.get(named_kind, SourceKind.DOCUMENT)
+
+
+def _is_outlet(page: Page, tree: Tree, word: Word) -> bool:
+    """Whether a name is that of an outlet: its last word says so, or an outlet's word stands before it."""
+    position = word.position
+    if tree.tokens[position].upos != "PROPN" and page.name_at(tree.tokens[position].span) is None:
+        return False
+    last = tree.forms[position]
+    before = {tree.forms[child] for child in tree.related(position, "compound", "appos", "amod", "flat")}
+    if last == "agency":
+        return bool(before & {"news", "press"})
+    return last in OUTLETS or bool(before & {"daily", "newspaper", "weekly", "broadcaster", "newswire", "portal"})
+
+
+def _is_somebody(tree: Tree, position: int) -> bool:
+    """Whether one person is told by a role that many have: "a hospital official", "an elder who sat in the talks"."""
+    if tree.forms[position] in {"somebody", "someone"}:
+        return True
+    is_one = tree.has_lemma_child(position, frozenset({"a", "an", "another"}), "det") is not None
+    return is_one and tree.first(position, "appos", "flat") is None and tree.lemma(position) in COMMON
 
 
 def _is_plural(page: Page, word: Word) -> bool:
@@ -114,7 +144,7 @@ def _uncounted_people(tree: Tree, position: int, nouns: Nouns) -> bool:
     number = tree.first(position, "nummod")
     if number is not None and nouns.of(lemma) in {"person", "group"}:
         return True
-    if tree.tokens[position].upos in {"NUM", "PRON"} and lemma in {"one", "two", "three", "some", "several", "another"}:
+    if tree.tokens[position].upos in {"NUM", "PRON"} and lemma in {"some", "several", "another"}:
         return True
     indefinite = tree.has_lemma_child(position, frozenset({"a", "an", "some"}), "det") is not None
     bare = tree.first(position, "det", "nmod:poss") is None

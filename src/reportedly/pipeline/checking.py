@@ -6,7 +6,7 @@ from reportedly import link, store
 from reportedly.errors import LedgerError
 from reportedly.link import Rows
 from reportedly.pipeline.keeping import DERIVED_AT_ONCE, Merged, refresh
-from reportedly.records import Problem, Stage
+from reportedly.records import Problem
 
 
 def verify(ledger: store.StoredLedger) -> Iterator[Problem]:
@@ -41,13 +41,11 @@ def _differences(ledger: store.StoredLedger) -> Iterator[Problem]:
         with ledger.derived() as kept:
             for what, differs in _compared(kept, made, ids):
                 if differs:
-                    yield _problem(f"{what} are not what follows from the reports; run: reportedly verify --reindex")
+                    yield store.standing_differs(
+                        f"{what} are not what follows from the reports; run: reportedly verify --reindex"
+                    )
     except LedgerError as error:
-        yield _problem(str(error))
-
-
-def _problem(message: str) -> Problem:
-    return Problem(code="standing-differs", stage=Stage.STORE, article_id=None, span=None, message=message)
+        yield store.standing_differs(str(error))
 
 
 def _compared(kept: Rows, made: Rows, ids: Sequence[str]) -> Iterator[tuple[str, bool]]:

@@ -191,6 +191,55 @@ def test_same_event_links_join_every_statement_of_an_event(shelled):
     assert joined == {reading.statements[0].id for reading in readings}
 
 
+@pytest.fixture
+def road(said, reading_of):
+    def make(outlet, text, state, *, published, event="COERCE"):
+        sentence = said(
+            text, "close" if state == "closed" else "reopen", event=event, mode="restrict", day=published,
+            stated=False, state=("road", state), targets={"location": TEGRE},
+        )  # fmt: skip
+        tail = "Tegre lies on the Piave."
+        return reading_of(sentence, outlet=outlet, name=outlet, published=published, tail=tail)
+
+    return make
+
+
+def test_a_state_that_another_voice_tells_again_is_no_update(road):
+    text = "The [Tegre road]subject near [Tegre]location is [closed]trigger, the [{}]source said."
+    one = road("Wire", text.format("governor"), "closed", published="2031-03-02")
+    two = road("Post", text.format("hauliers' union"), "closed", published="2031-03-04")
+    assert linked(across([one, two]).found, LinkKind.UPDATES) == set()
+
+
+def test_another_state_updates_the_one_before(road):
+    text = "The [Tegre road]subject near [Tegre]location is [closed]trigger, the [hauliers' union]source said."
+    one = road("Wire", text, "closed", published="2031-03-04")
+    text = "The [Tegre road]subject near [Tegre]location was [reopened]trigger, the [governor]source said."
+    two = road("Star", text, "open", published="2031-03-06", event="RETREAT")
+    assert linked(across([one, two]).found, LinkKind.UPDATES) == {ids(one, two)}
+
+
+def test_a_state_told_again_within_days_by_another_voice_corroborates(road):
+    text = "The [Tegre road]subject near [Tegre]location is [closed]trigger, the [{}]source said."
+    one = road("Wire", text.format("governor"), "closed", published="2031-03-02")
+    two = road("Post", text.format("hauliers' union"), "closed", published="2031-03-04")
+    late = road("Star", text.format("hauliers' union"), "closed", published="2031-03-20")
+    assert ids(one, two) in linked(across([one, two]).found, LinkKind.CORROBORATES)
+    assert linked(across([one, late]).found, LinkKind.CORROBORATES) == set()
+
+
+def test_two_like_acts_without_a_day_are_two_where_their_reports_share_few_names(said, reading_of):
+    def robbed(outlet, tail):
+        sentence = said("A [bank]recipient was [robbed]trigger.", "rob", event="COERCE")
+        return reading_of(sentence, outlet=outlet, name=outlet, published=None, tail=tail)
+
+    one = robbed("Wire", "Tegre lies on the Piave below the Dolomites, in Belluno, said Livia Orsato of Trento.")
+    two = robbed(
+        "Post", "Tegre lies on the Piave. Osvald Brenner of Munich and Ada Kuhn of Linz met Greta Holm of Oslo."
+    )
+    assert linked(across([one, two]).found, LinkKind.SAME_EVENT) == set()
+
+
 def test_nothing_comes_of_nothing(reading_of):
     assert across([]).found == ()
     assert across([reading_of()]).found == ()

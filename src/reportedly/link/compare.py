@@ -159,6 +159,12 @@ REASONS: tuple[Reason, ...] = (
     Reason(words="an attack, and that nobody was hit", holds=act.attack_and_none_hurt, needs=_HIT, weight=0.5),
     Reason(words="an attack and a toll of others", holds=act.attack_and_toll_of_a_group, needs=_HIT, weight=-1.0),
     Reason(words="another thing closed or opened", holds=parties.closes_something_else, needs=_SORTED, weight=-1.4),
+    Reason(
+        words="no day, and reports with few names in common",
+        holds=setting.undated_and_apart,
+        needs=Gate(same_report=False),
+        weight=-3.0,
+    ),
     Reason(words="one is the denying itself", holds=act.denial_act, needs=one(Trait.DENYING), weight=-1.5),
 )
 
@@ -166,7 +172,7 @@ BIAS = -3.9
 """Log-odds of one event when no reason fires."""
 
 
-EXCLUDING = (setting.far, setting.other_day)
+EXCLUDING = (setting.far, setting.other_day, setting.undated_and_apart)
 """What rules one event out, however alike the words: a standing phrase tells of every attack alike."""
 EXCLUDED = -3.0
 """Most that is left of the log-odds then."""

@@ -362,12 +362,17 @@ def _is_one_deed(a: Profile, b: Profile) -> bool:
 def _is_one_time_and_place(a: Profile, b: Profile) -> bool:
     """Whether both give the same day or name the same place, and neither rules the other out: else two acts may be two.
 
-    A state that is told again on a later day may have changed in between, so that states need the same day.
+    A state that is told again within days is the same one: had it changed in between, the later report would say so.
     """
     here = near(a, b) or place_named_alike(a, b)
-    if _has_states(a, b):
-        return told(a) == told(b) and (here or same_day(a, b))
+    one, two = a.statement.status, b.statement.status
+    if one is not None and two is not None:
+        return one.state == two.state and abs(told(a) - told(b)) <= _STILL
     return same_day(a, b) or (here and (_is_dated(a) or _is_dated(b)))
+
+
+_STILL = timedelta(days=7)
+"""So long a state that nobody tells otherwise is the same one."""
 
 
 def _is_dated(p: Profile) -> bool:

@@ -112,6 +112,13 @@ def _shared(one: frozenset[str], two: frozenset[str]) -> float:
     return overlap(one, two)
 
 
+def undated_and_apart(a: Profile, b: Profile) -> bool:
+    """Nothing says when one of them was, and their reports have few names in common: like robberies of two years."""
+    if a.article.id == b.article.id or (a.days is not None and b.days is not None):
+        return False
+    return not one_matter(a, b)
+
+
 def both_lead(a: Profile, b: Profile) -> bool:
     """Both stand in the sentence that opens their report's telling."""
     return a.leads and b.leads and a.article.id != b.article.id

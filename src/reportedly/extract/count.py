@@ -183,6 +183,8 @@ def _own(trigger: Trigger) -> str | None:
         return None  # a meeting is held, a road is left
     if by_word == "displaced" and trigger.event == "AID":
         return None  # who is evacuated by a helper has not been driven out
+    if by_word in {"killed", "injured"} and trigger.event not in {"ASSAULT", None}:
+        return None  # "the two armies returned the bodies"
     return by_word or WHAT_BY_MODE.get(trigger.mode or "")
 
 
@@ -227,7 +229,10 @@ def _counted(tree: Tree, word: int) -> Iterator[int]:
     above = tree.tokens[word].head
     if above >= 0 and tree.bases[word] == "xcomp" and tree.lemma(above) == "leave":
         yield from tree.related(above, "obj")
-    if not own and (shared := shared_subject(tree, word)) is not None:
+    asked = tree.first(above, "obj") if above >= 0 and tree.bases[word] == "xcomp" else None
+    if not own and asked is not None:
+        yield asked  # "a judge ordered the students released"
+    elif not own and (shared := shared_subject(tree, word)) is not None:
         yield shared
     is_verb = tree.tokens[word].upos == "VERB" and bool(own)
     if (
@@ -344,7 +349,8 @@ def _single(tree: Tree, what: str, head: int, *, is_person: bool) -> Count | Non
     is_one = tree.has_lemma_child(head, frozenset({"a", "an"}), "det") is not None and token.upos == "NOUN"
     if what in SINGLE and is_person and not is_one:
         definite = tree.has_lemma_child(head, DEFINITE, "det") is not None or tree.first(head, "nmod:poss") is not None
-        is_noun = token.upos == "NOUN" and tree.forms[head] == lemma and definite
+        is_plural = tree.forms[head].endswith("s") or tree.forms[head] != lemma
+        is_noun = token.upos == "NOUN" and not is_plural and definite
         is_name = token.upos == "PROPN" and not tree.forms[head].endswith("s")
         is_one = tree.forms[head] in PERSONS or is_noun or is_name
     # "a number of women", "a group of men" count nothing.

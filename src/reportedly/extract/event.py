@@ -32,6 +32,7 @@ CONTENT_MODES: dict[str, dict[str, str]] = {
         "ASSAULT": "violence",
         "COERCE": "restrict",
         "MOBILIZE": "violence",
+        "PROTEST": "restrict",
         "REJECT": "relations",
         "SANCTION": "relations",
     },

@@ -112,3 +112,22 @@ def test_an_event_is_contested_by_a_denial_that_stands_outside_it(fired):
     told = next(event for event in events if one.statements[0].id in event.statement_ids)
     assert ends(links) == {both(one, two)}
     assert told.verification == "contested"
+
+
+def test_who_fired_tear_gas_did_not_shoot_at_others(fired):
+    gas = fired(
+        "Wire", "Guards [fired]trigger tear gas at [pickets]recipient in [Tegre]location.", mode="crowd-control"
+    )
+    text = "The navy said it had not [fired]trigger at the [crew]recipient off [Tegre]location."
+    none = fired("Post", text, polarity="negative")
+    assert ends(across([gas, none]).found) == set()
+
+
+def test_tolls_of_victims_of_two_kinds_do_not_contradict(said, reading_of):
+    def killed(outlet, who, number):
+        text = f"[{number} {who}]recipient were [killed]trigger in [Tegre]location, [{outlet} staff]source said."
+        counts = (("killed", number, number),)
+        sentence = said(text, "kill", event="ASSAULT", day="2031-03-01", counts=counts, targets={"location": TEGRE})
+        return reading_of(sentence, outlet=outlet, name=outlet, tail="Tegre lies on the Piave.")
+
+    assert ends(across([killed("Wire", "gendarmes", 4), killed("Post", "fishermen", 9)]).found) == set()

@@ -20,7 +20,9 @@ _NO_ACT_AGAINST = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ACCUSE
 """Types of talk, which several parties do: another actor is no contradiction."""
 _WISHED = frozenset((Modality.PLANNED, Modality.THREATENED, Modality.CONDITIONAL, Modality.DEMANDED))
 
-CONTEST_KINDS = (("one says it happened", "happened"), ("counts of", "count"), ("same act", "actor"))
+COUNTS = "counts of"
+"""How the reason of a contradiction about numbers begins."""
+CONTEST_KINDS = (("one says it happened", "happened"), (COUNTS, "count"), ("same act", "actor"))
 """How a contradiction's first reason begins, and what kind of contest it is; any other is about a state."""
 
 
@@ -101,11 +103,12 @@ def _retold(p: Profile) -> bool:
 
 def _one_act(a: Profile, b: Profile) -> bool:
     """Whether the acts are of one sort: that nobody was kidnapped does not say that there was no attack."""
-    if a.act_words & b.act_words:
-        return True
     modes = {a.statement.mode, b.statement.mode}
     if a.statement.event == b.statement.event and None not in modes and len(modes) > 1:
-        return False
+        # Who fired tear gas did not fire at anybody.
+        return bool(a.act_words & b.act_words) and any(alike(x, y) for x in a.recipients for y in b.recipients)
+    if a.act_words & b.act_words:
+        return True
     if a.sorts.sorts & b.sorts.sorts:
         return True
     if a.is_toll or b.is_toll or (a.statement.mode in _BROAD and not (_of_nobody(a) or _of_nobody(b))):
@@ -161,6 +164,8 @@ def _denied_of_others(denied: Party, accused: Sequence[Party]) -> bool:
 
 def _count(a: Profile, b: Profile) -> str | None:
     mine, other = a.counts, b.counts
+    if a.is_toll and b.is_toll and a.victims and b.victims and not a.victims & b.victims:
+        return None
     # One victim with a clause of its own is no rival of a toll.
     if a.is_of_one != b.is_of_one and not (_none_at_all(a) or _none_at_all(b)):
         return None
@@ -169,7 +174,7 @@ def _count(a: Profile, b: Profile) -> str | None:
         if (low <= most and least <= high) or part_of((low, high), (least, most)):
             continue
         if _later_count(a, b, what) is None and not _has_grown(a, b, what):
-            return f"counts of {what} that do not meet"
+            return f"{COUNTS} {what} that do not meet"
     return None
 
 
@@ -351,7 +356,7 @@ def _voice_names(group: Sequence[Profile], voices: Voices) -> dict[str, str]:
 
 def is_count(link: Link) -> bool:
     """Whether a contradiction is only about how many."""
-    return link.reasons[0].startswith("counts of")
+    return link.reasons[0].startswith(COUNTS)
 
 
 def _is_one_deed(a: Profile, b: Profile) -> bool:

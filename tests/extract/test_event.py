@@ -101,3 +101,8 @@ def test_who_acts_decides_what_it_is(notation: str, code: tuple[str, str]):
     page = page_of(notation)
     found = find_triggers(page.trees[0], page.text, events=event_words.shipped())
     assert [(one.event, one.mode) for one in found] == [code]
+
+
+def test_what_remains_shut_is_a_state_and_what_is_being_shut_an_act():
+    assert recode("COERCE", "restrict", modality=Modality.ACTUAL, is_lasting=True).event is None
+    assert recode("COERCE", "restrict", modality=Modality.ACTUAL).event == "COERCE"

@@ -26,6 +26,8 @@ MALE_ROLES = frozenset(
     {"spokesman", "king", "father", "brother", "son", "husband", "man", "policeman", "imam", "priest"}
 )
 FEMALE_ROLES = frozenset({"spokeswoman", "queen", "mother", "sister", "daughter", "wife", "woman", "policewoman"})
+ACTING = frozenset({"group", "media", "name", "organisation", "person", "unnamed"})
+LIFELESS = frozenset({"abstract", "document", "event", "place", "rule", "service", "vehicle", "weapon"})
 REMEMBERED = 60  # noun phrases; pronouns reach no further back
 REACH = 4  # sentences back; further off, a pronoun's antecedent is a guess
 
@@ -60,7 +62,7 @@ def antecedents(page: Page, voices: tuple[Voice, ...], nouns: Nouns) -> dict[Spa
                 continue
             word = Word(number, position)
             if token.upos in {"PRON", "DET"}:
-                fuller = _of_pronoun(page, word, seen, voices)
+                fuller = _of_pronoun(page, word, seen, voices, nouns)
             else:
                 candidate = _candidate(page, word, nouns, is_source=word in sources)
                 fuller = _of_short_mention(candidate, by_word[candidate.lemma][-REMEMBERED:]) if candidate else None
@@ -100,11 +102,13 @@ def _candidate(page: Page, word: Word, nouns: Nouns, *, is_source: bool) -> Cand
     )
 
 
-def _of_pronoun(page: Page, word: Word, seen: Iterable[Candidate], voices: tuple[Voice, ...]) -> Span | None:
+def _of_pronoun(
+    page: Page, word: Word, seen: Iterable[Candidate], voices: tuple[Voice, ...], nouns: Nouns
+) -> Span | None:
     tree = page.trees[word.sentence]
     form = tree.tokens[word.position].span.of(page.text).lower()
     if form in RELATIVE:
-        return _of_relative(page, word)
+        return _of_relative(page, word, nouns, is_living=form in {"who", "whom"})
     if form in SPEAKER_PRONOUNS:
         return _speaker(page, page.span_of(word), voices)
     near = [c for c in seen if word.sentence - c.word.sentence <= REACH and not _same_clause_subject(page, word, c)]
@@ -115,6 +119,7 @@ def _of_pronoun(page: Page, word: Word, seen: Iterable[Candidate], voices: tuple
         fitting = [c for c in fitting if c.is_subject] or fitting
     elif form in PLURAL_PRONOUNS:
         fitting = [c for c in near if c.plural or c.kind == "group" or c.lemma in COLLECTIVE]
+        fitting = [c for c in fitting if c.kind in ACTING] or fitting
     else:
         return None
     return _most_salient(fitting, word)
@@ -146,11 +151,17 @@ def _same_clause_subject(page: Page, word: Word, candidate: Candidate) -> bool:
     return own.head == other.head and tree.bases[word.position] != "nmod"
 
 
-def _of_relative(page: Page, word: Word) -> Span | None:
+def _of_relative(page: Page, word: Word, nouns: Nouns, *, is_living: bool) -> Span | None:
+    """Give the noun that a relative clause hangs on; for "who", the nearest above it that can act."""
     tree = page.trees[word.sentence]
     for above in tree.ancestors(word.position):
         if tree.tokens[above].relation == "acl:relcl" and tree.tokens[above].head >= 0:
-            return phrase(tree, tree.tokens[above].head)
+            noun = tree.tokens[above].head
+            if is_living and class_at(page, Word(word.sentence, noun), nouns) in LIFELESS:
+                # "the guards of the depot who fled", hung on the depot
+                higher = (p for p in tree.ancestors(noun) if class_at(page, Word(word.sentence, p), nouns) in ACTING)
+                noun = next(higher, noun)
+            return phrase(tree, noun)
     return None
 
 

@@ -232,7 +232,7 @@ def _counted(tree: Tree, word: int) -> Iterator[int]:
     asked = tree.first(above, "obj") if above >= 0 and tree.bases[word] == "xcomp" else None
     if not own and asked is not None:
         yield asked  # "a judge ordered the students released"
-    elif not own and (shared := shared_subject(tree, word)) is not None:
+    elif not own and tree.tokens[word].upos == "VERB" and (shared := shared_subject(tree, word)) is not None:
         yield shared
     is_verb = tree.tokens[word].upos == "VERB" and bool(own)
     if (

@@ -152,7 +152,8 @@ def _is_lasting(site: Site) -> bool:
     around = {tree.forms[child] for child in tree.related(head, "aux", "aux:pass", "cop", "advmod")}
     if (around | {tree.forms[head], *site.trigger.lemma.split()}) & LASTING:
         return True
-    is_told_of_now = bool(around & {"is", "are", "'s"}) and not around & {"being", "been", "now"}
+    is_done = tree.forms[head].endswith("ing") or bool(around & {"being", "been", "now"})
+    is_told_of_now = bool(around & {"is", "are", "'s"}) and not is_done
     limits = (
         child for child in tree.related(head, "obl", "advcl") if {"to", "until", "by", "for"} & set(tree.cases(child))
     )

@@ -15,6 +15,7 @@ from reportedly.link.desk import Desk
 from reportedly.link.events import event_of
 from reportedly.link.groups import Groups
 from reportedly.link.judged import Judged, events_of
+from reportedly.link.known import Known
 from reportedly.link.parts import dyad, parties, places
 from reportedly.link.profile import Profile
 from reportedly.link.relate import is_actual, is_negative
@@ -54,7 +55,15 @@ _NOTHING = Judged()
 class Standing:
     """Keeps derived rows up to date with a shelf."""
 
-    def __init__(self, shelf: Shelf, rows: Rows, *, judged: Judged = _NOTHING, as_of: date | None = None) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        rows: Rows,
+        *,
+        judged: Judged = _NOTHING,
+        as_of: date | None = None,
+        known: Known | None = None,
+    ) -> None:
         """Take a shelf and the rows that are made from it.
 
         Args:
@@ -62,9 +71,10 @@ class Standing:
             rows: What was derived before; is changed.
             judged: What people said; nothing follows from a statement that is wrong.
             as_of: States that begin later are not counted; None counts all.
+            known: What was made of reports before, for the next to find; it changes no row.
         """
         self._shelf, self._rows, self._judged, self._as_of = shelf, rows, judged, as_of
-        self._desk = Desk(shelf)
+        self._desk = Desk(shelf, known)
         self._inner: dict[str, dict[str, list[Link]]] = {}
         self._voices: dict[tuple[str, ...], Voices] = {}
         self._profiles: dict[str, Profile] = {}

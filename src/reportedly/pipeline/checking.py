@@ -32,10 +32,10 @@ def rederive(ledger: store.StoredLedger) -> None:
 
 def _differences(ledger: store.StoredLedger) -> Iterator[Problem]:
     judgements = ledger.judgements()
-    shelf, made = Merged(ledger, judgements), link.MemoryRows()
+    shelf, made, known = Merged(ledger, judgements), link.MemoryRows(), link.Known()
     ids = sorted(reading.article.id for reading in ledger.readings())
     for at in range(0, len(ids), DERIVED_AT_ONCE):
-        link.Standing(shelf, made, judged=link.judged(judgements)).refresh(ids[at : at + DERIVED_AT_ONCE])
+        link.Standing(shelf, made, judged=link.judged(judgements), known=known).refresh(ids[at : at + DERIVED_AT_ONCE])
     link.settle(shelf, made)
     try:
         with ledger.derived() as kept:

@@ -17,7 +17,7 @@ from reportedly.protocols import Shelf
 from reportedly.records import Actor, Findings, Hit, Judgement, Reading, Verdict
 
 BATCH = 200  # readings in one transaction: long enough to be fast, short enough to lose little
-DERIVED_AT_ONCE = 50  # articles: others wait as long as that takes
+DERIVED_AT_ONCE = 100  # articles: others wait as long as that takes
 LINKED_AT_ONCE = 20  # articles: what another process can make us do again
 _SHORTEST = 4
 """Least length of the beginning of an id."""
@@ -52,7 +52,7 @@ def add(readings: Iterable[Reading], ledger: store.StoredLedger) -> int:
         new += ledger.add(batch, marks=[known.of(reading).marks for reading in batch])
         link_waiting(ledger, known)
     link_waiting(ledger, known)
-    refresh(ledger)
+    refresh(ledger, known)
     return new
 
 
@@ -81,20 +81,24 @@ def link_waiting(ledger: store.StoredLedger, known: link.Known | None = None) ->
         ledger.join(joined.found, joined.withdrawn, done=some)
 
 
-def refresh(ledger: store.StoredLedger) -> None:
+def refresh(ledger: store.StoredLedger, known: link.Known | None = None) -> None:
     """Bring the derived rows of a ledger up to date: events, states of things, situations.
 
     A few articles at a time, each lot whole or not at all; what a crash leaves undone is done by the next call.
 
+    Args:
+        ledger: Where they are.
+        known: What was made of reports when they were linked, so that it is not made twice.
+
     Raises:
         LedgerLockedError: if another process keeps writing; a ledger that lags behind can be read all the same.
     """
-    done = ledger.is_fresh()
+    done, known = ledger.is_fresh(), known or link.Known()
     while not done:
         with ledger.deriving(limit=DERIVED_AT_ONCE) as desk:
             if desk.articles:
                 shelf, judged = Merged(desk, desk.judgements), link.judged(desk.judgements)
-                link.Standing(shelf, desk.rows, judged=judged).refresh(desk.articles)
+                link.Standing(shelf, desk.rows, judged=judged, known=known).refresh(desk.articles)
             else:
                 link.settle(desk, desk.rows)
                 done = True

@@ -27,7 +27,7 @@ CONTEST_KINDS = (("one says it happened", "happened"), (COUNTS, "count"), ("same
 
 
 _CLAIMS = frozenset((Stance.ACCUSES, Stance.ALLEGES, Stance.DENIES, Stance.DOUBTS))
-CORROBORATES = 1.5
+CORROBORATES = 2.2
 """Least log-odds of one event for a corroboration: more than the even chance that a same_event link asks for."""
 
 

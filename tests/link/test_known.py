@@ -1,6 +1,8 @@
 """What linking keeps between joins, and what it does not ask, changes no link."""
 
+import sys
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
@@ -11,6 +13,8 @@ from reportedly.link.compare import BIAS, REASONS, likeness
 from reportedly.link.profile import profiles
 from reportedly.records import LinkKind
 from reportedly.testing import sample_reading
+
+DAY = date(2031, 3, 1)
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +69,16 @@ def test_no_gate_keeps_out_a_reason_that_holds(reports):
         found = likeness(a, b)
         assert found.reasons == tuple(reason.words for reason in held if reason.weight > 0)
         assert found.score <= BIAS + sum(reason.weight for reason in held)
+
+
+@pytest.mark.parametrize("last", [2, 3])
+def test_links_are_the_same_in_every_order_where_marks_are_common(reports, monkeypatch, last):
+    module = sys.modules["reportedly.link.join"]
+    monkeypatch.setattr(module, "_LATEST", last)
+    monkeypatch.setattr(module, "_NEIGHBOURS", 2)
+    monkeypatch.setattr(module, "is_copy", lambda *_: False)
+    dated = [replace(r, article=replace(r.article, published=DAY + timedelta(days=n))) for n, r in enumerate(reports)]
+    expected = across(dated).found
+    assert (
+        joined(dated[::-1], 1) == joined((*dated[5:], *dated[:5]), 1) == joined(dated[::2] + dated[1::2], 4) == expected
+    )

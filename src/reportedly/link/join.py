@@ -5,9 +5,9 @@ after it that it bears on be decided anew, and what changes there is followed un
 """
 
 import heapq
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from reportedly.link.decide import Before, decided
 from reportedly.link.desk import REACH, Desk, order
@@ -28,6 +28,8 @@ _NEIGHBOURS = 40
 """At most so many earlier reports are compared with one: those that share most with it."""
 _LATEST = 60
 """Of a mark that many bear the latest so many are asked for: news of one event lies close together."""
+_STEPS = (1, 3, 7, 15, 31, REACH.days)
+"""Days ahead in which later bearers of a common mark are looked for, until enough are found."""
 _ALL = 1_000_000
 """As good as no bound: a late report must find every later one that it bears on."""
 _TWIN = "link/reprint"
@@ -115,22 +117,52 @@ class _Joining:
     def _queue_later(self, article_id: str) -> None:
         """Later reports that compare themselves with this one, or did before it crowded another out."""
         article = self._desk.article(article_id)
-        first, last = (article.published, article.published + REACH) if article.published else (None, None)
-        here = order(article)
-        found = self._desk.sharing(self._desk.marks(article_id).names, first, last, _ALL)
-        bearers: dict[str, int] = {}
-        for shared in found.values():
-            for mark in shared:
-                bearers[mark] = bearers.get(mark, 0) + 1
-        settled = self._queued | self._later
-        near = [
-            other
-            for other, shared in found.items()
-            if other not in settled and (weight(shared) >= LEAST or any(bearers[mark] >= _LATEST for mark in shared))
-        ]
-        for other in self._desk.there(near):
-            if order(self._desk.article(other)) > here:
-                self._queue(other)
+        names, day, here = self._desk.marks(article_id).names, article.published, order(article)
+        found = self._sharing_later(names, day)
+        waiting = [other for other in found if other not in self._queued and other not in self._later]
+        near = [other for other in waiting if weight(found[other]) >= LEAST]
+        far = self._after((other for other in waiting if weight(found[other]) < LEAST), here)
+        crowded = self._crowded(names, day) if far else frozenset[str]()
+        for other in (*self._after(near, here), *(other for other in far if not crowded.isdisjoint(found[other]))):
+            self._queue(other)
+
+    def _after(self, article_ids: Iterable[str], here: tuple[date, str]) -> list[str]:
+        return [other for other in self._desk.there(article_ids) if order(self._desk.article(other)) > here]
+
+    def _sharing_later(self, names: Iterable[str], day: date | None) -> dict[str, list[str]]:
+        """By report the marks for whose sake it may look at one of this day; earlier ones of the day may be among them.
+
+        It does so while that one is among the latest that bear the mark: as far as `_LATEST` others came after it.
+        """
+        if day is None:
+            return self._desk.sharing(names, None, None, _ALL)
+        found = self._desk.sharing(names, day, day + REACH, _LATEST)
+        borne = Counter(mark for shared in found.values() for mark in shared)
+        many = {mark for mark, n in borne.items() if n >= _LATEST}
+        found = defaultdict(
+            list, {o: kept for o, shared in found.items() if (kept := [m for m in shared if m not in many])}
+        )
+        same_day = self._desk.sharing(many, day, day, _ALL) if many else {}
+        for other, shared in same_day.items():
+            found[other] += shared
+        for n_days in _STEPS:
+            if not many:
+                break
+            later = self._desk.sharing(many, day + timedelta(days=1), day + timedelta(days=n_days), _ALL)
+            later = {other: shared for other, shared in later.items() if other not in same_day}
+            passed = Counter(mark for shared in later.values() for mark in shared)
+            ready = {mark for mark in many if passed[mark] >= _LATEST or n_days == _STEPS[-1]}
+            many -= ready
+            for other, shared in later.items():
+                found[other] += ready.intersection(shared)
+        return found
+
+    def _crowded(self, names: Iterable[str], day: date | None) -> frozenset[str]:
+        """Marks that so many bear that one bearer more takes another's place."""
+        first, last = (day - REACH, day + REACH) if day else (None, None)
+        found = self._desk.sharing(names, first, last, _LATEST)
+        borne = Counter(mark for shared in found.values() for mark in shared)
+        return frozenset(mark for mark, n in borne.items() if n >= _LATEST)
 
     def _reprints(self, article_id: str) -> None:
         """Find the family of copies that a report belongs to; whose copy changes is decided on again."""

@@ -127,6 +127,7 @@ def varied(readings: Sequence[Reading], n: int, *, stories: int = 0) -> Reading:
         old.article, id=own(old.article.id), snapshot_id=own(old.article.snapshot_id), outlet=f"Paper {n % 97}",
         url=f"https://paper{n % 97}.example/{n}", published=_BEGAN + timedelta(days=n // _PER_DAY), published_at=None,
         text=_WORD.sub(lambda match: other(match.group()), _in_story(old.article.text, matter)),
+        title=old.article.title and _in_story(old.article.title, matter),
     )  # fmt: skip
     shift = article.published - old.article.published if article.published and old.article.published else timedelta()
     return replace(
@@ -180,9 +181,12 @@ def measured(readings: Sequence[Reading], sizes: Sequence[int], folder: Path, *,
             is_timed = int(batch[0].article.id[:_DIGITS]) >= size - _TIMED
             with added.linking if is_timed else Clock():
                 link_waiting(ledger, known)
-            with added.deriving if is_timed else Clock():
+            if not is_timed:
+                _leave_unlinked(path)
+                continue
+            with added.deriving:
                 refresh(ledger)
-            added.n += len(batch) if is_timed else 0
+            added.n += len(batch)
         ledger.close()
         ledger = open_ledger(path)  # with nothing in memory
         last = [varied(readings, n, stories=stories) for n in range(max(done, size - _LATEST), size)]

@@ -163,7 +163,7 @@ REASONS: tuple[Reason, ...] = (
         words="no day, and reports with few names in common",
         holds=setting.undated_and_apart,
         needs=Gate(same_report=False),
-        weight=0.0,
+        weight=-3.0,
     ),
     Reason(words="one is the denying itself", holds=act.denial_act, needs=one(Trait.DENYING), weight=-1.5),
 )

@@ -1,8 +1,9 @@
 """Documents become windows, windows become padded batches; cuts and order change with every pass."""
 
 import random
+from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,9 @@ from reportedly.annotate import features
 from reportedly.annotate.pieces import Pieces
 from reportedly.annotate.windows import MAX_PIECES, windows
 from training.documents import Document, load
-from training.labels import ANY_NAME
+from training.labels import ANY_NAME, NAME_KINDS, bit
 
-SHARES = {"ewt": 4.4, "gum": 2.4, "polnear": 3.6, "stories": 1.0, "wnut": 0.2, "crossner": 0.12}
+SHARES = {"ewt": 4.4, "gum": 3.2, "polnear": 2.6, "stories": 0.4, "wnut": 0.3, "crossner": 0.15}
 """How often a window comes from each corpus, relative to the others."""
 _LONE_SENTENCES = 0.08  # share of documents read sentence by sentence, so that short posts are not strange
 _LENGTHS = (32, 48, 64, 80, 96, 112, 128, 144, MAX_PIECES + 2)
@@ -24,6 +25,7 @@ _LENGTHS = (32, 48, 64, 80, 96, 112, 128, 144, MAX_PIECES + 2)
 UNKNOWN = -100
 """What the losses skip."""
 _MASKED_WORDS = 0.05  # share of words whose pieces are hidden, so that the words around must tell
+_SWAPPED_NAMES = 0.3  # share of names of one word that another name of their kind and shape stands in for
 _MASKED_EVENTS = 0.4  # the same among words that tell of an event: lists know those in plain sight
 
 
@@ -67,9 +69,28 @@ class Reader:
         self._no_event = len(labels["types"]) - 1
         self._pieces = pieces
         self._mask = pieces.of(["[MASK]"])[0][0]
+        self._names: dict[tuple[int, int], list[str]] = defaultdict(list)
+
+    def learn_names(self, documents: Collection[Document]) -> None:
+        """Keep the names of one word, which `windows` puts in place of others of their kind and shape."""
+        for document in documents:
+            for at, tag in _lone_names(document):
+                word = document.words[at]
+                self._names[tag, features.shape(word)].append(word)
+
+    def _swapped(self, document: Document, chance: random.Random) -> Document:
+        words, edits = list(document.words), list(document.edits or ())
+        for at, tag in _lone_names(document):
+            others = self._names.get((tag, features.shape(words[at])))
+            if others and chance.random() < _SWAPPED_NAMES:
+                words[at] = chance.choice(others)
+                if edits:
+                    edits[at] = ""  # nobody knows the lemma of the new one
+        return replace(document, words=words, edits=edits or None)
 
     def windows(self, document: Document, *, chance: random.Random) -> Iterator[Window]:
         """All windows of a document; `chance` decides where the first one ends."""
+        document = self._swapped(document, chance)
         pieces = self._pieces.of(document.words)
         sizes = [len(word) for word in pieces]
         if chance.random() < _LONE_SENTENCES:
@@ -131,6 +152,19 @@ class Reader:
         )  # fmt: skip
 
 
+_OPENINGS = frozenset(bit(f"B-{kind}") for kind in ("PER", "ORG", "LOC"))
+_INSIDES = sum(bit(f"I-{kind}") for kind in NAME_KINDS)
+
+
+def _lone_names(document: Document) -> Iterator[tuple[int, int]]:
+    """Position and tag of each person, organisation or place whose name surely has one word."""
+    names = document.names or []
+    for at, tag in enumerate(names):
+        after = names[at + 1] if at + 1 < len(names) else ANY_NAME
+        if tag in _OPENINGS and (after == ANY_NAME or not after & _INSIDES):
+            yield at, tag
+
+
 def _heads(heads: list[int], begin: int, end: int) -> list[int]:
     # Column 0 of the arc scores is the root. A cut sentence may have its head elsewhere.
     return [0 if head < 0 else head - begin + 1 if begin <= head < end else UNKNOWN for head in heads[begin:end]]
@@ -154,6 +188,8 @@ def stream(
         for name in SHARES
         if (only is None or name in only) and (folder / f"{name}.jsonl.gz").exists()
     }
+    for documents in corpora.values():
+        reader.learn_names(documents)
     endless = {name: _endless(documents, reader, chance) for name, documents in corpora.items()}
     weights = [SHARES[name] for name in endless]
     waiting: dict[int, list[Window]] = {length: [] for length in _LENGTHS}

@@ -152,7 +152,7 @@ def _stretch(story: Mapping[str, ArticleStanding], ordered: Sequence[EventStandi
     """First day of what happened, a day long before the first report left out as background, and last day."""
     published = sorted(one.day for one in story.values() if one.day is not None)
     days = [one.event.start for one in ordered if one.happened and one.event.start is not None]
-    recent = [day for day in days if not published or (published[0] - day).days <= _WEEKS]
+    recent = [day for day in days if not published or ((published[0] - day).days <= _WEEKS and day <= published[-1])]
     return min([*recent, *published[:1]], default=None), max([*recent, *published[-1:]], default=None)
 
 

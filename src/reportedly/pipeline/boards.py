@@ -50,10 +50,10 @@ def board(
     Raises:
         LedgerError: if no situation is chosen by `about` or `country`.
     """
-    if as_of is not None or known_at is not None:
-        return _then(ledger, as_of, known_at, about=about, country=country)
     with suppress(LedgerLockedError):  # another process adds; what it has added so far is shown
         refresh(ledger)
+    if as_of is not None or known_at is not None:
+        return _then(ledger, as_of, known_at, about=about, country=country)
     if short:
         return _short(ledger, about=about, country=country)
     with ledger.derived() as rows:
@@ -151,8 +151,14 @@ def _then(
     shelf, rows = link.MemoryShelf(kept, links), link.MemoryRows()
     link.Standing(shelf, rows, judged=link.judged(judgements), as_of=day).refresh([r.article.id for r in kept])
     link.settle(shelf, rows)
-    chosen = _chosen(rows.situations(), about=about, country=country)
+    chosen = rows.situations()
     if about or country:
+        # By the names that situations have today: on that day they may have had others.
+        with ledger.derived() as now:
+            asked = {
+                i for one in _chosen(now.situations(), about=about, country=country) for i in one.situation.article_ids
+            }
+        chosen = tuple(one for one in chosen if asked.intersection(one.situation.article_ids))
         within = {i for one in chosen for i in one.situation.article_ids}
         kept = tuple(r for r in kept if r.article.id in within)
     known = replace(link.shown(rows, chosen), as_of=as_of, known_at=known_at)

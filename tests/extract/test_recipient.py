@@ -115,3 +115,8 @@ def test_the_gas_of_tear_gas_undergoes_nothing():
         "pickets/NOUN/2/obl/picket"
     )
     assert recipients(notation) == [["pickets"]]
+
+
+def test_a_headline_may_leave_out_the_were_of_its_passive():
+    notation = "Miners/NOUN/2/nsubj/miner abducted/VERB/0/root/abduct in/ADP/4/case Dori/PROPN/2/obl"
+    assert recipients(notation) == [["Miners"]]

@@ -62,3 +62,12 @@ def test_an_infinitive_hangs_on_the_verb_right_before_it():
 def test_two_nouns_side_by_side_are_one_subject():
     mended = heads("Omsk/PROPN/3/nsubj Miners/PROPN/3/nsubj/miner gather/VERB/0/root")
     assert mended[0] == 2
+
+
+def test_the_accused_is_no_object_of_what_he_is_accused_of():
+    page = page_of(
+        "They/PRON/2/nsubj accused/VERB/0/root/accuse marines/NOUN/5/obj/marine of/SCONJ/5/mark "
+        "shooting/VERB/2/advcl/shoot"
+    )
+    mended = mend(page.trees[0].sentence, cue.english())
+    assert (mended.tokens[2].head, mended.tokens[2].relation) == (1, "obj")

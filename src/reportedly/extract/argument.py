@@ -43,6 +43,11 @@ DOING = frozenset(
 )
 BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "convict"})
 MEASURES = frozenset("couple dozen group handful hundred lot majority number pair rest score thousand".split())
+DONE_TO_SOMEBODY = frozenset(
+    """abduct arrest behead deport detain displace evacuate evict execute expel free injure jail kidnap kill massacre
+    murder rescue sentence wound""".split()
+)
+"""Verbs that need an object: without one their subject undergoes them."""
 OTHERS = frozenset({"each", "other", "another"})
 THINGS = frozenset({"anything", "everything", "nothing", "something", "what", "which"})
 DOWNING = frozenset({"destroy", "down", "intercept", "jam"})
@@ -119,6 +124,7 @@ def _verbal(page: Page, number: int, trigger: Trigger, nouns: Nouns) -> Doers:
         tree.first(head, "aux:pass", "nsubj:pass") is not None
         or tree.is_passive_participle(head)
         or _shares_passive(tree, head)
+        or _is_reduced(tree, head)
     )
     doer = agent(tree, head) if passive else subject(tree, head)
     undergoer = _passive_subject(tree, head) if passive else tree.first(head, "obj")
@@ -182,6 +188,14 @@ def _shares_passive(tree: Tree, head: int) -> bool:
         return False
     own = tree.first(head, "nsubj", "obj", "aux", "cop")
     return own is None and tree.first(above, "aux:pass") is not None and not tree.forms[head].endswith("ing")
+
+
+def _is_reduced(tree: Tree, head: int) -> bool:
+    """Whether a headline leaves out the "were" of a passive: "Miners abducted in Balochistan"."""
+    form = tree.forms[head]
+    is_past = form != tree.lemma(head) and not form.endswith(("ing", "s"))
+    alone = tree.first(head, "aux", "obj", "ccomp", "xcomp") is None and tree.first(head, "nsubj") is not None
+    return tree.lemma(head) in DONE_TO_SOMEBODY and is_past and alone
 
 
 def _passive_subject(tree: Tree, head: int) -> int | None:

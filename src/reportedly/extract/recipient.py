@@ -105,7 +105,11 @@ def owners(page: Page, number: int, trigger: Trigger, nouns: Nouns) -> list[int]
             continue
         found += tree.related(thing, "nmod:poss")
         found += [child for child in tree.related(thing, "nmod") if {"of", "by", "from"} & set(tree.cases(child))]
-    living = [child for child in found if class_at(page, Word(number, child), nouns) in LIVING | {"place"}]
+    living = [
+        child
+        for child in found
+        if class_at(page, Word(number, child), nouns) in (LIVING if "from" in tree.cases(child) else LIVING | {"place"})
+    ]
     return spread(tree, living[:1])
 
 

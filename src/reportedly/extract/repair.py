@@ -67,7 +67,7 @@ def accused_objects(tokens: Tokens, _cues: Cues) -> Tokens:
             continue
         strays = [p for p in between if tokens[p].head not in between and tokens[p].upos in {"NOUN", "PROPN", "PRON"}]
         for stray in strays[:1]:
-            if tokens[stray].relation != "obj":
+            if tokens[stray].relation != "obj" or tokens[stray].head != position:
                 mended[stray] = replace(tokens[stray], head=position, relation="obj")
     return tuple(mended) if mended != list(tokens) and _is_tree(mended) else tokens
 

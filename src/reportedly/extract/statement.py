@@ -103,7 +103,7 @@ def state(site: Site, rules: Rules) -> Statement:
         is_lasting=_is_lasting(site),
         is_announced=factuality.certainty is not Certainty.UNKNOWN,
     )
-    is_refuted = any(link.stance is Stance.DENIES for link in chain[:-1])
+    is_refuted = site.trigger.is_casualty or any(link.stance is Stance.DENIES for link in chain[:-1])
     made = None if is_refuted else _status(site, found, factuality, rules)
     withheld = coding.mode == "withhold" and made is not None and made.kind is SubjectKind.OTHER
     found = tuple(one for one in found if not _is_what_is_so(site, one, made, withheld=withheld))
@@ -167,7 +167,9 @@ def _is_what_is_so(site: Site, argument: Argument, made: Status | None, *, withh
     """
     if made is None or argument.role not in {Role.ACTOR, Role.RECIPIENT}:
         return False
-    is_thing = made.subject.holds(argument.head) or argument.span.of(site.page.text).lower() in {"it", "they", "which"}
+    is_pronoun = argument.span.of(site.page.text).lower() in {"it", "they", "which"}
+    has_object = site.tree.first(site.trigger.head, "obj") is not None and argument.role is Role.ACTOR
+    is_thing = made.subject.holds(argument.head) or (is_pronoun and not has_object)
     return is_thing and (argument.role is Role.ACTOR or not withheld)
 
 

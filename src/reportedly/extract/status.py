@@ -138,7 +138,7 @@ def plain_state(page: Page, number: int, rules: tuple[Nouns, States], *, word: i
 
 def _subjects(tree: Tree, head: int) -> Iterator[int]:
     """Give what may have the state: passive subject, object, subject, the noun that a participle or nominal is of."""
-    undergo = list(tree.related(head, "obj", "nsubj:pass"))
+    undergo = [p for p in tree.related(head, "obj", "nsubj:pass") if tree.lemma(p) not in {"effect", "force", "hold"}]
     # Who shuts something is not what is shut.
     own = undergo or list(tree.related(head, "nsubj"))
     yield from own

@@ -71,3 +71,12 @@ def test_the_accused_is_no_object_of_what_he_is_accused_of():
     )
     mended = mend(page.trees[0].sentence, cue.english())
     assert (mended.tokens[2].head, mended.tokens[2].relation) == (1, "obj")
+
+
+def test_who_strikes_without_a_was_is_no_undergoer():
+    page = page_of("Forces/NOUN/2/nsubj:pass struck/VERB/0/root/strike a/DET/4/det depot/NOUN/2/obj")
+    assert mend(page.trees[0].sentence, cue.english()).tokens[0].relation == "nsubj"
+
+
+def test_what_remains_closed_is_the_subject_of_remains():
+    assert heads("Roads/NOUN/3/nsubj:pass/road remain/VERB/0/root closed/VERB/2/xcomp/close") == [2, 0, 2]

@@ -89,7 +89,7 @@ def _named(tree: Tree, verdict: int, top: int) -> Dismissal | None:
     if tree.bases[verdict] == "amod" and tree.lemma(described) in CLAIMS:
         claim: int | None = described
     else:
-        things = (*tree.related(verb, "obj", "nsubj:pass"), *tree.related(top, "nsubj"))
+        things = (*tree.related(verb, "obj", "nsubj:pass", "xcomp"), *tree.related(top, "nsubj"))
         claim = next((p for p in things if tree.lemma(p) in CLAIMS or tree.forms[p] in POINTING), None)
     if claim is None or claim == top:
         return None

@@ -121,6 +121,9 @@ def _try(here: View, index: int, entry: Entry) -> Hit | None:
     if places.stop > len(here.forms):
         return None
     head = index if len(places) == 1 else _head_of(here, places, entry)
+    if head is not None and len(places) > 1 and here.token(head).upos not in entry.pos:
+        # "a sit - in" may hang on its "in"
+        head = next((place for place in places if here.token(place).upos in entry.pos), head)
     if head is None or not _may_be(here, head, entry):
         return None
     found = match(here, head, entry.pattern)

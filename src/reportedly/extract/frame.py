@@ -103,6 +103,8 @@ def _infinitive(tree: Tree, position: int) -> bool:
 
 def _clause_contents(tree: Tree, position: int) -> list[list[int]]:
     found = [tree.subtree(child) for child in tree.related(position, "ccomp", "csubj") if not _infinitive(tree, child)]
+    # "denied on Monday that ...": behind a day the parser may take the clause for an adverbial one.
+    found = found or [tree.subtree(c) for c in tree.related(position, "advcl") if "that" in tree.cases(c)]
     if found:
         return found
     base = tree.bases[position]

@@ -97,6 +97,36 @@ def doubled_subjects(tokens: Tokens, _cues: Cues) -> Tokens:
     return tuple(mended) if mended != list(tokens) else tokens
 
 
+def active_subjects(tokens: Tokens, _cues: Cues) -> Tokens:
+    """Give an active verb its subject: without a "was" the forces of "forces struck a depot" did it.
+
+    A headline that leaves out the "were" of a passive is told by its verb, where nothing is its object.
+    """
+    mended = list(tokens)
+    for position, token in enumerate(tokens):
+        verb = token.head
+        if token.relation != "nsubj:pass" or verb < 0 or tokens[verb].upos != "VERB":
+            continue
+        below = {other.relation for other in tokens if other.head == verb}
+        is_shared = tokens[verb].relation == "conj" and not below & {"obj", "ccomp"}
+        if not below & {"aux:pass", "aux"} and not is_shared:
+            mended[position] = replace(token, relation="nsubj")
+    return tuple(mended) if mended != list(tokens) else tokens
+
+
+def raised_subjects(tokens: Tokens, _cues: Cues) -> Tokens:
+    """Hang what stands before "remains" on it: in "the road remains closed" the road does not belong to "closed"."""
+    mended = list(tokens)
+    for position, token in enumerate(tokens):
+        below, above = token.head, tokens[token.head].head if token.head >= 0 else -1
+        is_subject = token.relation in {"nsubj", "nsubj:pass"}
+        if not is_subject or above < 0 or tokens[below].relation != "xcomp":
+            continue
+        if position < above < below and tokens[above].upos == "VERB" and not _has_subject(tokens, above):
+            mended[position] = replace(token, head=above, relation="nsubj")
+    return tuple(mended) if mended != list(tokens) else tokens
+
+
 def adjacent_infinitives(tokens: Tokens, _cues: Cues) -> Tokens:
     """Hang an infinitive on the verb right before its "to": in "after they prepared to leave" it is no other verb's."""
     mended = list(tokens)
@@ -142,6 +172,8 @@ REPAIRS: tuple[Callable[[Tokens, Cues], Tokens], ...] = (
     accused_objects,
     misread_objects,
     misread_subjects,
+    raised_subjects,
+    active_subjects,
     adjacent_infinitives,
     doubled_subjects,
 )

@@ -220,8 +220,8 @@ def _state(tree: Tree, trigger: Trigger, kind: SubjectKind, states: States) -> S
         if found is not None:
             return found
     for child in tree.related(trigger.head, "xcomp", "advmod", "obl", "compound"):
-        if tree.forms[child].endswith("ing"):
-            continue  # "denies backing the group" brings nothing back
+        if tree.forms[child].endswith("ing") or "to" in tree.cases(child):
+            continue  # "denies backing the group" brings nothing back, "called on them to open it" opens nothing
         found = states.of(tree.lemma(child), kind)
         if found is not None:
             return found

@@ -35,7 +35,7 @@ SIZES = (1_000, 10_000)
 BATCH = 200
 _LATEST = 20
 """At each size so many of the last reports are asked for."""
-_LINKED, _TIMED = 600, 200
+_LINKED, _TIMED = 400, 100
 """At each size so many of the last reports are linked, and of these the last are timed: they find linked neighbours."""
 _WORD = compiled(r"[A-Za-z]{6,}")
 _NAME = compiled(r"\b[A-Z]\w{2,}")
@@ -185,7 +185,7 @@ def measured(readings: Sequence[Reading], sizes: Sequence[int], folder: Path, *,
                 _leave_unlinked(path)
                 continue
             with added.deriving:
-                refresh(ledger)
+                refresh(ledger, known)
             added.n += len(batch)
         ledger.close()
         ledger = open_ledger(path)  # with nothing in memory

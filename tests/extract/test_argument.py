@@ -143,3 +143,12 @@ def test_what_is_used_to_do_something_does_not_do_it():
 def test_a_death_is_the_death_of_its_possessor():
     roles = found("the/DET/2/det journalist/NOUN/4/nmod:poss 's/PART/2/case death/NOUN/0/root", 3, nominal=True)
     assert roles == {Role.RECIPIENT: ["journalist"]}
+
+
+def test_a_crowd_that_is_fired_into_did_not_fire():
+    roles = found(
+        "Shots/NOUN/3/nsubj:pass/shot were/AUX/3/aux:pass fired/VERB/0/root/fire into/ADP/6/case a/DET/6/det "
+        "crowd/NOUN/3/obl:agent",
+        2,
+    )
+    assert roles == {Role.RECIPIENT: ["crowd"]}

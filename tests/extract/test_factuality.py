@@ -127,3 +127,8 @@ def test_what_force_is_used_for_is_told_with_the_force():
 def test_the_first_to_do_something_did_it():
     found = judged("the/DET/3/det first/ADJ/3/amod state/NOUN/0/root to/PART/5/mark leave/VERB/3/acl", 4)
     assert found.modality is Modality.ACTUAL
+
+
+def test_what_people_gather_for_they_do():
+    found = judged("They/PRON/2/nsubj gathered/VERB/0/root/gather to/PART/4/mark protest/VERB/2/advcl", 3)
+    assert found.modality is Modality.ACTUAL

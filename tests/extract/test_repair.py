@@ -80,3 +80,11 @@ def test_who_strikes_without_a_was_is_no_undergoer():
 
 def test_what_remains_closed_is_the_subject_of_remains():
     assert heads("Roads/NOUN/3/nsubj:pass/road remain/VERB/0/root closed/VERB/2/xcomp/close") == [2, 0, 2]
+
+
+def test_what_stands_behind_a_cue_and_before_its_content_is_the_contents_subject():
+    mended = heads(
+        "They/PRON/2/nsubj denied/VERB/0/root/deny and/CCONJ/4/cc said/VERB/2/conj/say gunfire/NOUN/4/nsubj "
+        "came/VERB/4/ccomp/come"
+    )
+    assert mended[4] == 6

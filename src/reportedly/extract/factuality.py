@@ -21,6 +21,11 @@ NOBODY = frozenset({"nobody", "none", "nothing", "neither", "nowhere"})
 NO = frozenset({"no", "neither", "none"})
 BY_FORCE = frozenset("employ fire hurl lob resort shoot spray swing throw use wield".split())
 TRYING = frozenset("attempt begin continue manage start try".split())  # "is trying, by ..., to exploit it": it does
+# What people come together for they do: "gathered to protest", "met to discuss it".
+GATHERING = frozenset(
+    "assemble convene converge flock gather join line march mass meet queue rally sit stand stop throng turn".split()
+)
+NO_PURPOSE = BY_FORCE | DEMANDING | TRYING | GATHERING
 RANKS = frozenset("first last latest next only second sole third".split())
 # Verbs whose noun object is to come: "plan an attack", but not "set up a barricade".
 PLANNING = frozenset(
@@ -126,7 +131,7 @@ def _purposes(tree: Tree, head: int, hedges: Hedges) -> Iterator[Shift]:
     is_needed = tree.bases[here] == "xcomp" and tree.lemma(above) in {"need", "require"}
     is_end = tree.bases[here] == "advcl" or (tree.tokens[here].relation == "acl" and not _is_ranked(tree, above))
     governs = hedges.of(tree.lemma(above), "governor") is not None
-    if is_needed or (is_end and not governs and tree.lemma(above) not in BY_FORCE | DEMANDING | TRYING):
+    if is_needed or (is_end and not governs and tree.lemma(above) not in NO_PURPOSE):
         yield Shift(cue=tree.tokens[here].span, certainty=Certainty.UNKNOWN, modality=Modality.PLANNED)
 
 

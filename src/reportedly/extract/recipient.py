@@ -14,7 +14,7 @@ from reportedly.extract.syntax import Tree
 from reportedly.extract.trigger import Trigger
 
 RECIPIENT_CASES = {
-    "ASSAULT": frozenset({"at", "on", "against", "upon", "toward", "towards"}),
+    "ASSAULT": frozenset({"at", "on", "against", "into", "upon", "toward", "towards"}),
     "PROTEST": frozenset({"against"}),
     "ACCUSE": frozenset({"against", "of"}),
     "THREATEN": frozenset({"against"}),

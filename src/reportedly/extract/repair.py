@@ -73,13 +73,17 @@ def accused_objects(tokens: Tokens, _cues: Cues) -> Tokens:
 
 
 def misread_objects(tokens: Tokens, _cues: Cues) -> Tokens:
-    """Give a content verb its subject back: in "claims Kosovo is planning ..." the noun before "is" is no object."""
+    """Give a content verb its subject back: in "claims Kosovo is planning ..." the noun before "is" is no object.
+
+    Neither is it the subject of what stands before it: "and said the gunfire came from the other side".
+    """
     mended = list(tokens)
     for position, token in enumerate(tokens[:-1]):
         after = tokens[position + 1]
-        if token.relation != "obj" or after.upos != "AUX" or after.head < 0:
+        is_behind = token.relation == "obj" or (token.relation == "nsubj" and 0 <= token.head < position)
+        if not is_behind or after.upos not in {"AUX", "VERB"} or after.head < 0:
             continue
-        verb = after.head
+        verb = after.head if after.upos == "AUX" else position + 1
         is_content = tokens[verb].relation == "ccomp" and token.head in {verb, tokens[verb].head}
         if is_content and not _has_subject(tokens, verb):
             mended[position] = replace(token, head=verb, relation="nsubj")
@@ -124,6 +128,51 @@ def raised_subjects(tokens: Tokens, _cues: Cues) -> Tokens:
             continue
         if position < above < below and tokens[above].upos == "VERB" and not _has_subject(tokens, above):
             mended[position] = replace(token, head=above, relation="nsubj")
+    return tuple(mended) if mended != list(tokens) else tokens
+
+
+def subjects_of_the_said(tokens: Tokens, _cues: Cues) -> Tokens:
+    """Give what is said its subject where the cue behind it has its own: "gunmen attacked ..., officials said"."""
+    mended = list(tokens)
+    for position, token in enumerate(tokens):
+        cue = token.head
+        if token.relation != "nsubj" or cue < 0:
+            continue
+        later = any(o.relation == "nsubj" and o.head == cue and n > position for n, o in enumerate(tokens))
+        said = next((n for n, o in enumerate(tokens) if o.relation == "ccomp" and o.head == cue and n < cue), None)
+        if later and said is not None and position < said and not _has_subject(tokens, said):
+            mended[position] = replace(token, head=said)
+    return tuple(mended) if mended != list(tokens) and _is_tree(mended) else tokens
+
+
+def lasting_complements(tokens: Tokens, _cues: Cues) -> Tokens:
+    """Hang "closed" on the "remains" right before it."""
+    mended = list(tokens)
+    for position, token in enumerate(tokens[1:], start=1):
+        before = tokens[position - 1]
+        is_lasting = before.lemma in {"remain", "stay"} and before.upos in {"VERB", "AUX"}
+        if is_lasting and token.upos in {"ADJ", "VERB"} and token.head == before.head and token.head >= 0:
+            mended[position] = replace(token, head=position - 1, relation="xcomp")
+    return tuple(mended) if mended != list(tokens) and _is_tree(mended) else tokens
+
+
+def bare_objects(tokens: Tokens, _cues: Cues) -> Tokens:
+    """Make a noun without a preposition the object of its verb: "visited on Friday in Dori the wounded"."""
+    mended = list(tokens)
+    for position, token in enumerate(tokens):
+        verb = token.head
+        if (
+            token.relation != "obl"
+            or token.upos != "NOUN"
+            or verb < 0
+            or tokens[verb].upos != "VERB"
+            or position < verb
+        ):
+            continue
+        below = {other.relation for other in tokens if other.head == position}
+        above = {other.relation for other in tokens if other.head == verb}
+        if "case" not in below and "det" in below and not above & {"obj", "nsubj:pass", "ccomp", "aux:pass"}:
+            mended[position] = replace(token, relation="obj")
     return tuple(mended) if mended != list(tokens) else tokens
 
 
@@ -172,6 +221,9 @@ REPAIRS: tuple[Callable[[Tokens, Cues], Tokens], ...] = (
     accused_objects,
     misread_objects,
     misread_subjects,
+    lasting_complements,
+    subjects_of_the_said,
+    bare_objects,
     raised_subjects,
     active_subjects,
     adjacent_infinitives,

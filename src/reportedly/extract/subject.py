@@ -76,6 +76,8 @@ def _controller(tree: Tree, position: int) -> int | None:
 def agent(tree: Tree, position: int) -> int | None:
     """Give the by-phrase of a passive, or None."""
     for child in tree.related(position, "obl", "nmod"):
-        if tree.tokens[child].relation in {"obl:agent", "nmod:agent"} or "by" in tree.cases(child):
+        cases = tree.cases(child)
+        # The parser takes "fired into a crowd" for an agent, too.
+        if "by" in cases or (not cases and tree.tokens[child].relation in {"obl:agent", "nmod:agent"}):
             return child
     return None

@@ -88,3 +88,29 @@ def test_what_stands_behind_a_cue_and_before_its_content_is_the_contents_subject
         "came/VERB/4/ccomp/come"
     )
     assert mended[4] == 6
+
+
+def test_what_is_said_keeps_its_subject_before_a_cue_with_its_own():
+    assert heads(
+        "Gunmen/NOUN/5/nsubj/gunman attacked/VERB/5/ccomp/attack ,/PUNCT/5/punct officials/NOUN/5/nsubj/official "
+        "said/VERB/0/root/say"
+    ) == [2, 5, 5, 5, 0]
+
+
+def test_what_remains_takes_the_word_behind_it():
+    assert heads(
+        "Roads/NOUN/2/nsubj/road remain/VERB/5/ccomp closed/VERB/5/ccomp/close he/PRON/5/nsubj said/VERB/0/root/say"
+    ) == [
+        2,
+        5,
+        2,
+        5,
+        0,
+    ]
+
+
+def test_a_noun_without_a_preposition_is_an_object():
+    page = page_of(
+        "Kato/PROPN/2/nsubj visited/VERB/0/root/visit at/ADP/4/case Dori/PROPN/2/obl the/DET/6/det wounded/NOUN/2/obl"
+    )
+    assert mend(page.trees[0].sentence, cue.english()).tokens[5].relation == "obj"

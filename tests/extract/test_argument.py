@@ -151,4 +151,4 @@ def test_a_crowd_that_is_fired_into_did_not_fire():
         "crowd/NOUN/3/obl:agent",
         2,
     )
-    assert roles == {Role.RECIPIENT: ["crowd"]}
+    assert Role.ACTOR not in roles

@@ -102,3 +102,15 @@ def test_a_thing_that_has_a_state_does_nothing_itself():
     page = page_of("Schools/NOUN/2/nsubj/school stay/VERB/0/root shut/ADJ/2/xcomp")
     found = extract.extract(article_of(page.text), page.annotation, times=(), words=extract.english()).found
     assert [argument.role for one in found for argument in one.arguments] == []
+
+
+def test_which_has_the_state_of_the_noun_that_its_clause_hangs_on():
+    notation = (
+        "Kato/PROPN/2/nsubj signed/VERB/0/root/sign the/DET/4/det decree/NOUN/2/obj for/ADP/6/case "
+        "hospitals/NOUN/4/nmod "
+        "which/PRON/8/nsubj takes/VERB/4/acl:relcl/take effect/NOUN/8/obj"
+    )
+    page = page_of(notation)
+    found = extract.extract(article_of(page.text), page.annotation, times=(), words=extract.english()).found
+    told = [one.status for one in found if one.status is not None and "takes" in one.trigger.of(page.text)]
+    assert [each.kind.value for each in told] == ["law"]

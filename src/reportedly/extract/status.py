@@ -26,6 +26,7 @@ OF_OTHERS = frozenset({State.POSTPONED, State.SUSPENDED, State.IN_FORCE, State.L
 OF_OTHER_PLACES = frozenset({State.CLOSED, State.OPEN, State.RESTRICTED})
 """Further ones of a place among those: a river closed to boats."""
 DAMS = re.compile(r"\b(dams?|reservoirs?|sluices?|spillways?|barrages?|floodgates?)\b", re.IGNORECASE)
+OVER_BORDERS = re.compile(r"\b(border|frontier|international|friendship) bridge\b", re.IGNORECASE)
 BORDERS = re.compile(r"\b(border|customs|frontier)\b", re.IGNORECASE)
 WITH_OTHERS = frozenset(
     """abandon abolish agree announce announced apply ask begin call called cancel clear commence continue convene dead
@@ -169,6 +170,8 @@ def _standing_for(page: Page, word: Word, trigger: Trigger, nouns: Nouns, states
     tree = page.trees[word.sentence]
     if tree.tokens[word.position].upos != "PRON" or tree.lemma(word.position) not in {"it", "they", "which", "that"}:
         return word
+    if tree.forms[word.position] in {"that", "which"} and (noun := _relative_noun(tree, word.position)) is not None:
+        return Word(word.sentence, noun)
     for number in (word.sentence, word.sentence - 1):
         before = page.trees[number] if number >= 0 else None
         last = word.position if number == word.sentence else len(before.tokens if before else ())
@@ -179,6 +182,12 @@ def _standing_for(page: Page, word: Word, trigger: Trigger, nouns: Nouns, states
             if kind is not None and before and not is_body and before.tokens[position].upos in {"NOUN", "PROPN"}:
                 return here if _state(tree, trigger, kind, states) else None
     return None
+
+
+def _relative_noun(tree: Tree, position: int) -> int | None:
+    """Give the noun that the relative clause of a pronoun hangs on; None outside such clauses."""
+    clause = next((p for p in tree.ancestors(position) if tree.tokens[p].relation == "acl:relcl"), None)
+    return None if clause is None or tree.tokens[clause].head < 0 else tree.tokens[clause].head
 
 
 def subject_kind(page: Page, word: Word, nouns: Nouns) -> SubjectKind | None:
@@ -208,8 +217,8 @@ def _by_surroundings(page: Page, tree: Tree, head: int, kind: SubjectKind) -> Su
     if lemma == "gate":
         return SubjectKind.OTHER if DAMS.search(page.text) else kind
     if lemma == "bridge" and BORDERS.search(page.text):
-        around = tree.subtree(head)
-        return SubjectKind.CROSSING if any(tree.tokens[p].upos == "PROPN" for p in around) else kind
+        is_named = any(tree.tokens[p].upos == "PROPN" for p in tree.subtree(head))
+        return SubjectKind.CROSSING if is_named or OVER_BORDERS.search(page.text) else kind
     return kind
 
 

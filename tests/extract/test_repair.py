@@ -114,3 +114,12 @@ def test_a_noun_without_a_preposition_is_an_object():
         "Kato/PROPN/2/nsubj visited/VERB/0/root/visit at/ADP/4/case Dori/PROPN/2/obl the/DET/6/det wounded/NOUN/2/obl"
     )
     assert mend(page.trees[0].sentence, cue.english()).tokens[5].relation == "obj"
+
+
+def test_a_noun_that_that_opens_and_to_follows_is_a_verb():
+    page = page_of(
+        "He/PRON/2/nsubj said/VERB/0/root/say that/SCONJ/5/mark forces/NOUN/5/compound/force plans/NOUN/2/obj/plan "
+        "to/PART/7/mark attack/VERB/5/acl"
+    )
+    mended = mend(page.trees[0].sentence, cue.english()).tokens
+    assert [(each.upos, each.relation) for each in mended[3:5]] == [("NOUN", "nsubj"), ("VERB", "ccomp")]

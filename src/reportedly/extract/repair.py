@@ -176,6 +176,24 @@ def bare_objects(tokens: Tokens, _cues: Cues) -> Tokens:
     return tuple(mended) if mended != list(tokens) else tokens
 
 
+def verbs_read_as_nouns(tokens: Tokens, _cues: Cues) -> Tokens:
+    """Make a noun a verb that "that" opens and "to" follows: in "said that forces plan to attack" it is no plan."""
+    mended = list(tokens)
+    for position, token in enumerate(tokens[:-1]):
+        opens = any(o.head == position and o.relation == "mark" and o.lemma == "that" for o in tokens)
+        if token.upos != "NOUN" or not opens or tokens[position + 1].lemma != "to":
+            continue
+        mended[position] = replace(token, upos="VERB", relation="ccomp")
+        for number, other in enumerate(tokens):
+            if other.head == position and number == position - 1 and other.relation == "compound":
+                mended[number] = replace(other, relation="nsubj")
+            elif other.head == position and other.relation == "acl":
+                mended[number] = replace(other, relation="xcomp")
+            elif other.head == position and number < position - 1 and other.relation in {"det", "amod"}:
+                mended[number] = replace(other, head=position - 1)
+    return tuple(mended) if mended != list(tokens) and _is_tree(mended) else tokens
+
+
 def adjacent_infinitives(tokens: Tokens, _cues: Cues) -> Tokens:
     """Hang an infinitive on the verb right before its "to": in "after they prepared to leave" it is no other verb's."""
     mended = list(tokens)
@@ -221,6 +239,7 @@ REPAIRS: tuple[Callable[[Tokens, Cues], Tokens], ...] = (
     accused_objects,
     misread_objects,
     misread_subjects,
+    verbs_read_as_nouns,
     lasting_complements,
     subjects_of_the_said,
     bare_objects,

@@ -9,7 +9,7 @@ from reportedly.extract.argument import arguments
 from reportedly.extract.count import counts
 from reportedly.extract.date import date_argument
 from reportedly.extract.dismissal import CLAIMED, dismissals
-from reportedly.extract.event import recode
+from reportedly.extract.event import Coding, recode
 from reportedly.extract.factuality import Hedges, judge, shifts, until
 from reportedly.extract.noun import Nouns
 from reportedly.extract.page import Page
@@ -91,18 +91,7 @@ def state(site: Site, rules: Rules) -> Statement:
     found = (*denier, *(one for one in found if one.role is not Role.ACTOR)) if denier is not None else found
     found = tuple(_with_antecedent(site, argument) for argument in found)
     factuality = _factuality(site, speaking, found, rules)
-    coding = recode(
-        site.trigger.event,
-        site.trigger.mode,
-        modality=factuality.modality,
-        cameo=site.trigger.cameo,
-        under_speech_act=bool(speaking)
-        and speaking[-1].stance in {Stance.PROMISES, Stance.THREATENS, Stance.DEMANDS, Stance.ASKS}
-        and not _only_reports(site, speaking[-1]),
-        is_ultimatum=factuality.modality is Modality.CONDITIONAL,
-        is_lasting=_is_lasting(site),
-        is_announced=factuality.certainty is not Certainty.UNKNOWN,
-    )
+    coding = _coding(site, speaking, factuality)
     is_refuted = site.trigger.is_casualty or any(link.stance is Stance.DENIES for link in chain[:-1])
     made = None if is_refuted else _status(site, found, factuality, rules)
     withheld = coding.mode == "withhold" and made is not None and made.kind is SubjectKind.OTHER
@@ -131,6 +120,22 @@ def state(site: Site, rules: Rules) -> Statement:
         score=round(site.trigger.score, 3),
         producer=PRODUCER,
         reasons=_reasons(site, speaking, factuality, coding.rule),
+    )
+
+
+def _coding(site: Site, speaking: tuple[Voice, ...], factuality: Factuality) -> Coding:
+    """Give the codes of the trigger in the world that the statement is placed in."""
+    return recode(
+        site.trigger.event,
+        site.trigger.mode,
+        modality=factuality.modality,
+        cameo=site.trigger.cameo,
+        under_speech_act=bool(speaking)
+        and speaking[-1].stance in {Stance.PROMISES, Stance.THREATENS, Stance.DEMANDS, Stance.ASKS}
+        and not _only_reports(site, speaking[-1]),
+        is_ultimatum=factuality.modality is Modality.CONDITIONAL,
+        is_lasting=_is_lasting(site),
+        is_announced=factuality.certainty is not Certainty.UNKNOWN,
     )
 
 

@@ -47,6 +47,7 @@ _A_WEEK = 7 * _PER_DAY
 _DIGITS = 7
 """Of a report's number, with which its ids begin."""
 _REACH = timedelta(days=60)
+_GAP = _REACH + timedelta(days=2)
 _NEIGHBOURS = 20
 _BEGAN = date(2031, 1, 1)
 _One = TypeVar("_One")
@@ -104,13 +105,14 @@ def examples_read() -> tuple[Reading, ...]:
     return tuple(replace(one, annotation=None) for one in outcomes if isinstance(one, Reading))
 
 
-def varied(readings: Sequence[Reading], n: int, *, stories: int = 0) -> Reading:
+def varied(readings: Sequence[Reading], n: int, *, stories: int = 0, gaps: int = 0) -> Reading:
     """The n-th varied report: spans stand where they stood, ids and most longer words are its own.
 
     Args:
         readings: What is varied, in turn.
         n: Which.
         stories: Among so many matters the reports of one week are dealt out, each with names of its own; 0 for one.
+        gaps: So many stretches of days that linking does not reach over lie before it.
     """
     old, chance = readings[n % len(readings)], random.Random(n)  # noqa: S311 - words, not secrets
     matter = 1 + n % stories + stories * (n // _A_WEEK) if stories else 0
@@ -125,7 +127,8 @@ def varied(readings: Sequence[Reading], n: int, *, stories: int = 0) -> Reading:
     own = f"{n:0{_DIGITS}d}".__add__
     article = replace(
         old.article, id=own(old.article.id), snapshot_id=own(old.article.snapshot_id), outlet=f"Paper {n % 97}",
-        url=f"https://paper{n % 97}.example/{n}", published=_BEGAN + timedelta(days=n // _PER_DAY), published_at=None,
+        url=f"https://paper{n % 97}.example/{n}", published_at=None,
+        published=_BEGAN + timedelta(days=n // _PER_DAY) + gaps * _GAP,
         text=_WORD.sub(lambda match: other(match.group()), _in_story(old.article.text, matter)),
         title=old.article.title and _in_story(old.article.title, matter),
     )  # fmt: skip
@@ -168,15 +171,16 @@ def measured(readings: Sequence[Reading], sizes: Sequence[int], folder: Path, *,
     """Fill one ledger up to each size in turn, and measure there."""
     path = folder / "bench.ledger"
     ledger, done = open_ledger(path), 0
-    for size in sizes:
+    for turn, size in enumerate(sizes):
         stored, added = Clock(), Clocks()
         linked = range(max(done, size - _LINKED), size)
-        for batch in _batches(readings, range(done, linked.start), stories):
+        for batch in _batches(readings, range(done, linked.start), stories, 2 * turn):
             _store(ledger, batch, stored)
         ledger.close()
         _leave_unlinked(path)
         ledger, known = open_ledger(path), link.Known()
-        for batch in _batches(readings, linked, stories):
+        # What is not linked must not be a neighbour of what is: no ledger has such reports.
+        for batch in _batches(readings, linked, stories, 2 * turn + 1):
             _store(ledger, batch, stored)
             is_timed = int(batch[0].article.id[:_DIGITS]) >= size - _TIMED
             with added.linking if is_timed else Clock():
@@ -189,7 +193,7 @@ def measured(readings: Sequence[Reading], sizes: Sequence[int], folder: Path, *,
             added.n += len(batch)
         ledger.close()
         ledger = open_ledger(path)  # with nothing in memory
-        last = [varied(readings, n, stories=stories) for n in range(max(done, size - _LATEST), size)]
+        last = [varied(readings, n, stories=stories, gaps=2 * turn + 1) for n in range(max(done, size - _LATEST), size)]
         yield Point(
             n_reports=size,
             stored_per_second=(size - done) / stored.wall,
@@ -206,9 +210,9 @@ def measured(readings: Sequence[Reading], sizes: Sequence[int], folder: Path, *,
     ledger.close()
 
 
-def _batches(readings: Sequence[Reading], which: range, stories: int) -> Iterator[list[Reading]]:
+def _batches(readings: Sequence[Reading], which: range, stories: int, gaps: int) -> Iterator[list[Reading]]:
     for at in which[:: min(BATCH, _TIMED)]:
-        yield [varied(readings, n, stories=stories) for n in range(at, min(at + BATCH, which.stop))]
+        yield [varied(readings, n, stories=stories, gaps=gaps) for n in range(at, min(at + BATCH, which.stop))]
 
 
 def _store(ledger: StoredLedger, batch: Sequence[Reading], clock: Clock) -> None:

@@ -32,10 +32,11 @@ from reportedly.records import Link, Reading, Stated
 from reportedly.store import StoredLedger, open_ledger
 
 SIZES = (1_000, 10_000)
-BATCH = 200
+_AT_ONCE = 100
+"""Reports in one transaction."""
 _LATEST = 20
 """At each size so many of the last reports are asked for."""
-_LINKED, _TIMED = 400, 100
+_LINKED, _TIMED = 400, _AT_ONCE
 """At each size so many of the last reports are linked, and of these the last are timed: they find linked neighbours."""
 _WORD = compiled(r"[A-Za-z]{6,}")
 _NAME = compiled(r"\b[A-Z]\w{2,}")
@@ -211,8 +212,8 @@ def measured(readings: Sequence[Reading], sizes: Sequence[int], folder: Path, *,
 
 
 def _batches(readings: Sequence[Reading], which: range, stories: int, gaps: int) -> Iterator[list[Reading]]:
-    for at in which[:: min(BATCH, _TIMED)]:
-        yield [varied(readings, n, stories=stories, gaps=gaps) for n in range(at, min(at + BATCH, which.stop))]
+    for at in which[::_AT_ONCE]:
+        yield [varied(readings, n, stories=stories, gaps=gaps) for n in range(at, min(at + _AT_ONCE, which.stop))]
 
 
 def _store(ledger: StoredLedger, batch: Sequence[Reading], clock: Clock) -> None:

@@ -109,6 +109,31 @@ def test_two_voices_that_disagree_on_one_day_dispute_the_state(state):
     assert len(contest.sides) == 2
 
 
+def test_a_road_whose_blockade_is_lifted_is_open(state):
+    lifted = state(
+        "Traders [lifted]trigger their blockade of the [Brezna road]subject.", "lift", "road", "lifted",
+        published="2031-03-04",
+    )  # fmt: skip
+    assert row(lifted).state == "open"
+
+
+def test_a_bridge_is_one_taken_for_a_road_or_for_a_crossing(state):
+    closed = state("The [bridge]subject is [closed]trigger.", "close", "road", "closed", published="2031-03-01")
+    opened = state(
+        "The [Brezna bridge]subject [reopened]trigger.", "reopen", "crossing", "open", published="2031-03-04"
+    )
+    assert row(closed, opened).state == "open"
+
+
+def test_what_was_planned_for_a_day_yields_to_what_happened_on_it(state):
+    planned = state(
+        "The [fuel decree]subject was to [take effect]trigger.", "take", "law", "in_force", published="2031-03-01",
+        modality="planned", day="2031-03-09",
+    )  # fmt: skip
+    put_off = state("The [fuel decree]subject was [put off]trigger.", "put", "law", "postponed", published="2031-03-01")
+    assert row(planned, put_off).state == "postponed"
+
+
 def test_things_of_different_names_are_different_rows(state):
     one = state("The [Brezna pass]subject is [closed]trigger.", "close", "road", "closed", published="2031-03-01")
     two = state("The [Piva bridge]subject is [open]trigger.", "open", "road", "open", published="2031-03-01")

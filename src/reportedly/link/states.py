@@ -8,7 +8,7 @@ from itertools import pairwise
 from reportedly.link.linked import linked
 from reportedly.link.profile import Profile
 from reportedly.link.relate import is_actual, is_negative, told
-from reportedly.link.subject import Thing, wording
+from reportedly.link.subject import WAYS, Thing, wording
 from reportedly.link.voice import Voices, same_voice, speaker
 from reportedly.records import Link, LinkKind, Modality, PastState, State, SubjectKind, SubjectState
 
@@ -48,12 +48,21 @@ def reports(group: Sequence[Thing]) -> tuple[Report, ...]:
     return tuple(sorted(found, key=_order))
 
 
-def _order(report: Report) -> tuple[date, date, bool, bool, bool, str, int]:
-    """Later days last; of two on one day the denial first, and what gives its day last: it knows more."""
+def _order(report: Report) -> tuple[date, date, bool, bool, bool, bool, str, int]:
+    """Later days last; of two on one day the denial and the plan first, what gives its day last: it knows more."""
     p = report.profile
     stated = p.days is not None and p.days.stated
     news = p.statement.lemma not in _BACKGROUND
-    return (report.holds_on, told(p), not is_negative(p), news, stated, p.article.id, p.statement.trigger.start)
+    return (
+        report.holds_on,
+        told(p),
+        not is_negative(p),
+        news,
+        is_actual(p),
+        stated,
+        p.article.id,
+        p.statement.trigger.start,
+    )
 
 
 def _report(thing: Thing) -> Report | None:
@@ -74,7 +83,12 @@ def _report(thing: Thing) -> Report | None:
         day = stated.end or stated.start
     elif stated is not None and stated.end is not None:
         day = min(stated.end, day)
-    return Report(thing=thing, state=status.state, since=since, holds_on=day)
+    return Report(thing=thing, state=_of_way(thing, status.state), since=since, holds_on=day)
+
+
+def _of_way(thing: Thing, state: State) -> State:
+    """A road, crossing, port or airport is open once what blocked it is lifted."""
+    return State.OPEN if state is State.LIFTED and thing.kind in WAYS else state
 
 
 def _to_come(thing: Thing) -> Report | None:

@@ -33,7 +33,7 @@ _PLAIN = frozenset(stem(word) for nouns in _NOUNS.values() for word in nouns) | 
 _BY_PLACE = frozenset((SubjectKind.CURFEW, SubjectKind.SERVICE))
 """Kinds of which one place has one: the place tells them apart more than their words."""
 
-_WAYS = PASSAGES | {SubjectKind.AIRPORT}
+WAYS = PASSAGES | {SubjectKind.AIRPORT}
 """Kinds that traffic uses."""
 
 
@@ -111,7 +111,7 @@ def _spelled_out(profile: Profile, kind: SubjectKind) -> tuple[SubjectKind, list
     # "The curfew in Bol was extended to Baga Sola" is about the place that the subject does not name.
     where = next((spot for spot in spots if not _telling(spot) <= _telling(text)), spots[0] if spots else "")
     if keywords(text) & _USERS and where:
-        passage = next((k for k in _NOUNS if k in _WAYS and _noun(where, k)), None)
+        passage = next((k for k in _NOUNS if k in WAYS and _noun(where, k)), None)
         if passage is not None:
             return passage, [where]
     if kind is SubjectKind.CURFEW and _short(where)[:1].isupper():
@@ -214,7 +214,7 @@ def _fit(one: Thing, two: Thing, events: Groups) -> float:
         return 0.0
     together = events.together(one.profile.id, two.profile.id)
     score = 0.6 + 0.6 * together + 0.5 * here + (0.3 if gap is not None and gap <= 15 else 0.0)
-    return score + 0.4 * same_noun - 0.2 * (one.kind != two.kind)
+    return score + 0.4 * same_noun  # a bridge is one, taken for a road or for a crossing
 
 
 def fits(one: Thing, two: Thing, events: Groups) -> bool:
@@ -235,7 +235,7 @@ def _elsewhere(one: Thing, two: Thing, gap: float | None) -> bool:
 def _is_several(thing: Thing) -> bool:
     """Whether the name is a plural: "two border crossings" is not the Jarinje crossing."""
     noun = _noun(thing.name, thing.kind)
-    return noun.endswith("s") and thing.kind in _WAYS
+    return noun.endswith("s") and thing.kind in WAYS
 
 
 def _first_names(thing: Thing) -> frozenset[str]:

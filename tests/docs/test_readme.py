@@ -66,5 +66,5 @@ def test_the_python_example_runs(tmp_path):
 
 
 def test_the_view_is_what_the_program_prints():
-    golden = (ROOT / "tests" / "golden" / "examples" / "0004-illimani-news-service" / "ledger.txt").read_text("utf-8")
+    golden = (ROOT / "tests" / "golden" / "examples" / "0001-cordillera-press" / "ledger.txt").read_text("utf-8")
     assert blocks("text")[0] in golden

@@ -84,3 +84,8 @@ def test_who_an_attack_left_dead_is_counted_with_it():
         "dead/ADJ/3/xcomp"
     )
     assert numbers(notation) == [[("killed", 2, 2)]]
+
+
+def test_a_burned_granary_is_no_injured_person():
+    notation = "They/PRON/2/nsubj burned/VERB/0/root/burn the/DET/4/det granary/NOUN/2/obj"
+    assert numbers(notation) == [[]]

@@ -123,3 +123,11 @@ def test_a_noun_that_that_opens_and_to_follows_is_a_verb():
     )
     mended = mend(page.trees[0].sentence, cue.english()).tokens
     assert [(each.upos, each.relation) for each in mended[3:5]] == [("NOUN", "nsubj"), ("VERB", "ccomp")]
+
+
+def test_what_follows_the_particle_to_is_an_infinitive():
+    sentence = page_of(
+        "They/PRON/2/nsubj called/VERB/0/root/call on/ADP/4/case Lima/PROPN/2/obl to/PART/6/mark apologise/NOUN/2/obl"
+    ).annotation.sentences[0]
+    token = mend(sentence, cue.english()).tokens[5]
+    assert (token.upos, token.relation) == ("VERB", "xcomp")

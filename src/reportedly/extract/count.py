@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.extract.location import LIVING
 from reportedly.extract.noun import Nouns, class_at
 from reportedly.extract.page import Page, Word
 from reportedly.extract.subject import shared_subject
@@ -146,7 +147,7 @@ def counts(page: Page, sentence: int, trigger: Trigger, nouns: Nouns) -> tuple[C
     found: dict[str, Count] = dict(_tallies(page, tree, trigger))
     attached = [(LEMMA_TO_WHAT[tree.lemma(word)], word) for word in _attached(tree, trigger.head)]
     for what, word in [(_own(trigger), trigger.head), *attached]:
-        if what is None or what in found:
+        if what is None or what in found or _burns_a_thing(page, Word(sentence, word), nouns):
             continue
         heads = (head for head in _counted(tree, word) if head != word or tree.tokens[word - 1].upos == "NUM")
         made = (_count(page, Word(sentence, head), what, nouns) for head in heads)
@@ -169,6 +170,15 @@ def _things(page: Page, tree: Tree, trigger: Trigger) -> Iterator[tuple[str, Cou
                 what = "troops" if tree.forms[child] in TROOPS and trigger.event == "MOBILIZE" else tree.forms[child]
                 yield what, Count(what=what, low=found.low, high=found.high, span=span)
                 return
+
+
+def _burns_a_thing(page: Page, word: Word, nouns: Nouns) -> bool:
+    """Whether "burn" tells of a thing: "burned the granary" hurt nobody."""
+    tree = page.trees[word.sentence]
+    thing = tree.first(word.position, "obj", "nsubj:pass")
+    if tree.lemma(word.position) != "burn" or thing is None:
+        return False
+    return class_at(page, Word(word.sentence, thing), nouns) not in LIVING
 
 
 def _own(trigger: Trigger) -> str | None:

@@ -194,6 +194,17 @@ def verbs_read_as_nouns(tokens: Tokens, _cues: Cues) -> Tokens:
     return tuple(mended) if mended != list(tokens) and _is_tree(mended) else tokens
 
 
+def infinitives_read_as_nouns(tokens: Tokens, _cues: Cues) -> Tokens:
+    """Make a noun behind the particle "to" the infinitive it is: "called on Lima to apologise"."""
+    mended = list(tokens)
+    for position, token in enumerate(tokens[1:], start=1):
+        to = tokens[position - 1]
+        if token.upos == "NOUN" and to.upos == "PART" and to.lemma == "to" and to.head == position:
+            relation = "xcomp" if token.relation in {"obl", "obj", "nmod"} else token.relation
+            mended[position] = replace(token, upos="VERB", relation=relation)
+    return tuple(mended) if mended != list(tokens) else tokens
+
+
 def adjacent_infinitives(tokens: Tokens, _cues: Cues) -> Tokens:
     """Hang an infinitive on the verb right before its "to": in "after they prepared to leave" it is no other verb's."""
     mended = list(tokens)
@@ -240,6 +251,7 @@ REPAIRS: tuple[Callable[[Tokens, Cues], Tokens], ...] = (
     misread_objects,
     misread_subjects,
     verbs_read_as_nouns,
+    infinitives_read_as_nouns,
     lasting_complements,
     subjects_of_the_said,
     bare_objects,

@@ -6,14 +6,6 @@ Figures of several situations are added before the value is taken, so that every
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol, Self
-
-
-class Figure(Protocol):
-    """A sum that can be added to others of its kind."""
-
-    def __add__(self, other: Self, /) -> Self:
-        """Both sums together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,18 @@
 """The board in text."""
 
-import io
 from dataclasses import replace
 from datetime import date
 
-from reportedly.export.board import write_board
+from reportedly.export.board import board_rows
 from reportedly.export.board_html import board_page
+from reportedly.export.styled import plain
 from reportedly.records import Contest, Situation
 from reportedly.testing import sample_board, sample_reading
 
 
 def shown(board=None, readings=None, **options):
-    out = io.StringIO()
-    write_board(board or sample_board(), [sample_reading()] if readings is None else readings, out, **options)
-    return out.getvalue()
+    rows = board_rows(board or sample_board(), [sample_reading()] if readings is None else readings, **options)
+    return "".join(f"{plain(row)}\n" for row in rows)
 
 
 def test_a_state_comes_with_its_sentence_its_source_and_its_past():

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
-from typing import TextIO
 
 from reportedly.export.claims import Claims, counted, deed, dot, heading, number, together, voice_of
 from reportedly.export.grouped import (
@@ -20,7 +19,7 @@ from reportedly.export.grouped import (
     state_words,
     value_words,
 )
-from reportedly.export.styled import Row, Style, Styled, cells, margin, plain, wrap
+from reportedly.export.styled import Row, Style, Styled, cells, margin, wrap
 from reportedly.export.text import WIDTH
 from reportedly.export.wording import stretch, visible, when_words
 from reportedly.records import Board, Contest, Event, Reading, SubjectState
@@ -37,13 +36,6 @@ _VERIFICATION: dict[str, Style] = {
     "denied": "negative",
     "reported": "hedged",
 }
-
-
-def write_board(
-    board: Board, readings: Iterable[Reading], out: TextIO, *, width: int = WIDTH, n_events: int | None = LATEST
-) -> None:
-    """Write the board in plain text."""
-    out.writelines(f"{plain(row)}\n" for row in board_rows(board, readings, width=width, n_events=n_events))
 
 
 def board_rows(

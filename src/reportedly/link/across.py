@@ -3,14 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportedly.link.candidates import comparable
 from reportedly.link.decide import Before, decided
-from reportedly.link.groups import Groups
 from reportedly.link.join import join
 from reportedly.link.memory import MemoryShelf
 from reportedly.link.profile import Profile, profiles
 from reportedly.link.reprint import Reprints, find_reprints, same_statements
-from reportedly.link.subject import Thing, subjects, things
 from reportedly.link.voice import Voices, voices
 from reportedly.records import Findings, Judgement, Link, Reading
 
@@ -80,15 +77,3 @@ def within(reading: Reading) -> Findings[Link]:
     """
     laid = laid_out([reading])
     return Findings(found=decided(tuple(laid.profiles.values()), Before(), laid.voices))
-
-
-def state_groups(laid: Laid, events: Groups) -> tuple[tuple[Thing, ...], ...]:
-    """The things that have a state, with every statement on each; those of copies are left to their originals."""
-    originals = [p for p in laid.profiles.values() if p.id not in laid.twins]
-    return _state_groups(originals, events)
-
-
-def _state_groups(found: Sequence[Profile], events: Groups) -> tuple[tuple[Thing, ...], ...]:
-    named = [thing for p in found for thing in things(p)]
-    articles = {thing.profile.article.id: thing.profile.article for thing in named}
-    return subjects(named, events, comparable(list(articles.values())))

@@ -133,7 +133,7 @@ def _gold(each: Json, text: str) -> Gold:
         recipients=_parties(each, "recipients"),
         place=each["place"],
         date=date,
-        dates=frozenset({date} if date else ()) | {_days(day) for day in other.get("date", ())},
+        dates=frozenset({date} if date else ()) | {_days(day) for day in other.get("date", ()) if day},
         chain=tuple(_voice(link) for link in each["chain"]),
         other_sources=tuple(other.get("chain", ())),
         stances=tuple(other.get("stance", ())),

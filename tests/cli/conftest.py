@@ -18,6 +18,7 @@ def _as_given(snapshot):
     article = replace(
         reading.article, id=cleaned.found[0].id, where=snapshot.where, language=cleaned.found[0].language,
         outlet=stated.outlet or reading.article.outlet, title=stated.title or reading.article.title,
+        url=stated.url or reading.article.url,
     )  # fmt: skip
     reading = replace(reading, article=article, problems=(*cleaned.problems, *reading.problems))
     if article.language not in pipeline.LANGUAGES:

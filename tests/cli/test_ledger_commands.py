@@ -2,6 +2,8 @@
 
 import json
 
+OTHER = "https://another.example/1"
+
 
 def test_reports_go_into_a_ledger_once(reportedly):
     ledger = reportedly.folder / "l.ledger"
@@ -62,3 +64,48 @@ def test_the_demo_reads_what_ships(reportedly):
     assert "What is known" in out
     assert "Where to go from here" in out
     assert (reportedly.folder / "demo.ledger").exists()
+
+
+def test_a_changed_page_is_said_to_take_the_place_of_its_earlier_version(reportedly):
+    ledger, path = reportedly.folder / "l.ledger", reportedly.file("a.txt")
+    reportedly("add", path, "--ledger", ledger, "--outlet", "Valley Wire")
+    changed = reportedly.file("b.txt", "Shots were fired at the bridge on Tuesday.\n")
+    status, out, err = reportedly("add", changed, "--ledger", ledger, "--outlet", "VALLEY WIRE", "--url", OTHER)
+    assert (status, err) == (0, "")
+    assert out.endswith("1 new report, 1 in the place of an earlier version (reportedly diff shows what changed)\n")
+
+
+def test_what_only_looks_like_a_changed_page_is_told_with_what_to_do(reportedly):
+    ledger, path = reportedly.folder / "l.ledger", reportedly.file("a.txt")
+    reportedly("add", path, "--ledger", ledger, "--outlet", "Valley Wire")
+    other = reportedly.file("b.txt", "Shots were fired at the bridge on Tuesday.\n")
+    status, out, err = reportedly(
+        "add", other, "--ledger", ledger, "--outlet", "VALLEY WIRE", "--title", "Shots", "--url", OTHER
+    )
+    assert (status, out) == (0, f"{ledger}: 1 new report\n")
+    assert err.startswith("reportedly: ")
+    assert "looks like a changed version of" in err
+    told = err.split("if it is one: reportedly ")[1].split()
+    assert reportedly(*told)[0] == 0
+    assert "is gone" not in reportedly("diff", "--ledger", ledger)[2]
+    assert (
+        reportedly("add", other, "--ledger", ledger, "--outlet", "VALLEY WIRE", "--title", "Shots", "--url", OTHER)[2]
+        == ""
+    )
+
+
+def test_a_person_says_when_adding_what_a_report_supersedes(reportedly):
+    ledger, path = reportedly.folder / "l.ledger", reportedly.file("a.txt")
+    reportedly("add", path, "--ledger", ledger, "--outlet", "Valley Wire")
+    hit = json.loads(reportedly("search", "the", "--ledger", ledger, "--format", "json")[1])["hits"][0]
+    later = ("add", path, "--ledger", ledger, "--outlet", "Coast Post", "--url", OTHER, "--supersedes", hit["article"])
+    assert "1 in the place of an earlier version" in reportedly(*later)[1]
+    assert reportedly(*later)[:2] == (0, f"{ledger}: 0 new reports, 1 known already\n")
+    assert reportedly("judge", "list", "--ledger", ledger)[1].count("supersedes") == 1
+
+
+def test_a_report_supersedes_only_what_is_there(reportedly):
+    ledger = reportedly.folder / "l.ledger"
+    status, out, err = reportedly("add", reportedly.file("a.txt"), "--ledger", ledger, "--supersedes", "a-none")
+    assert (status, out) == (1, "")
+    assert 'nothing in the ledger has the id "a-none"' in err

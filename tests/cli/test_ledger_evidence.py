@@ -53,7 +53,7 @@ def test_a_search_for_programs_is_json(reportedly, ledger):
         (("?",), "reportedly: give a word to search for\n"),
         (
             ('"bridge the"',),
-            'reportedly: no paragraph holds all of: "bridge the"; words in quotes must stand side by side\n',
+            'paragraph holds all of: "bridge the"; words in quotes must stand side by side, as they are\n',
         ),
     ],
 )

@@ -46,6 +46,31 @@ def test_words_in_quotes_must_stand_side_by_side(full):
     assert sentences(full, '"brezna the"') == []
 
 
+def test_a_word_is_found_in_all_of_its_forms(full):
+    assert sentences(full, "block") == sentences(full, "blocking") == ["Miners blocked the pass."]
+    assert sentences(full, "passes miner") == ["Miners blocked the pass."]
+
+
+def test_a_word_as_it_was_typed_comes_before_its_other_forms(ledger, said, reading_of):
+    ledger.add([
+        reading_of(said("Shells [hit]trigger the market of Brezna.", "hit"), name="r1"),
+        reading_of(said("A shell [hit]trigger the market of Brezna.", "hit"), name="r2"),
+    ])  # fmt: skip
+    assert sentences(ledger, "shells") == ["Shells hit the market of Brezna.", "A shell hit the market of Brezna."]
+    assert sentences(ledger, "shell")[0] == "A shell hit the market of Brezna."
+
+
+def test_words_in_quotes_stand_as_they_are(full):
+    assert sentences(full, '"blocked the"') == sentences(full, '"blocked"') == ["Miners blocked the pass."]
+    assert sentences(full, '"block the"') == sentences(full, '"block"') == []
+
+
+def test_the_hit_says_where_the_words_stand_in_the_form_they_have(full):
+    texts = {reading.article.id: reading.article.text for reading in full.readings()}
+    (hit,) = full.search("senor coasts").found
+    assert [span.of(texts[hit.article_id]) for span in hit.words] == ["Señor", "coast"]
+
+
 def test_the_beginning_of_a_word_finds_it(full):
     assert sentences(full, "brez*") == ["Police said they closed the Brezna pass."]
     assert sentences(full, "brez") == sentences(full, "brezna")  # no such word, one much like it

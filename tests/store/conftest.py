@@ -55,6 +55,17 @@ def old_ledger(request) -> str:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
+def old_database(request) -> Iterator[Database]:
+    """A ledger of schema 1 that has not been opened yet."""
+    if request.param == "sqlite":
+        database = open_sqlite(request.getfixturevalue("old_file"), wait_seconds=5)
+    else:
+        database = open_postgresql(request.getfixturevalue("old_server"), wait_seconds=5)
+    yield database
+    database.engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
 def empty(request, tmp_path) -> Iterator[Database]:
     """A database without any tables."""
     if request.param == "sqlite":

@@ -1,6 +1,7 @@
 """Ledgers of every released schema are carried up, on both databases, whole or not at all."""
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ STEPS = (
     "migration: rows copied",
     "migration: old tables dropped",
     "migration: standing tables",
+    "migration: search index emptied",
+    "migration: pages",
     "migration: search index",
 )
 
@@ -53,6 +56,17 @@ def test_a_ledger_that_was_carried_up_is_whole_and_searched(old_ledger):
     ledger.close()
 
 
+@pytest.mark.parametrize("version", range(1, schema.VERSION))
+def test_a_ledger_of_each_schema_is_carried_up_whole(old_database, version):
+    with old_database.writing() as connection:
+        upgrade(connection, 1, version)
+    ledger = SqlLedger(old_database)
+    assert "".join(f"{line}\n" for line in ledger.export()) == (RELEASED / "schema-1.jsonl").read_text(encoding="utf-8")
+    assert list(ledger.verify()) == []
+    assert [hit.score > 0 for hit in ledger.search("miner").found] == [True]
+    ledger.close()
+
+
 def test_a_report_of_the_old_ledger_is_known_in_the_new_one(old_ledger):
     ledger = open_ledger(old_ledger)
     before = list(ledger.export())
@@ -72,6 +86,25 @@ def test_the_old_file_is_kept_beside_the_new_one(old_file):
     before = told(old_file)
     open_ledger(old_file).close()
     assert told(old_file.with_name("old.db.schema-1")) == before
+
+
+def test_pages_that_an_earlier_version_did_not_tell_are_told_and_linked_anew(tmp_path, reading_of):
+    text = "Rockets hit the market of Brezna and doctors at the hospital of the town counted {} dead by noon."
+    made = [reading_of(name=str(n), tail=text.format(n)) for n in (17, 19)]
+    pages = [replace(r, article=replace(r.article, title="Rockets hit Brezna")) for r in made]
+    ledger = open_ledger(tmp_path / "l.db")
+    ledger.add(pages)
+    ledger.join([], done=ledger.waiting(limit=9))
+    connection = sqlite3.connect(tmp_path / "l.db")
+    connection.executescript("DELETE FROM versions; UPDATE articles SET page = NULL")
+    connection.close()
+    assert (ledger.superseded(), ledger.waiting(limit=9).article_ids) == ({}, ())
+    ledger.reindex()
+    old, new = (page.article.id for page in pages)
+    assert ledger.superseded() == {old: new}
+    assert set(ledger.waiting(limit=9).article_ids) == {old, new}
+    assert not ledger.is_fresh()
+    ledger.close()
 
 
 @pytest.mark.parametrize("name", STEPS)

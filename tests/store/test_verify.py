@@ -95,6 +95,9 @@ def test_a_whole_ledger_has_nothing_to_say(path):
         ("UPDATE judgements SET record = CAST(replace(record, 'wrong', 'right') AS BLOB)", "judgement-changed"),
         ("UPDATE judgements SET verdict = 'right'", "columns-changed"),
         ("INSERT INTO passages(rowid, words) VALUES (77, 'more')", "index-differs"),
+        ("INSERT INTO passages(rowid, stems) VALUES (77, 'more')", "index-differs"),
+        ("INSERT INTO versions SELECT min(id), max(id) FROM articles", "index-differs"),
+        ("UPDATE articles SET page = 'another'", "columns-changed"),
         ("UPDATE readings SET article_id = 'nobody'", "reference-missing"),
     ],
 )

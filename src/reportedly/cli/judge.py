@@ -18,6 +18,7 @@ class Said(StrEnum):
 
     SAME = "same"
     NOT_SAME = "not-same"
+    SUPERSEDES = "supersedes"
     MERGE = "merge"
     UNMERGE = "unmerge"
     RIGHT = "right"
@@ -32,8 +33,9 @@ def command(
         Said,
         typer.Argument(
             metavar="VERDICT",
-            help="same, not-same (two statements or articles); merge, unmerge (two actors); right, wrong, note (one "
-            "statement or article); withdraw (what was judged about them before); list (all judgements).",
+            help="same, not-same (two statements or articles); supersedes (an article is a later version of another, "
+            "the later first); merge, unmerge (two actors); right, wrong, note (one statement or article); withdraw "
+            "(what was judged about them before); list (all judgements).",
             show_default=False,
         ),
     ],
@@ -50,10 +52,11 @@ def command(
         str | None, typer.Option(metavar="NAME", help="Who judges. [default: your login name]", show_default=False)
     ] = None,
 ) -> int:
-    """Say what rules got wrong. Judgements are only added, the last one about the same counts, links are made anew.
+    """Put right what the rules got wrong: your word outranks them, and links, events and the board follow it at once.
 
-    Ids of statements are shown by `reportedly search` and `reportedly diff`; those of actors stand in the JSON of a
-    reading, as in XKX/COP.
+    No judgement is ever deleted. If you change your mind, judge again: what was said last about the same ids holds.
+    `reportedly search` and `reportedly diff` show ids of statements and articles; ids of actors, as XKX/COP, stand in
+    the JSON of a reading.
     """
     from getpass import getuser
 

@@ -24,7 +24,8 @@ def command(
         list[str],
         typer.Argument(
             metavar="WORDS...",
-            help='All of them must stand in one paragraph; "side by side", beginning*. Case and accents do not matter.',
+            help="All of them must stand in one paragraph, each in any of its forms (bomb, bombed, bombing). "
+            '"Words in quotes" stand side by side and as they are; beginning*. Case and accents do not matter.',
             show_default=False,
         ),
     ],
@@ -54,7 +55,7 @@ def command(
         print(f"reportedly: {problem.message}", file=sys.stderr)
     if not found.found and not any("no word" in problem.message for problem in found.problems):
         what = f"no paragraph holds all of: {query}" if any(map(str.isalnum, query)) else "give a word to search for"
-        what += "; words in quotes must stand side by side" if '"' in query else ""
+        what += "; words in quotes must stand side by side, as they are" if '"' in query else ""
         print(f"reportedly: {what}", file=sys.stderr)
     with opened(output) as out:
         if form is Format.JSON:
@@ -62,8 +63,6 @@ def command(
             out.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
         else:
             screen = Screen(out, no_color=no_color)
-            screen.show(
-                found_rows(found.found, readings, query=query, gone=gone, width=screen.width, colour=screen.colour)
-            )
+            screen.show(found_rows(found.found, readings, gone=gone, width=screen.width, colour=screen.colour))
         out.flush()
     return 0 if found.found else 1

@@ -1,6 +1,5 @@
 """What a search found: each sentence with its source, its place and what is said in it."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -9,7 +8,6 @@ from reportedly.export.styled import NO_BREAK, Row, Styled, wrap
 from reportedly.export.wording import day, visible
 from reportedly.records import Hit, Problem, Reading
 
-_WORD = re.compile(r"[^\W_]+")
 _ABOUT = 320
 """Code points of a passage that are shown where nothing was read in it."""
 
@@ -18,7 +16,6 @@ def found_rows(
     hits: Iterable[Hit],
     readings: Mapping[str, Reading],
     *,
-    query: str,
     gone: Collection[str] = (),
     width: int = 100,
     colour: bool = False,
@@ -28,18 +25,16 @@ def found_rows(
     Args:
         hits: As the ledger gives them.
         readings: The reading of each hit's article, by article id.
-        query: What was searched for; its words are marked.
         gone: Articles whose page changed since.
         width: Columns to fill.
         colour: Whether the styles will be seen; if not, brackets mark the words.
     """
-    beginnings = tuple(word.casefold() for word in _WORD.findall(query))
     for number, hit in enumerate(hits, start=1):
         reading = readings[hit.article_id]
         edge, rest = (Styled(f"{number:>3}  ", "number"),), (Styled("     "),)
         if number > 1:
             yield ()
-        yield from wrap(_marked(_words(hit, reading), beginnings, colour=colour), width, first=edge, rest=rest)
+        yield from wrap(_marked(hit, reading, colour=colour), width, first=edge, rest=rest)
         yield from wrap([Styled(_home(reading, hit.article_id in gone), "faint")], width, first=rest, rest=rest)
         for statement in reading.statements:
             if statement.id in hit.statement_ids:
@@ -59,6 +54,7 @@ def found_json(hits: Iterable[Hit], readings: Mapping[str, Reading], problems: I
                 "url": readings[hit.article_id].article.url,
                 "span": [hit.span.start, hit.span.end],
                 "text": hit.span.of(readings[hit.article_id].article.text),
+                "words": [[span.start, span.end] for span in hit.words],
                 "statements": list(hit.statement_ids),
                 "score": round(hit.score, 6),
             }
@@ -73,20 +69,26 @@ def _iso(reading: Reading) -> str | None:
     return published.isoformat() if published else None
 
 
-def _words(hit: Hit, reading: Reading) -> str:
-    text = hit.span.of(reading.article.text)
-    return text if hit.statement_ids or len(text) <= _ABOUT else text[:_ABOUT].rsplit(" ", 1)[0] + " …"
+def _end(hit: Hit, text: str) -> int:
+    """Where the part of a passage that is shown ends."""
+    if hit.statement_ids or len(hit.span) <= _ABOUT:
+        return hit.span.end
+    last = max((span.end for span in hit.words), default=hit.span.start)
+    cut = text.rfind(" ", hit.span.start, max(hit.span.start + _ABOUT, last))
+    return min(hit.span.end, max(cut, last))
 
 
-def _marked(text: str, beginnings: tuple[str, ...], *, colour: bool) -> Iterator[Styled]:
+def _marked(hit: Hit, reading: Reading, *, colour: bool) -> Iterator[Styled]:
     """The text with every word that was searched for marked."""
-    text, at = f"“{visible(text)}”", 0
-    for match in _WORD.finditer(text):
-        if match.group().casefold().startswith(beginnings):
-            yield Styled(text[at : match.start()])
-            yield Styled(match.group() if colour else f"[{match.group()}]", "trigger")
-            at = match.end()
-    yield Styled(text[at:])
+    text, at = reading.article.text, hit.span.start
+    end = _end(hit, text)
+    yield Styled("“")
+    for span in hit.words:
+        word = visible(span.of(text))
+        yield Styled(visible(text[at : span.start]))
+        yield Styled(word if colour else f"[{word}]", "trigger")
+        at = span.end
+    yield Styled(visible(text[at:end]) + ("”" if end == hit.span.end else " …”"))
 
 
 def _home(reading: Reading, is_gone: bool) -> str:  # noqa: FBT001 - says itself at its one call

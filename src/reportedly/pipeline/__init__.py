@@ -1,6 +1,7 @@
 """The only room that knows the order of the others: from bytes to readings, from readings to a ledger."""
 
 from reportedly.pipeline.boards import board
+from reportedly.pipeline.changed import Alike, alike
 from reportedly.pipeline.checking import rederive, verify
 from reportedly.pipeline.keeping import (
     add,
@@ -27,10 +28,12 @@ from reportedly.pipeline.views import event, situations
 
 __all__ = [
     "LANGUAGES",
+    "Alike",
     "Outcome",
     "Parts",
     "Reader",
     "add",
+    "alike",
     "board",
     "differences",
     "event",

@@ -22,7 +22,7 @@ LINKED_AT_ONCE = 20  # articles: what another process can make us do again
 _SHORTEST = 4
 """Least length of the beginning of an id."""
 _ACTORS = frozenset({Verdict.MERGE, Verdict.UNMERGE})
-_PAIRS = frozenset({Verdict.SAME, Verdict.NOT_SAME, *_ACTORS})
+_PAIRS = frozenset({Verdict.SAME, Verdict.NOT_SAME, Verdict.SUPERSEDES, *_ACTORS})
 
 
 def open_ledger(where: str | Path, *, create: bool = True) -> store.StoredLedger:
@@ -137,7 +137,7 @@ def search(ledger: store.StoredLedger, words: str, *, limit: int = 20) -> tuple[
 
     Args:
         ledger: Where to look.
-        words: Words, "words side by side", beginnings*; case and accents do not matter.
+        words: Words in any form, "words side by side" as they are, beginnings*; case and accents do not matter.
         limit: Most passages.
 
     Returns:
@@ -186,7 +186,8 @@ def judge(
     Args:
         ledger: Where it is kept.
         verdict: What the person says.
-        left: Id of a statement or article, or its beginning; of an actor for merge and unmerge.
+        left: Id of a statement or article, or its beginning; of an actor for merge and unmerge; of the later version
+            for supersedes.
         right: The other one of a pair.
         by: Who says so.
         note: Why.
@@ -203,7 +204,11 @@ def judge(
         raise LedgerError("a judgement needs a judge; give --by NAME")
     if (right is None) is (verdict in _PAIRS) and verdict is not Verdict.WITHDRAWN:
         raise LedgerError(f'"{verdict}" is said of {"two ids" if verdict in _PAIRS else "one id"}; see: judge --help')
-    ends = sorted(i if verdict in _ACTORS else identify(ledger, i) for i in (left, right) if i is not None)
+    ends = [i if verdict in _ACTORS else identify(ledger, i) for i in (left, right) if i is not None]
+    if verdict is not Verdict.SUPERSEDES:
+        ends.sort()
+    elif statement := next((end for end in ends if not ledger.history(end)), None):
+        raise LedgerError(f'"{statement}" is no article; reports take each other\'s place, statements do not')
     if len(set(ends)) < len(ends):
         raise LedgerError(f'"{ends[0]}" is one thing, not two; give the ids of both')
     moment = (at or datetime.now(UTC)).astimezone(UTC)

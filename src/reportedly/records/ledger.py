@@ -88,6 +88,8 @@ class Verdict(StrEnum):
     SAME = "same"
     """Two statements tell of one event, or one article copies the other."""
     NOT_SAME = "not_same"
+    SUPERSEDES = "supersedes"
+    """One article is a later version of the other's page."""
     MERGE = "merge"
     """Two actor ids stand for one actor."""
     UNMERGE = "unmerge"
@@ -107,7 +109,7 @@ class Judgement:
     id: str
     verdict: Verdict
     left: str
-    """Id of a statement, an article or (merge, unmerge) an actor; the smaller one of two."""
+    """Id of a statement, an article or (merge, unmerge) an actor; the smaller one of two, of `supersedes` the later."""
     right: str | None
     """The other one of a pair; None for what is said of one statement or article."""
     note: str
@@ -154,6 +156,8 @@ class Hit:
     """Statements that stand in the sentence."""
     score: float
     """How well it fits, higher is better; comparable within one search only."""
+    words: tuple[Span, ...] = ()
+    """Where in it the words stand, in the form they have there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from reportedly.errors import LedgerError
 from reportedly.records import Article, Judgement, Link, Reading, home
-from reportedly.store import index, schema, sheets, waiting
+from reportedly.store import index, schema, sheets, versions, waiting
 from reportedly.store.engine import chunks, insert_plain
 
 
@@ -26,6 +26,7 @@ def append(
     """
     fresh = list({r.article.id: r.article for r in reversed(batch) if r.article.id not in kept}.values())[::-1]
     numbers = _insert_articles(connection, fresh)
+    versions.insert(connection, fresh)
     step("articles")
     _insert_sightings(connection, [sheets.sighting_row(r.article, kept.get(r.article.id, r.article.id)) for r in batch])
     step("sightings")

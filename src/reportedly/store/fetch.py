@@ -1,9 +1,6 @@
 """Rows out of the ledger, as records."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
-from itertools import pairwise
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -139,61 +136,3 @@ def judgements(connection: Connection) -> tuple[Judgement, ...]:
     table = schema.judgements
     chosen = sa.select(table.c.record).order_by(table.c.seq)
     return tuple(rows.unpack_judgement(row) for row in connection.execute(chosen).scalars())
-
-
-def superseded(connection: Connection, among: Iterable[str] | None = None) -> dict[str, str]:
-    """For every article whose page changed later, the id of the article that took its place.
-
-    Of two texts of one address the one that is dated later took the other's place; where the dates do not tell, the
-    one that came into the ledger later.
-
-    Args:
-        connection: In a transaction.
-        among: Only what concerns these articles; None for all.
-    """
-    table = schema.sightings
-    found: dict[str, str] = {}
-    for address in _shared_addresses(connection, among):
-        where = sa.join(table, schema.articles, table.c.article_id == schema.articles.c.id)
-        columns = (table.c.url, schema.articles.c.id, schema.articles.c.published, schema.articles.c.record)
-        chosen = sa.select(*columns).select_from(where).where(table.c.url.in_(address)).order_by(schema.articles.c.seq)
-        versions: dict[str, dict[str, Any]] = {}
-        for row in connection.execute(chosen):
-            versions.setdefault(row.url, {}).setdefault(row.id, row)
-        for by_id in versions.values():
-            line = _line(by_id)
-            found |= dict(pairwise(line))
-    return found
-
-
-def _shared_addresses(connection: Connection, among: Iterable[str] | None) -> Iterator[Sequence[str]]:
-    """Addresses at which more than one article was met, in chunks."""
-    column, article = schema.sightings.c.url, schema.sightings.c.article_id
-    chosen = sa.select(column).where(column != "").group_by(column)
-    if among is None:
-        several = chosen.having(sa.func.count(sa.distinct(article)) > 1)
-        yield from chunks(sorted(connection.execute(several).scalars()))
-        return
-    for chunk in chunks(sorted(set(among))):
-        yield from chunks(sorted(connection.execute(chosen.where(article.in_(chunk))).scalars()))
-
-
-def _line(by_id: Mapping[str, Any]) -> list[str]:
-    """Ids of the versions of one page, oldest first; they are given in order of arrival."""
-    line: list[tuple[date | None, datetime | None, str]] = []
-    for row in by_id.values():
-        version = (row.published, rows.unpack_article(row.record, "").published_at, row.id)
-        at = len(line)
-        while at and _is_before(version, line[at - 1]):
-            at -= 1
-        line.insert(at, version)
-    return [version[2] for version in line]
-
-
-def _is_before(one: tuple[date | None, datetime | None, str], two: tuple[date | None, datetime | None, str]) -> bool:
-    if one[0] is None or two[0] is None:
-        return False
-    if one[0] != two[0] or one[1] is None or two[1] is None:
-        return one[0] < two[0]
-    # A time without an offset cannot be compared with one that has one.
-    return (one[1].tzinfo is None) == (two[1].tzinfo is None) and one[1] < two[1]

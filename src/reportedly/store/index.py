@@ -1,12 +1,17 @@
-"""The search index: which words stand in which paragraph. Derived from the articles' texts, so it can be made anew."""
+"""The search index: which words stand in which paragraph, and what they are forms of.
 
-from collections.abc import Iterator, Sequence
+Derived from the articles' texts, so it can be made anew. Words keep their order, for phrases; stems have none.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from reportedly.store import schema
 from reportedly.store.engine import chunks, insert_plain
+from reportedly.store.stem import stem
 from reportedly.store.words import paragraphs, passage_number, tokens
 
 _REBUILT_AT_ONCE = 200
@@ -16,21 +21,34 @@ _REBUILT_AT_ONCE = 200
 def insert(connection: Connection, texts: Sequence[tuple[int, str]]) -> None:
     """Index the texts of new articles, each given with its article's number."""
     dialect = connection.dialect.name
-    rows, seen = [], set()
+    rows, seen = list[tuple[Any, ...]](), set()
     for article, text in texts:
         for number, words in numbered_words(article, text):
             seen.update(words)
-            shown = " ".join(words) if dialect == "sqlite" else placed(words)
-            rows.append((number, shown))
+            shown = (" ".join(words), " ".join(stems(words))) if dialect == "sqlite" else (placed(words),)
+            rows.append((number, *shown))
     # Positions are given by us: PostgreSQL's own parser would cut numbers and addresses in its own way.
-    columns, cast = (("rowid", "words"), "") if dialect == "sqlite" else (("seq", "words"), "tsvector")
+    columns, cast = (("rowid", "words", "stems"), "") if dialect == "sqlite" else (("seq", "words"), "tsvector")
     insert_plain(connection, "passages", columns, rows, cast=cast)
     _insert_terms(connection, seen)
 
 
+def stems(words: Iterable[str]) -> dict[str, int]:
+    """What words are forms of, each with the place of the first such word; those that are their own stems are left out.
+
+    A word that is its own stem is found among the words, so the index need not hold it twice.
+    """
+    found: dict[str, int] = {}
+    for n, word in enumerate(words, start=1):
+        if (of := stem(word)) != word:
+            found.setdefault(of, n)
+    return found
+
+
 def placed(words: Sequence[str]) -> str:
-    """Words with their positions, as PostgreSQL writes a tsvector."""
-    return " ".join(f"{word}:{n}" for n, word in enumerate(words, start=1))
+    """Words with their places, and stems under a weight of their own, as PostgreSQL writes a tsvector."""
+    places = (f"{word}:{n}" for n, word in enumerate(words, start=1))
+    return " ".join([*places, *(f"{of}:{n}C" for of, n in stems(words).items())])
 
 
 def numbered_words(article: int, text: str) -> Iterator[tuple[int, list[str]]]:

@@ -8,12 +8,12 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from reportedly.errors import LedgerError, SchemaTooNewError
-from reportedly.store import index, schema
+from reportedly.store import fetch, index, schema, standing, versions, waiting
 from reportedly.store.engine import Database
 
 _NEEDED = frozenset({"meta", "articles", "statements"})
 """Tables that every schema has; a database with others only is somebody else's."""
-_INDEXED = 2
+_INDEXED = 4
 """The first schema whose search index is the present one."""
 Step = Callable[[str], None]
 """Is told the name of each step that was done."""
@@ -45,7 +45,15 @@ def prepare(database: Database, *, create: bool, step: Step) -> None:
             upgrade(connection, version, schema.VERSION, step=step)
             if version < _INDEXED:
                 index.rebuild(connection)
+                tell_pages(connection)
                 step("migration: search index")
+
+
+def tell_pages(connection: Connection) -> None:
+    """Tell the versions of pages; what was taken for reports of their own before is linked and derived anew."""
+    changed = versions.rebuild(connection)
+    waiting.insert(connection, fetch.newest_of(connection, changed).values())
+    standing.spoil(connection, changed)
 
 
 def _version(connection: Connection, database: Database) -> int | None:

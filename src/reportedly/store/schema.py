@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import Connection
 
-VERSION = 3
+VERSION = 4
 
 # Tables that are met by their whole key only (`sqlite_with_rowid=False`) need no second tree beside it.
 metadata = MetaData()
@@ -42,8 +42,19 @@ articles = Table(
     Column("language", String),
     Column("text", Text, nullable=False),
     Column("text_sha256", String, nullable=False, index=True),
+    # What versions of one page have in common where no address tells; null where too little is known.
+    Column("page", String, index=True),
     Column("record", LargeBinary, nullable=False),
     Column("seal", String, nullable=False),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    # Articles of one page whose texts are nearly the same, both ways; derived.
+    Column("article", String, ForeignKey("articles.id"), primary_key=True),
+    Column("other", String, ForeignKey("articles.id"), primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 sightings = Table(
@@ -255,7 +266,7 @@ terms = Table(
 INDEX_TABLES: dict[str, tuple[str, ...]] = {
     "sqlite": (
         # Without content: the words stand in `articles.text`, once. `tokens` in words.py has folded them already.
-        "CREATE VIRTUAL TABLE passages USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0')",
+        "CREATE VIRTUAL TABLE passages USING fts5(words, stems, content='', tokenize='unicode61 remove_diacritics 0')",
         "CREATE VIRTUAL TABLE term_grams USING fts5(term, content='', tokenize='trigram')",
     ),
     "postgresql": (

@@ -1,6 +1,6 @@
 """Finding passages by their words, the best first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -8,13 +8,13 @@ from sqlalchemy.engine import Connection
 
 from reportedly.records import Findings, Hit, Problem, Reading, Span, Stage
 from reportedly.store import fetch, schema
+from reportedly.store.stem import stem
 from reportedly.store.words import (
     Wanted,
     article_and_paragraph,
-    fold,
     likeness,
     paragraphs,
-    tokens,
+    standing_in,
     trigrams,
     wanted,
 )
@@ -27,13 +27,19 @@ _NEXT_TO_BEST = 0.8
 _LOOKED_AT = 60
 _FIND = {
     "sqlite": (
-        "SELECT rowid AS seq, -bm25(passages) AS score FROM passages WHERE passages MATCH :query "
-        "ORDER BY bm25(passages), rowid LIMIT :most"
+        "SELECT rowid AS seq, -bm25(passages, 1.0, 0.5) AS score FROM passages WHERE passages MATCH :query "
+        "ORDER BY bm25(passages, 1.0, 0.5), rowid LIMIT :most"
     ),
     "postgresql": (
-        "SELECT seq, ts_rank_cd(words, CAST(:query AS tsquery), 1) AS score FROM passages "
+        # The weights of D (words) and C (stems), then two that are not used.
+        "SELECT seq, ts_rank_cd('{1.0, 0.5, 0, 0}', words, CAST(:query AS tsquery), 1) AS score FROM passages "
         "WHERE words @@ CAST(:query AS tsquery) ORDER BY score DESC, seq LIMIT :most"
     ),
+}
+"""Another form of a word counts half of what the word itself does."""
+_STANDS = {
+    "sqlite": "SELECT rowid FROM passages WHERE passages MATCH :query LIMIT 1",
+    "postgresql": "SELECT seq FROM passages WHERE words @@ CAST(:query AS tsquery) LIMIT 1",
 }
 _ALIKE_TERMS = {
     "sqlite": (
@@ -56,7 +62,8 @@ def search(connection: Connection, query: str, *, limit: int) -> Findings[Hit]:
 
     Args:
         connection: In a transaction.
-        query: Words, "words side by side", and beginnings*; case and accents do not matter.
+        query: Words in any of their forms, "words side by side" as they are, and beginnings*; case and accents do not
+            matter.
         limit: Most passages.
 
     Returns:
@@ -71,21 +78,21 @@ def search(connection: Connection, query: str, *, limit: int) -> Findings[Hit]:
     if not choices or not all(choice.of for choice in choices):
         return Findings(found=(), problems=tuple(problems))
     dialect = connection.dialect.name
-    said = _sqlite_query(choices) if dialect == "sqlite" else _postgresql_query(choices)
+    said = _query(dialect, choices)
     found = connection.execute(sa.text(_FIND[dialect]), {"query": said, "most": limit}).all()
-    words = {word for choice in choices for want in choice.of for word in want.words}
-    return Findings(found=_hits(connection, [(row.seq, row.score) for row in found], words), problems=tuple(problems))
+    wants = [want for choice in choices for want in choice.of]
+    return Findings(found=_hits(connection, [(row.seq, row.score) for row in found], wants), problems=tuple(problems))
 
 
 def _choice(connection: Connection, want: Wanted) -> _Choice:
-    """The words as they are; where one word stands in no report, those that are spelt much like it."""
-    if len(want.words) > 1 or want.is_prefix:
+    """The words as they are; where one word stands in no report in any form, those that are spelt much like it."""
+    if want.is_exact or want.is_prefix:
         return _Choice((want,))
     (word,) = want.words
-    table = schema.terms
-    if connection.execute(sa.select(table.c.seq).where(table.c.term == word)).first() is not None:
-        return _Choice((want,))
     dialect, query = connection.dialect.name, word
+    asked = {"query": _query(dialect, [_Choice((want,))])}
+    if connection.execute(sa.text(_STANDS[dialect]), asked).first() is not None:
+        return _Choice((want,))
     if dialect == "sqlite":
         runs = sorted(run for run in trigrams(word) if " " not in run)
         if not runs:
@@ -94,7 +101,7 @@ def _choice(connection: Connection, want: Wanted) -> _Choice:
     found = connection.execute(sa.text(_ALIKE_TERMS[dialect]), {"query": query, "most": _LOOKED_AT}).scalars()
     ranked = sorted((-likeness(word, term), term) for term in found)
     least = max(_ALIKE, -ranked[0][0] * _NEXT_TO_BEST) if ranked else _ALIKE
-    return _Choice(tuple(Wanted((t,), is_prefix=False) for worth, t in ranked[:_MOST_ALIKE] if -worth >= least))
+    return _Choice(tuple(Wanted((t,)) for worth, t in ranked[:_MOST_ALIKE] if -worth >= least))
 
 
 def _taken_for(want: Wanted, choice: _Choice) -> Problem:
@@ -104,21 +111,30 @@ def _taken_for(want: Wanted, choice: _Choice) -> Problem:
     return Problem(code="word-not-found", stage=Stage.STORE, article_id=None, span=None, message=message)
 
 
-def _sqlite_query(choices: Sequence[_Choice]) -> str:
-    def one(want: Wanted) -> str:
-        return '"' + " ".join(want.words) + '"' + ("*" if want.is_prefix else "")
-
-    return " AND ".join("(" + " OR ".join(one(want) for want in choice.of) + ")" for choice in choices)
+def _query(dialect: str, choices: Sequence[_Choice]) -> str:
+    said, either, both = (_in_file, " OR ", " AND ") if dialect == "sqlite" else (_on_server, " | ", " & ")
+    return both.join("(" + either.join(said(want) for want in choice.of) + ")" for choice in choices)
 
 
-def _postgresql_query(choices: Sequence[_Choice]) -> str:
-    def one(want: Wanted) -> str:
-        return " <-> ".join(f"'{word}'" for word in want.words) + (":*" if want.is_prefix else "")
+def _in_file(want: Wanted) -> str:
+    if want.is_exact or want.is_prefix:
+        return 'words : "' + " ".join(want.words) + '"' + ("*" if want.is_prefix else "")
+    return " OR ".join(f'"{form}"' for form in _forms(want))
 
-    return " & ".join("(" + " | ".join(one(want) for want in choice.of) + ")" for choice in choices)
+
+def _on_server(want: Wanted) -> str:
+    if want.is_exact or want.is_prefix:
+        *front, last = (f"'{word}':" for word in want.words)
+        return " <-> ".join([*(f"{word}D" for word in front), last + ("*D" if want.is_prefix else "D")])
+    return " | ".join(f"'{form}'" for form in _forms(want))
 
 
-def _hits(connection: Connection, found: Sequence[tuple[int, float]], words: set[str]) -> tuple[Hit, ...]:
+def _forms(want: Wanted) -> tuple[str, ...]:
+    """The word and its stem: what stands as it was typed is found first."""
+    return tuple(dict.fromkeys((*want.words, *map(stem, want.words))))
+
+
+def _hits(connection: Connection, found: Sequence[tuple[int, float]], wants: Sequence[Wanted]) -> tuple[Hit, ...]:
     places = [(*article_and_paragraph(seq), score) for seq, score in found]
     table = schema.articles
     chosen = sa.select(table.c.seq, table.c.id).where(table.c.seq.in_({article for article, _, _ in places}))
@@ -126,25 +142,29 @@ def _hits(connection: Connection, found: Sequence[tuple[int, float]], words: set
     numbers = fetch.newest_of(connection, ids.values())
     readings = {reading.article.id: reading for reading in fetch.load(connection, list(numbers.values())).values()}
     return tuple(
-        _hit(readings[ids[article]], paragraph, words, score)
+        _hit(readings[ids[article]], paragraph, wants, score)
         for article, paragraph, score in places
         if ids.get(article) in readings
     )
 
 
-def _hit(reading: Reading, paragraph: int, words: set[str], score: float) -> Hit:
+def _hit(reading: Reading, paragraph: int, wants: Sequence[Wanted], score: float) -> Hit:
+    """The sentence of a paragraph that holds most of what is wanted, or the paragraph if nothing was read in it."""
     text = reading.article.text
     start, end = next((s, e) for n, s, e in paragraphs(text) if n == paragraph)
     whole = Span(start, end)
+    standing = [(want, span) for want in wants for span in standing_in(text, whole, want)]
+
+    def held(sentence: Span) -> int:
+        return len({want for want, span in standing if sentence.holds(span)})
+
     sentences = {s.evidence for s in reading.statements if whole.holds(s.evidence)}
-    best = max(sentences, key=lambda span: (_held(span.of(text), words), -span.start), default=None)
-    if best is None or not _held(best.of(text), words):
-        return Hit(article_id=reading.article.id, span=whole, statement_ids=(), score=score)
-    held = tuple(s.id for s in reading.statements if s.evidence == best)
-    return Hit(article_id=reading.article.id, span=best, statement_ids=held, score=score)
-
-
-def _held(text: str, words: Iterable[str]) -> int:
-    """How many of the words stand in the text, or begin one there."""
-    there = tokens(text)
-    return sum(any(token.startswith(fold(word)) for token in there) for word in words)
+    best = max(sentences, key=lambda span: (held(span), -span.start), default=whole)
+    shown = best if held(best) else whole
+    return Hit(
+        article_id=reading.article.id,
+        span=shown,
+        statement_ids=tuple(s.id for s in reading.statements if s.evidence == best) if held(best) else (),
+        score=score,
+        words=tuple(sorted({span for _, span in standing if shown.holds(span)})),
+    )

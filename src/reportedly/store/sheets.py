@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from reportedly.records import Actor, Article, Grounding, Judgement, Link, Place, Reading, Statement
-from reportedly.store import rows
+from reportedly.store import rows, versions
 
 Row = dict[str, Any]
 """Column and value; the shape that SQLAlchemy's executemany takes."""
@@ -42,6 +42,7 @@ def article_row(article: Article) -> Row:
         "language": article.language,
         "text": article.text,
         "text_sha256": text_sha256,
+        "page": versions.page(article),
         "record": record,
         "seal": rows.digest((record, text_sha256.encode())),
     }

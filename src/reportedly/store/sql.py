@@ -16,8 +16,9 @@ from reportedly.errors import LedgerError
 from reportedly.records import Findings, Hit, Judgement, Link, Marks, Problem, Reading, Verdict
 from reportedly.store import append, canonical, fetch, index, mark, schema, sheets, standing, verify, waiting
 from reportedly.store.engine import Database, chunks
-from reportedly.store.migrate import prepare
+from reportedly.store.migrate import prepare, tell_pages
 from reportedly.store.search import search
+from reportedly.store.succession import superseded
 from reportedly.store.waiting import Waiting
 
 _KEPT = 2000
@@ -102,7 +103,7 @@ class SqlLedger:
             kept = append.kept_as(connection, [reading.article for reading in batch])
             new = append.append(connection, batch, kept, step=self._step)
             here = {kept.get(reading.article.id, reading.article.id) for reading in batch}
-            lines = fetch.superseded(connection, here)
+            lines = superseded(connection, here)
             standing.spoil(connection, here | lines.keys() | set(lines.values()))
             self._step("stale")
             mark.insert(connection, found)
@@ -209,7 +210,7 @@ class SqlLedger:
     def newest_in(self, connection: sa.Connection, ids: Iterable[str], *, standing: bool) -> list[Reading]:
         """The readings that `readings_of` gives, as a transaction sees them."""
         articles = set(fetch.articles_of(connection, ids).values())
-        articles -= set(fetch.superseded(connection, articles)) if standing else set()
+        articles -= set(superseded(connection, articles)) if standing else set()
         numbers = fetch.newest_of(connection, articles)
         found = self._load(connection, list(numbers.values()))
         return [found[numbers[article]] for article in sorted(numbers)]
@@ -304,7 +305,7 @@ class SqlLedger:
     def superseded(self) -> dict[str, str]:
         """For every article whose page changed later, the id of the article that took its place."""
         with self._database.reading() as connection:
-            return fetch.superseded(connection)
+            return superseded(connection)
 
     def sightings(self) -> int:
         """How many times, at different addresses or in different bytes, the ledger's articles were met."""
@@ -329,7 +330,7 @@ class SqlLedger:
         """The passages that hold all words of a query, best first.
 
         Args:
-            query: Words, "words side by side", and beginnings*; case and accents do not matter.
+            query: Words in any form, "words side by side" as they are, and beginnings*; case and accents do not matter.
             limit: Most passages.
 
         Returns:
@@ -342,6 +343,7 @@ class SqlLedger:
         """Make the search index anew."""
         with self._database.writing() as connection:
             index.rebuild(connection)
+            tell_pages(connection)
             self._step("search index rebuilt")
 
     def verify(self) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from reportedly.records import Article, Problem, Reading, Span, Stage
-from reportedly.store import rows, schema, sheets, verify_index
+from reportedly.store import rows, schema, sheets, verify_index, versions
 
 _AT_ONCE = 100
 _FAILURES = (*rows.DAMAGED, KeyError, sa.exc.DBAPIError)
@@ -34,6 +34,9 @@ def verify(connection: Connection) -> Iterator[Problem]:
     yield from _ends(connection)
     yield from _guarded(_judgements(connection), "judgements")
     yield from (problem("index-differs", message) for message in verify_index.differences(connection))
+    if versions.told(connection) != versions.expected(connection):
+        message = "the versions of pages are not those that the texts show; run: reportedly verify --reindex"
+        yield problem("index-differs", message)
 
 
 def _guarded(found: Iterator[Problem], what: str) -> Iterator[Problem]:
@@ -99,7 +102,7 @@ def _article(connection: Connection, numbers: Sequence[int]) -> Iterator[Problem
         expected = sheets.article_row(article)
         if rows.digest((row.record, row.text_sha256.encode())) != row.seal:
             yield problem("record-changed", f"the record of article {row.id} is not the one that was added")
-        for name in ("id", "url", "outlet", "published", "language"):
+        for name in ("id", "url", "outlet", "published", "language", "page"):
             if told[name] != expected[name]:
                 yield _column(f"{name} of article {row.id}")
         for span in _spans(msgspec.json.decode(row.record)):

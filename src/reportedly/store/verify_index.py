@@ -31,8 +31,8 @@ def _in_file(connection: Connection) -> Iterator[str]:
         # A view of the index that only this connection sees; the ledger itself is not written.
         connection.exec_driver_sql("PRAGMA query_only = OFF")
         connection.exec_driver_sql("CREATE VIRTUAL TABLE temp.told USING fts5vocab(main, passages, instance)")
-        for term, passage, offset in connection.exec_driver_sql("SELECT term, doc, offset FROM temp.told"):
-            told = (told + hash((term, passage, offset))) & _MASK
+        for term, passage, column, offset in connection.exec_driver_sql("SELECT term, doc, col, offset FROM temp.told"):
+            told = (told + hash((term, passage, column, offset))) & _MASK
         connection.exec_driver_sql("DROP TABLE temp.told")
         connection.exec_driver_sql("PRAGMA query_only = ON")
     except sa.exc.DBAPIError as error:
@@ -40,8 +40,9 @@ def _in_file(connection: Connection) -> Iterator[str]:
         return
     expected = 0
     for number, words in _expected(connection):
-        for offset, word in enumerate(words):
-            expected = (expected + hash((word, number, offset))) & _MASK
+        for column, held in (("words", words), ("stems", index.stems(words))):
+            for offset, word in enumerate(held):
+                expected = (expected + hash((word, number, column, offset))) & _MASK
     if told != expected:
         yield f"the search index does not say what the texts say; {_MEND}"
 

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 from reportedly.records import Reading
 from reportedly.store import fetch, schema
 from reportedly.store.engine import chunks
+from reportedly.store.succession import superseded
 
 _COUNTER = "links_changed"
 _IN_VIEW = 1000
@@ -54,7 +55,7 @@ def first(connection: Connection, *, limit: int) -> Waiting:
     article_by_number = {row.seq: row.article_id for row in rows[:limit]}
     ids = tuple(dict.fromkeys(article_by_number.values()))
     earlier = _earlier(connection, ids)
-    older = list(fetch.newest_of(connection, fetch.superseded(connection, ids)).values())
+    older = list(fetch.newest_of(connection, superseded(connection, ids)).values())
     return Waiting(
         article_ids=ids,
         others=tuple(dict.fromkeys(row.article_id for row in rows[limit:] if row.article_id not in set(ids))),

@@ -5,6 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.records import Span
+from reportedly.store.stem import stem
+
 _WORD = re.compile(r"[^\W_]+")
 _QUERY = re.compile(r'"([^"]*)"?|(\S+)')
 _LONGEST = 60
@@ -18,8 +21,10 @@ class Wanted:
     """Words that must stand side by side in a passage."""
 
     words: tuple[str, ...]
-    is_prefix: bool
+    is_prefix: bool = False
     """Whether the last one may go on."""
+    is_exact: bool = False
+    """Whether no other form of a word will do."""
 
 
 def fold(text: str) -> str:
@@ -57,7 +62,7 @@ def article_and_paragraph(passage: int) -> tuple[int, int]:
 
 
 def wanted(query: str) -> tuple[Wanted, ...]:
-    """What somebody who types this wants: words, "words side by side", and beginnings*.
+    """What somebody who types this wants: words in any form, "words side by side" as they are, and beginnings*.
 
     Returns:
         One entry for each word or phrase, in order; empty if there is no word in it.
@@ -67,8 +72,30 @@ def wanted(query: str) -> tuple[Wanted, ...]:
         phrase, word = match.groups()
         said = phrase if phrase is not None else word
         if words := tuple(tokens(said)):
-            found.append(Wanted(words, is_prefix=said.endswith("*")))
+            exact = phrase is not None or len(words) > 1
+            found.append(Wanted(words, is_prefix=said.endswith("*"), is_exact=exact))
     return tuple(found)
+
+
+def standing_in(text: str, within: Span, want: Wanted) -> Iterator[Span]:
+    """Where the words that are wanted stand in a part of a text, one span for each word."""
+    there = [
+        (Span(within.start + match.start(), within.start + match.end()), word)
+        for match in _WORD.finditer(within.of(text))
+        for word in tokens(match.group())
+    ]
+    for n in range(len(there) - len(want.words) + 1):
+        run = there[n : n + len(want.words)]
+        if all(_is_form(word, want, at) for at, (_, word) in enumerate(run)):
+            yield from (span for span, _ in run)
+
+
+def _is_form(word: str, want: Wanted, at: int) -> bool:
+    """Whether a word of a text is the one that is wanted at this place, or a form of it."""
+    asked = want.words[at]
+    if want.is_prefix and at == len(want.words) - 1:
+        return word.startswith(asked)
+    return word == asked or (not want.is_exact and stem(word) == stem(asked))
 
 
 def likeness(one: str, two: str) -> float:

@@ -9,16 +9,20 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
-from reportedly.extract import classify, cue, event_words, factuality, noun, own, status
+from reportedly.extract import classify, cue, event_words, factuality, noun, own, second, status
 from reportedly.extract.attribution import voices
 from reportedly.extract.carry import Told, carry
 from reportedly.extract.cause import settle
 from reportedly.extract.coreference import antecedents
 from reportedly.extract.dispute import disputes
+from reportedly.extract.event_words import Hit
 from reportedly.extract.means import spread
 from reportedly.extract.opinion import consult
 from reportedly.extract.page import Page, lay_out
+from reportedly.extract.pattern import View
 from reportedly.extract.repair import mend
+from reportedly.extract.sieve import Hits
+from reportedly.extract.signs import Scene
 from reportedly.extract.source import is_the_outlet
 from reportedly.extract.statement import Rules, Site, state
 from reportedly.extract.syntax import grow
@@ -40,6 +44,10 @@ class Words:
     rules: Rules
     classifier: classify.Classifier | None = None
     """What is asked beside the lists; None for lists alone."""
+    judge: second.Judge | None = None
+    """What looks at every word again; None for lists and rules alone."""
+    model: str = ""
+    """Digest of the reader model whose vectors the judge knows; with another one it is not asked."""
     ontology: Ontology | None = None
     """The user's own, whose codes statements get in the end; None for PLOVER's."""
 
@@ -69,11 +77,14 @@ def words_of(ontology_file: Path | None = None, verbs_file: Path | None = None) 
     chosen = None if ontology_file is None else load_ontology(ontology_file)
     entries, notes = own.entries_of(chosen, verbs_file, codes=plover)
     rules = Rules(nouns=noun.english(), hedges=factuality.english(), states=status.english(), ontology=plover)
+    weights = second.shipped()
     words = Words(
         cues=cue.english(),
         events=event_words.with_own(entries) if entries else event_words.shipped(),
         rules=rules,
         classifier=classify.shipped(),
+        judge=weights.judge if weights is not None else None,
+        model=weights.model if weights is not None else "",
         ontology=chosen,
     )
     return words, notes
@@ -101,10 +112,12 @@ def extract(
     heard = voices(page, words.cues)
     fuller = antecedents(page, heard, words.rules.nouns)
     told: list[Told] = []
+    glance = _Glance(page, words, classify.lens(annotation))
     for number, (tree, speaking) in enumerate(zip(page.trees, _by_sentence(page, heard), strict=True)):
         said = frozenset((*_heads_said(page, number, speaking), *_heads_posted(page, number)))
         state_at = partial(_state_at, page, number, words.rules)
-        triggers = find_triggers(tree, page.text, events=words.events, said=said, state_at=state_at)
+        again = partial(glance.again, number, speaking, said)
+        triggers = find_triggers(tree, page.text, events=words.events, said=said, state_at=state_at, again=again)
         for trigger in triggers:
             site = Site(
                 page=page, sentence=number, trigger=trigger, triggers=triggers, voices=speaking, antecedents=fuller
@@ -117,6 +130,34 @@ def extract(
         codes = {each.statement.id: each.trigger.code for each in told if each.trigger.code is not None}
         statements = tuple(own.recoded(each, codes.get(each.id), words.ontology) for each in statements)
     return Findings(found=statements, problems=tuple(disputes(page, statements)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Glance:
+    """The second look at an article's sentences."""
+
+    page: Page
+    words: Words
+    lens: classify.Lens
+
+    def again(
+        self, number: int, speaking: tuple[Voice, ...], said: frozenset[int], here: View, kept: Hits
+    ) -> dict[int, Hit | None]:
+        """Give what a sentence tells of after a second look, if the judge knows the reader's vectors."""
+        judge = self.words.judge
+        if judge is None or self.words.model != self.page.annotation.producer.digest:
+            return {}
+        scene = Scene(
+            page=self.page,
+            number=number,
+            lens=self.lens,
+            voices=speaking,
+            said=said,
+            nouns=self.words.rules.nouns,
+            cues=self.words.cues,
+            events=self.words.events,
+        )
+        return second.look_again(scene, judge, here, kept)
 
 
 def _state_at(page: Page, number: int, rules: Rules, word: int, thing: int) -> str | None:

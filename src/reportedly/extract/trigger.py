@@ -4,7 +4,7 @@ A trigger is the word of the event itself: the noun in "carry out an attack", th
 word is a statement at all follows the reading convention, which `sieve` keeps.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportedly.extract.dismissal import DENYING, dismissals
@@ -22,6 +22,7 @@ ARGUMENTS = frozenset({"nsubj", "obl", "nmod", "compound"})
 PROMISES = frozenset({"pledge", "promise", "swear", "vow"})
 HARM = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 FORCE = frozenset({"force", "forcibly", "militarily"})
+Again = Callable[[View, Hits], Mapping[int, Hit | None]]
 CARRIERS = frozenset({"effort", "bid", "operation", "campaign", "incident", "spree", "mission", "process", "attempt"})
 """Nouns that say no more than that something happens."""
 
@@ -63,6 +64,7 @@ def find_triggers(
     events: EventIndex,
     said: frozenset[int] = frozenset(),
     state_at: Callable[[int, int], str | None] = lambda _word, _thing: None,
+    again: Again = lambda _here, _kept: {},
 ) -> tuple[Trigger, ...]:
     """Find the triggers of a sentence, in text order.
 
@@ -72,6 +74,8 @@ def find_triggers(
         events: Event words of the article's language.
         said: Positions of the words that head what somebody says.
         state_at: The state that the word at one position puts the thing at another in, if it does.
+        again: A second look at the words, by what was found: hits that are new, others with their type, None for
+            those to be dropped; see `second`.
     """
     here = view(tree, text)
     found = [hit for index in range(len(here.forms)) if (hit := events.lookup(here, index)) is not None]
@@ -82,8 +86,20 @@ def find_triggers(
     found += seen(here, listed)
     found = _with_dismissals(here, found)
     hits = _expressions([_carried(here, hit) for hit in found])
+    known = frozenset(hits)
     kept = {head: hit for head, hit in hits.items() if not any(drops(here, hit, hits) for drops in SIEVE)}
+    for head, hit in again(here, kept).items():
+        # What the sieve has dropped stays dropped.
+        if head in kept and hit is None:
+            del kept[head]
+        elif hit is not None and (head in kept or not _is_sieved(here, hit, hits, known)):
+            kept[head] = hit
     return tuple(_trigger(here, kept[head], kept, events) for head in sorted(kept))
+
+
+def _is_sieved(here: View, hit: Hit, hits: Hits, known: frozenset[int]) -> bool:
+    """Whether a word that only the second look found is one that the lists or the sieve have settled."""
+    return hit.head in known or any(drops(here, hit, {**hits, hit.head: hit}) for drops in SIEVE)
 
 
 def _with_dismissals(here: View, found: list[Hit]) -> list[Hit]:
@@ -172,7 +188,7 @@ def _trigger(here: View, hit: Hit, kept: Hits, events: EventIndex) -> Trigger:
 
 def _as_threat(here: View, hit: Hit, kept: Hits) -> Entry:
     """A promise to do harm is a threat ("vowed to keep the airport shut")."""
-    if hit.entry.event != "AGREE" or not hit.entry.words[0] & PROMISES:
+    if hit.entry.event != "AGREE" or not any(word & PROMISES for word in hit.entry.words[:1]):
         return hit.entry
     content = next((kept[place] for place in _content(here, hit.head) if place in kept), None)
     if content is None or content.entry.event not in HARM:

@@ -1,0 +1,192 @@
+"""Fit the second look: `python -m training.second --out FILE SITUATION...`.
+
+It learns from situations that people read which words tell of an event and of which type. For every word that the word
+lists passed over: does the gold have a statement there? For every word that they took: does the gold have one there,
+too? Files of several authors matter more than many files: `--check` fits without each author in turn (the part of a
+file's name before its number) and prints what the second look would add and drop on the author left out.
+"""
+
+import argparse
+import io
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from evaluation.situations.align import carrier
+from evaluation.situations.gold import Gold, Situation, load_situations
+from evaluation.situations.reading import readings
+from numpy.typing import NDArray
+
+from reportedly import annotate, pipeline
+from reportedly.extract import classify
+from reportedly.extract.second import ADDED, KEPT, NO_TYPE, SHIPPED, row
+from reportedly.extract.signs import Look
+from reportedly.records import Reading, Span
+from training.events import descend
+
+Floats = NDArray[np.float32]
+RARE = 5  # a sign seen less often tells nothing
+PENALTY = 1e-3
+STEPS = 300
+
+
+@dataclass(slots=True)
+class Recorder:
+    """Keeps every look and changes nothing."""
+
+    looks: list[Look] = field(default_factory=list)
+
+    def judge(self, look: Look) -> tuple[float, str | None]:
+        """Keep a look; say that the lists are right."""
+        self.looks.append(look)
+        return float(look.is_found), None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One look with what the gold says of it."""
+
+    author: str
+    look: Look
+    is_told: bool
+    event: str | None
+    """The gold's type; None where it has no statement."""
+
+
+def main() -> None:
+    """Fit on all situations and write the weights; with `--check`, print what they do on authors left out."""
+    parser = argparse.ArgumentParser(prog="python -m training.second", description=__doc__)
+    parser.add_argument("situations", nargs="+", type=Path)
+    parser.add_argument("--model", type=Path, help="folder of the reader model; the shipped one if left out")
+    parser.add_argument("--out", type=Path, required=True, help=f"the .npz file to write ({SHIPPED})")
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args()
+    annotator = annotate.open_annotator(options.model)
+    digest = annotator.producer.digest or ""
+    reader = pipeline.open_reader(annotator=annotator)
+    situations = load_situations(options.situations)
+    cases = [case for situation in situations for case in _cases(situation, reader, digest)]
+    print(f"{len(cases)} words of {len(situations)} situations, {sum(case.is_told for case in cases)} tell of an event")
+    if options.check:
+        _check(cases)
+    content = fit(cases, model=digest)
+    options.out.write_bytes(content)
+    print(f"{options.out}: {len(content)} bytes")
+
+
+def _cases(situation: Situation, reader: pipeline.Reader, digest: str) -> list[Case]:
+    author = situation.id[:5] if situation.id.startswith("lab") else situation.id.partition("-")[0]
+    made: list[Case] = []
+    for report in situation.reports:
+        if report["origin"].startswith("reprint"):
+            continue
+        recorder = Recorder()
+        words = replace(reader.words, judge=recorder.judge, model=digest)
+        alone = replace(situation, reports=(report,))
+        for reading in readings(alone, replace(reader, words=words)).values():
+            made += _marked(author, recorder.looks, reading, report["text"], situation.of_report(report["id"]))
+    return made
+
+
+def _marked(author: str, seen: Sequence[Look], reading: Reading, text: str, golds: Sequence[Gold]) -> list[Case]:
+    """Lay the looks at one report beside its gold.
+
+    A passed-over word tells of an event if it heads a gold trigger that no found word answers.
+    """
+    if reading.annotation is None:
+        return []
+    carry, lens = carrier(reading.article.text, text), classify.lens(reading.annotation)
+    found = {each.trigger: carry((each.trigger.start, each.trigger.end)) for each in reading.statements}
+    heads: dict[int, str] = {}
+    triggers = [(trigger, str(gold.events[0][0])) for gold in golds for trigger in gold.triggers[:1]]
+    back = carrier(text, reading.article.text)
+    for trigger, event in triggers:
+        if any(place and _meet(place, trigger) for place in found.values()):
+            continue
+        at = back(trigger)
+        if at is not None:
+            _, sentence, head = classify.head_at(lens, Span(*at))
+            heads[sentence.tokens[head].span.start] = event
+    made = []
+    for look in seen:
+        if not look.is_found:
+            made.append(Case(author, look, look.span.start in heads, heads.get(look.span.start)))
+            continue
+        own = next((place for span, place in found.items() if place and span.holds(look.span)), None)
+        met = [event for trigger, event in triggers if own and _meet(trigger, own)]
+        made.append(Case(author, look, bool(met), met[0] if met else None))
+    return made
+
+
+def _meet(left: Sequence[int], right: Sequence[int]) -> bool:
+    return left[0] < right[1] and right[0] < left[1]
+
+
+def fit(cases: Sequence[Case], *, model: str) -> bytes:
+    """Give the weights' file."""
+    counted = Counter(name for case in cases for name in case.look.signs)
+    names = {name: place for place, name in enumerate(sorted(n for n, times in counted.items() if times >= RARE))}
+    told = [case for case in cases if case.is_told]
+    types = sorted({case.event or NO_TYPE for case in told})
+    rows = np.stack([row(case.look, names) for case in cases])
+    found = np.array([case.look.is_found for case in cases])
+    wanted = np.array([case.is_told for case in cases], dtype=np.float32)
+    coding = descend(rows[wanted > 0], np.array([types.index(case.event or NO_TYPE) for case in told]), len(types))
+    held: dict[str, Any] = {
+        "names": np.array(list(names), dtype=np.str_),
+        "types": np.array(types, dtype=np.str_),
+        "model": np.array(model),
+        "found": logistic(rows[found], wanted[found]).astype(np.float16),
+        "passed": logistic(rows[~found], wanted[~found]).astype(np.float16),
+        "coding": coding.astype(np.float16),
+    }
+    out = io.BytesIO()
+    np.savez_compressed(out, **held)
+    return out.getvalue()
+
+
+def logistic(rows: Floats, wanted: Floats) -> Floats:
+    """Fit a logistic regression with a quadratic penalty (Nesterov 1983); weights [features]."""
+    n = len(rows)
+    weights = ahead = np.zeros(rows.shape[1], dtype=np.float32)
+    pace = 1 / (0.25 * float(np.linalg.norm(rows.T @ rows / n, 2)) + PENALTY)
+    momentum = 1.0
+    for _ in range(STEPS):
+        chances = 1 / (1 + np.exp(-rows @ ahead))
+        new = ahead - pace * (rows.T @ (chances - wanted) / n + PENALTY * ahead)
+        following = (1 + (1 + 4 * momentum**2) ** 0.5) / 2
+        ahead = new + (momentum - 1) / following * (new - weights)
+        weights, momentum = new, following
+    return weights
+
+
+def _check(cases: Sequence[Case]) -> None:
+    """Print, for each author, words added and dropped by weights that have not seen it, and how many rightly."""
+    from reportedly.extract.second import parse  # noqa: PLC0415 - only here
+
+    totals: defaultdict[str, int] = defaultdict(int)
+    for author in sorted({case.author for case in cases}):
+        weights = parse(fit([case for case in cases if case.author != author], model=""), name=author)
+        tally: defaultdict[str, int] = defaultdict(int)
+        for case in cases:
+            if case.author != author:
+                continue
+            chance, event = weights.judge(case.look)
+            if not case.look.is_found and chance >= ADDED:
+                tally["added"] += 1
+                tally["added rightly"] += case.is_told
+                tally["typed rightly"] += case.is_told and (event or NO_TYPE) == case.event
+            elif case.look.is_found and chance < KEPT:
+                tally["dropped"] += 1
+                tally["dropped rightly"] += not case.is_told
+        print(author, dict(tally))
+        for name, value in tally.items():
+            totals[name] += value
+    print("all", dict(totals))
+
+
+if __name__ == "__main__":
+    main()

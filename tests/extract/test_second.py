@@ -54,7 +54,7 @@ def told(notation, judge):
 
 def sure_of(position, event=None):
     """A judge that takes one word for an event and leaves the rest as it is."""
-    return lambda _look: (0.9, event) if look.head == position else (0.4, None)
+    return lambda look: (0.9, event) if look.head == position else (0.4, None)
 
 
 def test_a_word_that_the_lists_pass_over_is_told_where_the_judge_is_sure():

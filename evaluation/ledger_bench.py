@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from hashlib import blake2b
 from itertools import pairwise
 from math import log
 from pathlib import Path
@@ -28,7 +29,7 @@ from reportedly import link, pipeline
 from reportedly.cli.demo import examples
 from reportedly.pipeline import board, event, refresh
 from reportedly.pipeline.keeping import link_waiting
-from reportedly.records import Link, Reading, Stated
+from reportedly.records import Actor, Link, Place, Reading, Stated, Time
 from reportedly.store import StoredLedger, open_ledger
 
 SIZES = (1_000, 10_000)
@@ -39,12 +40,15 @@ _LATEST = 20
 _LINKED, _TIMED = 400, _AT_ONCE
 """At each size so many of the last reports are linked, and of these the last are timed: they find linked neighbours."""
 _WORD = compiled(r"[A-Za-z]{6,}")
-_NAME = compiled(r"\b[A-Z]\w{2,}")
+_TELLING = compiled(r"\b[A-Z]\w+|[A-Za-z]{6,}")
+"""Names and long words: what says which matter a report is on."""
 _CHANGED = 0.9
 _OTHERS = 200
 """Words that may stand for one: the vocabulary grows with the reports, and ever more slowly, as it does in news."""
 _PER_DAY = 50
 _A_WEEK = 7 * _PER_DAY
+_DEGREES = 3
+"""Between the places of two stories: further than anybody confuses."""
 _DIGITS = 7
 """Of a report's number, with which its ids begin."""
 _REACH = timedelta(days=60)
@@ -122,7 +126,7 @@ def varied(readings: Sequence[Reading], n: int, *, stories: int = 0, gaps: int =
     def other(word: str) -> str:
         if word not in swap:
             kept = chance.random() >= _CHANGED
-            swap[word] = word if kept else _other(word, chance.randrange(1, _OTHERS))
+            swap[word] = word if kept else _other(word, f"{chance.randrange(_OTHERS)}")
         return swap[word]
 
     own = f"{n:0{_DIGITS}d}".__add__
@@ -144,24 +148,53 @@ def varied(readings: Sequence[Reading], n: int, *, stories: int = 0, gaps: int =
             )
             for s in old.statements
         ),
-        groundings=tuple(replace(g, article_id=article.id) for g in old.groundings),
+        groundings=tuple(
+            replace(g, article_id=article.id, target=_elsewhere(g.target, matter) if matter else g.target)
+            for g in old.groundings
+        ),
         links=tuple(_renamed(k, own) for k in old.links),
         problems=tuple(replace(p, article_id=article.id) for p in old.problems),
     )  # fmt: skip
 
 
 def _in_story(text: str, matter: int) -> str:
-    """The text with names, short ones too, that only this matter has."""
+    """The text with names, short ones too, and long words that hardly another matter has."""
     if not matter:
         return text
-    return _NAME.sub(lambda match: _other(match.group(), matter % (26 * 26)).capitalize(), text)
+    return _TELLING.sub(lambda match: _cased(_other(match.group(), f"matter {matter}"), match.group()), text)
 
 
-def _other(word: str, which: int) -> str:
-    """One of the other words of this length that stand for a word: each letter moved on along the alphabet."""
-    step, turn = which % 26, which // 26
-    moved = ((ord(letter.lower()) - 97 + step + n * turn) % 26 for n, letter in enumerate(word))
-    return "".join(chr(97 + letter) for letter in moved)
+def _cased(word: str, like: str) -> str:
+    return word.capitalize() if like[0].isupper() else word
+
+
+def _elsewhere(target: Place | Actor | Time | None, matter: int) -> Place | Actor | Time | None:
+    """A place or party that only this matter has: places as far from each other as they were, parties kept apart."""
+    if isinstance(target, Place):
+        row, column = divmod(matter, 360 // _DEGREES)
+        return replace(
+            target, id=f"{target.id}-{matter}", name=_in_story(target.name, matter),
+            country=target.country and _in_story(target.country, matter).upper(),
+            lat=_turned(target.lat, 90, row * _DEGREES), lon=_turned(target.lon, 180, column * _DEGREES),
+        )  # fmt: skip
+    if isinstance(target, Actor):
+        country = target.country and _in_story(target.country, matter).upper()
+        _, *others = target.id.split("/")
+        return replace(
+            target, id="/".join((country or "", *others)), name=_in_story(target.name, matter), country=country
+        )
+    return target
+
+
+def _turned(degrees: float, half: int, by: int) -> float:
+    """An angle moved on, and round again behind the end of the map."""
+    return (degrees + half + by) % (2 * half) - half
+
+
+def _other(word: str, which: str) -> str:
+    """One of the other words of this length that stand for a word: each `which` gives its own."""
+    drawn = blake2b(f"{word.lower()}/{which}".encode(), digest_size=min(len(word), 64)).digest()
+    return "".join(chr(97 + byte % 26) for byte in drawn)
 
 
 def _renamed(one: Link, own: Callable[[str], str]) -> Link:

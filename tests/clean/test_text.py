@@ -152,6 +152,12 @@ def test_the_id_hangs_on_text_outlet_and_day_only(cleaned):
     assert cleaned(REPORT, outlet="Valley Courier", published="2031-03-03")[0].id != first.id
 
 
+def test_the_outlet_of_the_dateline_is_taken_where_nothing_else_says_who_published_it(cleaned):
+    assert cleaned(REPORT)[0].outlet == "Valley Wire"
+    assert cleaned(REPORT, outlet="Lake Herald")[0].outlet == "Lake Herald"
+    assert cleaned(REPORT, url="https://lake.example/1")[0].outlet is None
+
+
 def test_where_no_outlet_is_known_the_site_stands_for_it(cleaned):
     first = cleaned(REPORT, url="https://www.valley.example/1")[0]
     assert cleaned(REPORT, url="https://m.valley.example/1?from=feed")[0].id == first.id

@@ -27,18 +27,18 @@ def test_contested_sides_stand_beside_each_other():
     lines = shown(width=100).splitlines()
     first = lines[lines.index("  What state it is in · Wed 14 May 2031 · COERCE restrict") + 1]
     assert first.startswith("  Striking drivers → blocked")
-    assert "│ — → open · according to Mira Solen" in first
+    assert "│ open · according to Mira Solen" in first
 
 
 def test_on_a_narrow_screen_sides_stand_below_each_other():
     text = shown(width=60)
-    assert "    — or —\n    — → open" in text
+    assert "    — or —\n    open" in text
     assert max(map(len, text.splitlines())) <= 60
 
 
 def test_an_event_says_how_well_it_is_known():
     assert (
-        "  Wed 14 May 2031 · — → injured · Upland Post itself · reported · 1 independent voice · ASSAULT\n"
+        "  Wed 14 May 2031 · injured · Upland Post itself · reported · 1 independent voice · ASSAULT\n"
         "    2 injured\n" in shown()
     )
 
@@ -115,3 +115,19 @@ def test_the_page_of_a_board_needs_nothing_else():
     assert "default-src 'none'" in page
     assert "<script" not in page
     assert "Karsa crossing" in page
+
+
+def test_a_situation_is_as_old_as_its_own_latest_report():
+    board = sample_board()
+    told = replace(board.states[0], told=date(2031, 5, 14))
+    crisis = Situation(
+        id="k-1", name="Karsa valley", place="Karsa", parties=(), start=date(2031, 5, 2), end=date(2031, 5, 15),
+        event_ids=("event-1",), article_ids=("article-1",), tension=(),
+    )  # fmt: skip
+    later = replace(board.articles[0], id="article-2", published=date(2032, 7, 1))
+    known = replace(board, states=(told,), situations=(crisis,), articles=(*board.articles, later), as_of=None)
+    text = shown(known)
+    assert "as of the latest report, Thu 1 Jul 2032" in text
+    assert "1 event in 1 report · as of 15 May 2031 · k-1" in text
+    assert "last told" not in text
+    assert "last told" in shown(replace(known, as_of=date(2032, 7, 1)))

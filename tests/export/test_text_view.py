@@ -55,8 +55,8 @@ def test_in_colour_styles_stand_for_brackets():
 
 def test_a_line_says_who_did_what_where_when_and_according_to_whom():
     assert told(sample_reading(), 1) == (
-        "1  Striking drivers → blocked · crossing: closed · in Karsa crossing (XKX) · Wed 14 May 2031 · "
-        "according to local media · as certain · at odds with 7 · COERCE restrict"
+        "1  Striking drivers → blocked · crossing: closed · in Karsa crossing (Kosovo) · Wed 14 May 2031 · "
+        "according to local media · at odds with 7 · COERCE restrict"
     )
 
 
@@ -64,8 +64,8 @@ def test_to_whom_stands_behind_a_second_arrow():
     assert "governor → accused → drivers' union · " in told(sample_reading(), 4)
 
 
-def test_nobody_named_is_a_dash():
-    assert told(sample_reading(), 2).startswith("2  — → injured · 2 injured · ~Wed 14 May 2031 · the report itself")
+def test_a_deed_that_nobody_is_named_for_stands_alone():
+    assert told(sample_reading(), 2).startswith("2  injured · 2 injured · ~Wed 14 May 2031 · the report itself")
 
 
 def test_what_is_denied_is_never_told_as_done():
@@ -73,7 +73,7 @@ def test_what_is_denied_is_never_told_as_done():
 
 
 def test_a_quotation_is_said_to_be_one():
-    assert "according to regional police, quoted · as certain" in told(sample_reading(), 3)
+    assert "according to regional police, quoted" in told(sample_reading(), 3)
 
 
 def test_a_pronoun_is_shown_with_what_it_stands_for():
@@ -93,7 +93,7 @@ def test_a_short_form_is_told_by_its_full_form():
     reading = sample_reading()
     union = reading.statements[3].arguments[1]
     short = replace(union, span=type(union.span)(union.span.end - 5, union.span.end), antecedent=union.span)
-    assert told(changed(4, arguments=(short,)), 4).startswith("4  — → accused → drivers' union · ")
+    assert told(changed(4, arguments=(short,)), 4).startswith("4  accused → drivers' union · ")
 
 
 def test_a_post_is_shown_with_its_author_and_handle():
@@ -161,7 +161,7 @@ def test_several_readings_are_kept_apart():
 @pytest.mark.parametrize(
     ("factuality", "said"),
     [
-        (Factuality(modality=Modality.PLANNED), "blocked · crossing: closed · in Karsa crossing (XKX) · "),
+        (Factuality(modality=Modality.PLANNED), "blocked · crossing: closed · in Karsa crossing (Kosovo) · "),
         (Factuality(modality=Modality.PLANNED), " · planned · "),
         (Factuality(modality=Modality.PLANNED, polarity=Polarity.NEGATIVE), "→ NOT blocked"),
         (Factuality(modality=Modality.POSSIBLE), " · possible · "),

@@ -89,6 +89,7 @@ def _text_draft(text: str, snapshot: Snapshot, *, near: date | None) -> Draft:
         posts=posts,
         title=layout.title,
         byline=layout.byline,
+        agency=layout.dateline.agency if layout.dateline else None,
         published=layout.dated or dateline_day,
         has_yearless_date=_is_yearless(layout),
     )
@@ -100,8 +101,9 @@ def _is_yearless(layout: Layout) -> bool:
 
 def _article(snapshot: Snapshot, draft: Draft, stated_date: date | datetime | None) -> Article:
     stated = snapshot.stated
-    outlet = _one_line(stated.outlet) or draft.outlet
     url = stated.url or draft.url or snapshot.url
+    # On a page of its own an agency's dateline tells whom the site copied, and the site published it.
+    outlet = _one_line(stated.outlet) or draft.outlet or (None if url else _one_line(draft.agency))
     published = stated_date or draft.published
     # A day that was stated is completed by the page's own time if both name the same day.
     moment = next(

@@ -17,6 +17,8 @@ class Draft:
     title: str | None = None
     byline: str | None = None
     outlet: str | None = None
+    agency: str | None = None
+    """Whom the dateline names: the outlet where nothing else says who published it."""
     url: str | None = None
     language: str | None = None
     published: date | datetime | None = None

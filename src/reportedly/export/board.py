@@ -1,6 +1,7 @@
 """The board in text: by situation the states, contested points side by side, main events, each with its sentence."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import zip_longest
 
 from reportedly.export.claims import Claims, counted, deed, dot, heading, number, together, voice_of
@@ -8,7 +9,6 @@ from reportedly.export.grouped import (
     Part,
     age_words,
     apart_first,
-    board_day,
     by_voice,
     facts,
     first_of,
@@ -21,7 +21,7 @@ from reportedly.export.grouped import (
 )
 from reportedly.export.styled import Row, Style, Styled, cells, margin, wrap
 from reportedly.export.text import WIDTH
-from reportedly.export.wording import stretch, visible, when_words
+from reportedly.export.wording import place_note, stretch, visible, when_words
 from reportedly.records import Board, Contest, Event, Reading, SubjectState
 
 LATEST = 12
@@ -76,7 +76,6 @@ class _Writer:
     def __init__(self, board: Board, readings: Iterable[Reading], width: int, *, colour: bool) -> None:
         self._claims = Claims(readings, width, colour=colour)
         self._width, self._homes = width, self._claims.homes
-        self._today = board_day(board)
         self._is_short = board.totals is not None
 
     def part(self, part: Part, n_events: int | None, *, named: bool) -> Iterator[Row]:
@@ -86,12 +85,10 @@ class _Writer:
             yield (Styled("─" * self._width, "rule"),)
             yield from self._claims.filled([Styled(part.title, "title")], 0)
             if part.situation:
-                size = f"{number(len(part.situation.event_ids), 'event')} in "
-                size += number(len(part.situation.article_ids), "report")
-                yield from self._claims.filled([Styled(f"{size} · {together(part.situation.id)}", "faint")], 0)
+                yield from self._claims.filled([Styled(f"{part.size} · {together(part.situation.id)}", "faint")], 0)
         for place, state in enumerate(part.states):
             yield from () if place else heading("States")
-            yield from self._state(state)
+            yield from self._state(state, part.today)
         for place, contest in enumerate(part.contested):
             yield from () if place else heading("Contested")
             yield from self._contest(contest)
@@ -99,7 +96,7 @@ class _Writer:
         yield from self._some("Main events", part.main, n_events, n_told and n_told - len(part.ahead))
         yield from self._some("Ahead", part.ahead, n_events, None)
 
-    def _state(self, state: SubjectState) -> Iterator[Row]:
+    def _state(self, state: SubjectState, today: date | None) -> Iterator[Row]:
         kind = "" if state.kind == "other" or state.kind in state.subject.casefold() else f" ({state.kind})"
         line = [
             Styled(visible(state.subject)), Styled(kind, "faint"), Styled(": ", "faint"),
@@ -107,7 +104,7 @@ class _Writer:
         ]  # fmt: skip
         if state.according_to:
             line += [dot(), Styled(f"according to {', '.join(map(visible, state.according_to))}", "voice")]
-        if age := age_words(state.told, self._today):
+        if age := age_words(state.told, today):
             line += [dot(), Styled(together(age), "hedged")]
         if state.disputed:
             line += [dot(), Styled("disputed", "odds")]
@@ -180,8 +177,8 @@ class _Writer:
             line += [dot(), Styled(voice_of(statement, article), "voice")]
         code = " ".join(code for code in (event.event, event.mode) if code)
         if event.place:
-            country = f" ({event.place.country})" if event.place.country else ""
-            line += [dot(), Styled(visible(event.place.name)), Styled(country, "faint")]
+            note = place_note(event.place, event.place.name)
+            line += [dot(), Styled(visible(event.place.name)), Styled(f" ({note})" if note else "", "faint")]
         line += [dot(), Styled(event.verification, _VERIFICATION.get(event.verification, ""))]
         line += [dot(), Styled(together(number(event.origins, "independent voice")), "faint")]
         line += [dot(), Styled(together(code), "faint")] if code else []

@@ -11,7 +11,6 @@ from reportedly.export.grouped import (
     Homes,
     Part,
     age_words,
-    board_day,
     by_voice,
     facts,
     first_of,
@@ -35,8 +34,8 @@ def board_page(board: Board, readings: Iterable[Reading]) -> str:
     homes: Homes = {s.id: (s, r.article) for r in readings for s in r.statements}
     folder = files("reportedly.export")
     style = "\n".join((folder / name).read_text(encoding="utf-8") for name in ("html.css", "event.css", "board.css"))
-    cut, today = parts(board), board_day(board)
-    body = "".join(part for each in cut for part in _part(each, homes, today))
+    cut = parts(board)
+    body = "".join(part for each in cut for part in _part(each, homes))
     return f"{page_head('What is known', style)}{_head(board, cut)}{body}</body>\n</html>\n"
 
 
@@ -53,18 +52,16 @@ def _anchor(part: Part) -> str:
     return part.situation.id if part.situation else "elsewhere"
 
 
-def _part(part: Part, homes: Homes, today: date | None) -> Iterator[str]:
+def _part(part: Part, homes: Homes) -> Iterator[str]:
     yield f'<article class="reportedly board" id="{escape(_anchor(part))}">\n<header>\n'
     yield f"<h1><bdi>{escape(part.title)}</bdi></h1>\n"
     if part.situation:
-        size = f"{number(len(part.situation.event_ids), 'event')} in "
-        size += number(len(part.situation.article_ids), "report")
-        yield f'<p class="faint">{size} · <code>{escape(part.situation.id)}</code></p>\n'
+        yield f'<p class="faint">{part.size} · <code>{escape(part.situation.id)}</code></p>\n'
     yield "</header>\n"
     if part.states:
         yield '<section><h2>States</h2>\n<table class="states"><thead><tr><th>what</th><th>state</th>'
         yield "<th>according to</th><th>before</th></tr></thead>\n<tbody>\n"
-        yield from (row for state in part.states for row in _state(state, homes, today))
+        yield from (row for state in part.states for row in _state(state, homes, part.today))
         yield "</tbody></table></section>\n"
     if part.contested:
         yield "<section><h2>Contested</h2>\n"
@@ -150,6 +147,7 @@ def _deed(statement_id: str, homes: Homes) -> str:
     no = '<em class="no">NOT</em> ' if negation(statement.factuality) else ""
     did = escape(visible(statement.trigger.of(article.text)))
     whom = named(Role.RECIPIENT)
-    told = f'<b class="deed"><bdi>{escape(named(Role.ACTOR) or "—")}</bdi> → {no}<bdi>{did}</bdi>'
+    who = named(Role.ACTOR)
+    told = '<b class="deed">' + (f"<bdi>{escape(who)}</bdi> → " if who else "") + f"{no}<bdi>{did}</bdi>"
     told += f" → <bdi>{escape(whom)}</bdi></b>" if whom else "</b>"
     return f'{told} · <span class="voice"><bdi>{escape(voice_of(statement, article))}</bdi></span>'

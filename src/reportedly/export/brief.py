@@ -8,6 +8,7 @@ from reportedly.export.wording import (
     is_short_for,
     negation,
     place_note,
+    reserve,
     status_words,
     visible,
     voice,
@@ -39,8 +40,9 @@ def facets(statement: Statement, reading: Reading) -> dict[str, str]:
 def line(statement: Statement, reading: Reading) -> str:
     """The statement in one line."""
     said = facets(statement, reading)
-    deed = [said.pop("who", "—"), said.pop("did"), said.pop("to whom", "")]
-    return " · ".join([" → ".join(part for part in deed if part), *said.values()])
+    deed = [said.pop("who", ""), said.pop("did"), said.pop("to whom", "")]
+    said["how sure"] = reserve(statement.factuality)
+    return " · ".join([" → ".join(part for part in deed if part), *filter(None, said.values())])
 
 
 def _arguments(statement: Statement, role: Role, text: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reportedly.export.styled import NO_BREAK, Row, Styled, wrap
-from reportedly.export.wording import commitment, day, is_short_for, negation, visible, voice
+from reportedly.export.wording import day, is_short_for, negation, reserve, visible, voice
 from reportedly.records import Article, EventCount, Reading, Role, Statement
 
 
@@ -20,7 +20,11 @@ class Claims:
     def claim(self, statement_id: str, indent: int, width: int | None = None) -> Iterator[Row]:
         """Who says what, then the sentence."""
         statement, article = self.homes[statement_id]
-        said = [dot(), Styled(voice_of(statement, article), "voice"), dot(), Styled(commitment(statement.factuality))]
+        said = [
+            dot(),
+            Styled(voice_of(statement, article), "voice"),
+        ]
+        said += [dot(), Styled(sure)] if (sure := reserve(statement.factuality)) else []
         yield from self.filled([*deed(statement, article.text), *said], indent, width)
         yield from self.sentence(statement_id, indent, width)
 
@@ -67,12 +71,12 @@ def number(count: int, noun: str) -> str:
 
 
 def deed(statement: Statement, text: str) -> list[Styled]:
-    """`who → did what → to whom`."""
+    """`who → did what → to whom`; the deed alone where nobody is named."""
     arrow = Styled(f"{NO_BREAK}→ ", "faint")
     whom = ", ".join(_words(statement, Role.RECIPIENT, text))
+    who = ", ".join(_words(statement, Role.ACTOR, text))
     parts = [
-        Styled(", ".join(_words(statement, Role.ACTOR, text)) or "—"),
-        arrow,
+        *([Styled(who), arrow] if who else []),
         Styled(together(negation(statement.factuality)), "negative"),
         Styled(visible(statement.trigger.of(text)), "deed"),
     ]

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from reportedly.export.claims import Claims, counted, dot, heading, number, together
-from reportedly.export.grouped import once
+from reportedly.export.claims import Claims, heading, number, together
+from reportedly.export.grouped import Homes, once
+from reportedly.export.names import country_name
 from reportedly.export.styled import Row, Style, Styled
 from reportedly.export.text import WIDTH
-from reportedly.export.wording import stretch, visible
-from reportedly.records import EventView, Link, LinkKind, Place, Reading, Telling
+from reportedly.export.tolls import later_words, opposed, own_words, toll_words
+from reportedly.export.wording import place_note, stretch, visible
+from reportedly.records import EventView, Link, Place, Reading, Telling
 
 SIDES = {"for": "Told as so", "against": "Denied", "open": "Planned, threatened, demanded or hedged"}
 VERIFICATION = {
@@ -18,7 +20,6 @@ VERIFICATION = {
     "admitted": "admitted: who did it says so",
 }
 _STYLES: dict[str, Style] = {"for": "deed", "against": "negative", "open": "hedged"}
-_RELATIONS = {LinkKind.CONTRADICTS: "contradicts", LinkKind.UPDATES: "is a later word than"}
 
 
 def event_rows(
@@ -34,7 +35,7 @@ def event_rows(
     """
     claims = Claims(readings, width, colour=colour)
     yield (Styled(title(view), "title"),)
-    for name, words in facts(view):
+    for name, words in facts(view, claims.homes):
         yield from claims.filled([Styled(f"{name}: ", "faint"), Styled(words)], 2)
     for side, words in SIDES.items():
         told = [telling for telling in view.tellings if telling.side == side]
@@ -43,8 +44,13 @@ def event_rows(
         for telling in told:
             yield ()
             yield from claims.filled([Styled(voice_line(telling), "voice")], 2)
-            for statement_id in once(telling.statement_ids, claims.homes):
+            spoken, own = own_words(once(telling.statement_ids, claims.homes), claims.homes)
+            for statement_id in spoken:
                 yield from claims.claim(statement_id, 4)
+            for outlet, ids in own.items():
+                yield from claims.filled([Styled(resting(outlet), "faint")], 4)
+                for statement_id in ids:
+                    yield from claims.claim(statement_id, 6)
     yield from _relations(view.links, claims)
 
 
@@ -56,7 +62,7 @@ def title(view: EventView) -> str:
     return " · ".join(part for part in (code, place, stretch(event.start, event.end), event.id) if part)
 
 
-def facts(view: EventView) -> Iterator[tuple[str, str]]:
+def facts(view: EventView, homes: Homes) -> Iterator[tuple[str, str]]:
     """Name and words of each fact above the statements."""
     event = view.event
     yield "status", VERIFICATION.get(event.verification, event.verification)
@@ -69,11 +75,12 @@ def facts(view: EventView) -> Iterator[tuple[str, str]]:
         named = [p for p in view.participants if p.role == role]
         if named:
             shown = "; ".join(
-                visible(p.name) + (f" ({p.country})" if p.country else "") + _times(len(p.statement_ids)) for p in named
+                visible(p.name) + (f" ({country_name(p.country)})" if p.country else "") + _times(len(p.statement_ids))
+                for p in named
             )
             yield f"{role}{'s' if len(named) > 1 else ''}", shown
     for count in event.counts:
-        yield "how many", counted(count)
+        yield "how many", toll_words(count, view.links, homes)
 
 
 def _times(n: int) -> str:
@@ -81,7 +88,7 @@ def _times(n: int) -> str:
 
 
 def _place(place: Place) -> str:
-    where = ", ".join(part for part in (visible(place.name), place.admin1, place.country) if part)
+    where = ", ".join(part for part in (visible(place.name), place.admin1, place_note(place, place.name)) if part)
     return f"{where} · {place.lat:.3f}, {place.lon:.3f} · known to the {place.precision}"
 
 
@@ -97,16 +104,26 @@ def voice_line(telling: Telling) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def resting(outlet: str) -> str:
+    """What stands over statements that an outlet makes in its own words and that are no voice of their own."""
+    return f"{visible(outlet)} in its own words, not counted as another voice:"
+
+
 def _relations(links: Iterable[Link], claims: Claims) -> Iterator[Row]:
-    """What contradicts or supersedes what, the two sentences one below the other."""
-    shown = [k for k in links if k.kind in _RELATIONS and {k.left, k.right} <= claims.homes.keys()]
-    for place, link in enumerate(shown):
-        if not place:
-            yield from heading("At odds, and later words")
+    """What contradicts what, the two sentences one below the other; then what was told later on the same."""
+    links = tuple(links)
+    against = opposed(links, claims.homes)
+    for place, link in enumerate(against):
+        yield from () if place else heading("At odds")
         yield ()
-        yield from claims.filled([Styled(f"{_RELATIONS[link.kind]}", "odds"), dot(), Styled(reasons(link))], 2)
+        yield from claims.filled([Styled(reasons(link), "odds")], 2)
         yield from claims.sentence(link.left, 4)
         yield from claims.sentence(link.right, 4)
+    for place, line in enumerate(later_words(links, claims.homes)):
+        yield from () if place else heading("Later words on the same, the latest last")
+        yield ()
+        for statement_id in once(line, claims.homes):
+            yield from claims.sentence(statement_id, 4)
 
 
 def reasons(link: Link) -> str:

@@ -6,12 +6,13 @@ from html import escape
 from importlib.resources import files
 
 from reportedly.export.claims import number, voice_of
-from reportedly.export.event import SIDES, facts, reasons, title, voice_line
+from reportedly.export.event import SIDES, facts, reasons, resting, title, voice_line
 from reportedly.export.grouped import Homes, first_of, once
 from reportedly.export.html import page_head
 from reportedly.export.situations import by_day, days, dyads, main_events
-from reportedly.export.wording import commitment, day, negation, stretch, visible
-from reportedly.records import Board, Event, EventView, LinkKind, Reading, Role, Situation
+from reportedly.export.tolls import later_words, opposed, own_words
+from reportedly.export.wording import day, negation, reserve, stretch, visible
+from reportedly.records import Board, Event, EventView, Link, Reading, Role, Situation
 
 _HEIGHT, _STEP, _MOST = 64, 18, 720
 """Of the tension line, in CSS pixels; days lie a step apart, closer where they would not fit."""
@@ -44,7 +45,7 @@ def _page(name: str, parts: Iterable[str]) -> str:
 def _event_parts(view: EventView, homes: Homes) -> Iterator[str]:
     yield f'<article class="reportedly event {escape(view.event.verification)}">\n<header>\n'
     yield f"<h1><bdi>{escape(title(view))}</bdi></h1>\n<dl>"
-    for name, words in facts(view):
+    for name, words in facts(view, homes):
         yield f"<dt>{escape(name)}</dt><dd><bdi>{escape(words)}</bdi></dd>\n"
     yield "</dl>\n</header>\n"
     yield '<div class="sides">\n'
@@ -55,22 +56,34 @@ def _event_parts(view: EventView, homes: Homes) -> Iterator[str]:
         yield f'<section class="side {side}"><h2>{escape(words)} · {number(len(told), "independent voice")}</h2>\n'
         for telling in told:
             yield f'<p class="voice"><bdi>{escape(voice_line(telling))}</bdi></p>\n<ul>\n'
-            yield from (sentence(i, homes) for i in once(telling.statement_ids, homes))
+            spoken, own = own_words(once(telling.statement_ids, homes), homes)
+            yield from (sentence(i, homes) for i in spoken)
+            for outlet, ids in own.items():
+                yield f'<li class="resting"><span class="faint">{escape(resting(outlet))}</span><ul>'
+                yield from (sentence(i, homes) for i in ids)
+                yield "</ul></li>\n"
             yield "</ul>\n"
         yield "</section>\n"
     yield "</div>\n"
-    odds = [k for k in view.links if k.kind in _RELATED and {k.left, k.right} <= homes.keys()]
-    if odds:
-        yield '<section class="notes"><h2>At odds, and later words</h2>\n'
-        for link in odds:
-            yield f'<p class="odds">{escape(_RELATED[link.kind])}: {escape(reasons(link))}</p>\n<ul>\n'
-            yield from (sentence(i, homes) for i in (link.left, link.right))
-            yield "</ul>\n"
-        yield "</section>\n"
+    yield from _relations(view.links, homes)
     yield "</article>\n"
 
 
-_RELATED = {LinkKind.CONTRADICTS: "contradicts", LinkKind.UPDATES: "a later word"}
+def _relations(links: Sequence[Link], homes: Homes) -> Iterator[str]:
+    if odds := opposed(links, homes):
+        yield '<section class="notes"><h2>At odds</h2>\n'
+        for link in odds:
+            yield f'<p class="odds">{escape(reasons(link))}</p>\n<ul>\n'
+            yield from (sentence(i, homes) for i in (link.left, link.right))
+            yield "</ul>\n"
+        yield "</section>\n"
+    if later := later_words(links, homes):
+        yield '<section class="notes"><h2>Later words on the same, the latest last</h2>\n'
+        for line in later:
+            yield "<ul>\n"
+            yield from (sentence(i, homes) for i in once(line, homes))
+            yield "</ul>\n"
+        yield "</section>\n"
 
 
 def sentence(statement_id: str, homes: Homes) -> str:
@@ -80,8 +93,8 @@ def sentence(statement_id: str, homes: Homes) -> str:
     before, after = text[evidence.start : trigger.start], text[trigger.end : evidence.end]
     published = day(article.published) if article.published else "no date"
     home = visible(article.outlet or article.where or "outlet not stated")
-    no = '<em class="no">NOT</em> ' if negation(statement.factuality) else ""
-    said = f"{escape(voice_of(statement, article))} · {no}{escape(commitment(statement.factuality))}"
+    no = '<em class="no">NOT so</em>' if negation(statement.factuality) else ""
+    said = " · ".join(filter(None, (escape(voice_of(statement, article)), no, escape(reserve(statement.factuality)))))
     return (
         f'<li><q dir="auto">{escape(visible(before))}<mark class="trigger">{escape(visible(trigger.of(text)))}</mark>'
         f'{escape(visible(after))}</q> <span class="faint"><bdi>{escape(home)}</bdi> · <time>{published}</time> · '

@@ -42,12 +42,24 @@ class Part:
     main: tuple[Event, ...]
     """What has happened, the weightiest of late first."""
     ahead: tuple[Event, ...]
-    """What lies behind the board's day, the nearest first."""
+    """What lies behind its day, the nearest first."""
+    today: date | None = None
+    """The day that ages are counted from: the board's where one was asked for, else that of the latest report on it."""
 
     @property
     def title(self) -> str:
         """The situation's name."""
         return visible(self.situation.name) if self.situation else "In no situation"
+
+    @property
+    def size(self) -> str:
+        """How much it is, and as of which day."""
+        if self.situation is None:
+            return ""
+        told = (
+            f"{number(len(self.situation.event_ids), 'event')} in {number(len(self.situation.article_ids), 'report')}"
+        )
+        return f"{told} · as of {day(self.today)}" if self.today else told
 
 
 def parts(board: Board) -> list[Part]:
@@ -56,7 +68,7 @@ def parts(board: Board) -> list[Part]:
     by_article = {article: n for n, one in enumerate(board.situations) for article in one.article_ids}
     by_statement = {i: by_event.get(event.id, -1) for event in board.events for i in event.statement_ids}
     by_link = {state.statement_id: by_article.get(state.article_id, -1) for state in board.states} | by_statement
-    today = board_day(board)
+    asked = board.as_of is not None or board.known_at is not None
 
     def where_contested(contest: Contest) -> int:
         found = [by_link[i] for i in contest.statement_ids if by_link.get(i, -1) >= 0]
@@ -64,15 +76,19 @@ def parts(board: Board) -> list[Part]:
 
     found = []
     for n in (*range(len(board.situations)), -1):
+        situation = board.situations[n] if n >= 0 else None
+        # A crisis that was last told of a year ago is not a year older because another one goes on.
+        today = board_day(board) if asked or situation is None else situation.end or board_day(board)
         events = [event for event in board.events if by_event.get(event.id, -1) == n]
         ahead = [event for event in events if today and event.start and event.start > today]
         past = [event for event in events if event not in ahead]
         part = Part(
-            situation=board.situations[n] if n >= 0 else None,
+            situation=situation,
             states=tuple(state for state in board.states if by_article.get(state.article_id, -1) == n),
             contested=tuple(contest for contest in board.contested if where_contested(contest) == n),
             main=tuple(sorted(past, key=lambda event: -aged(event, today))),
             ahead=tuple(sorted(ahead, key=lambda event: (event.start or date.max, event.id))),
+            today=today,
         )
         if part.states or part.contested or part.main or part.ahead:
             found.append(part)

@@ -150,16 +150,15 @@ def _piece(piece: Piece, name: str) -> str:
 def _line(line: Line, name: str, *, anchor: bool) -> Iterator[str]:
     key = f"{name}s{line.number}"
     yield f'<li class="{key}"{f" id={chr(34)}{key}{chr(34)}" if anchor else ""} value="{line.number}">'
-    yield _phrases(line.who) or '<span class="faint">—</span>'
-    yield f' <i>→</i> <b class="deed">{"<em>NOT</em> " if line.negation else ""}<bdi>{escape(line.deed)}</bdi></b>'
+    yield f"{_phrases(line.who)} <i>→</i> " if line.who else ""
+    yield f'<b class="deed">{"<em>NOT</em> " if line.negation else ""}<bdi>{escape(line.deed)}</bdi></b>'
     if line.whom:
         yield f" <i>→</i> {_phrases(line.whom)}"
     parts = [f"<span>{escape(outcome)}</span>" for outcome in line.outcome]
     parts += [_phrases(line.where)] if line.where else []
     parts += [f"<time>{escape(line.when)}</time>"] if line.when else []
     parts.append(f'<span class="{"voice" if line.statement.chain else "faint"}"><bdi>{escape(line.voice)}</bdi></span>')
-    tone = "fact" if line.commitment == "as certain" else "hedged"
-    parts.append(f'<span class="{tone}">{escape(line.commitment)}</span>')
+    parts += [f'<span class="hedged">{escape(line.commitment)}</span>'] if line.commitment else []
     if line.at_odds:
         others = ", ".join(f'<a href="#{name}s{other}">{other}</a>' for other in line.at_odds)
         parts.append(f'<span class="odds">at odds with {others}</span>')

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from reportedly.export.view import Line, Mark, Passage, Phrase, Piece, View, view
-from reportedly.export.wording import visible
+from reportedly.export.wording import commitment, visible
 from reportedly.records import Actor, Grounding, GroundingKind, Place, Reading, Role, Span, Time
 
 _BRACKETS = {Mark.TRIGGER: "[]", Mark.SOURCE: "{}", Mark.CUE: "<>"}
@@ -68,9 +68,8 @@ def _told(line: Line) -> str:
     deed = f"{_phrases(line.who) or '-'} -> {line.negation}{line.deed}"
     if line.whom:
         deed += f" -> {_phrases(line.whom)}"
-    return " · ".join(
-        part for part in (deed, *line.outcome, _phrases(line.where), line.when, line.voice, line.commitment) if part
-    )
+    sure = commitment(line.statement.factuality)
+    return " · ".join(part for part in (deed, *line.outcome, _phrases(line.where), line.when, line.voice, sure) if part)
 
 
 def _phrases(phrases: tuple[Phrase, ...]) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from reportedly.export.claims import Claims, deed, dot, number, together
 from reportedly.export.grouped import first_of
+from reportedly.export.names import pair_name
 from reportedly.export.styled import Row, Styled
 from reportedly.export.text import WIDTH
 from reportedly.export.wording import stretch, visible
@@ -96,6 +97,6 @@ def dyads(tension: Iterable[Tension], most: int = 4) -> list[str]:
         scores[point.actor, point.recipient] += [point.score] * len(point.event_ids)
     ranked = sorted(scores.items(), key=lambda entry: (-len(entry[1]), sum(entry[1]), entry[0]))
     return [
-        f"{visible(actor)} → {visible(recipient)}: {sum(found) / len(found):+.1f} over {number(len(found), 'event')}"
-        for (actor, recipient), found in ranked[:most]
+        f"{visible(pair_name(actor, recipient))}: {sum(told) / len(told):+.1f} over {number(len(told), 'event')}"
+        for (actor, recipient), told in ranked[:most]
     ]

@@ -18,7 +18,6 @@ WIDTH = 100
 _BRACKETS = {Mark.TRIGGER: "[]", Mark.SOURCE: "{}", Mark.CUE: "<>"}
 _STYLES: dict[Mark, Style] = {Mark.TRIGGER: "trigger", Mark.SOURCE: "source", Mark.CUE: "cue"}
 _RAISED = str.maketrans("0123456789,", "⁰¹²³⁴⁵⁶⁷⁸⁹˒")
-_NOBODY = "—"
 
 
 class TextExporter:
@@ -114,7 +113,7 @@ def _paragraph(paragraph: Paragraph, width: int, *, colour: bool, explain: bool)
         signed = (post.author, post.handle, post.platform, day(post.posted, weekday=True) if post.posted else None)
         words = "post by " + " · ".join(visible(part) for part in signed if part)
         yield from wrap([Styled(words, "faint")], width, first=margin, rest=margin)
-    elif paragraph.kind in {BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.HEADING}:
+    elif paragraph.kind in {BlockKind.CAPTION, BlockKind.BYLINE}:
         yield (Styled(paragraph.kind, "faint"),)
     before: Passage | None = None
     for passage in paragraph.passages:
@@ -161,7 +160,8 @@ def _told(line: Line) -> Iterator[list[Styled]]:
     arrow = Styled(f"{NO_BREAK}→ ", "faint")
     deed = [Styled(line.negation.replace(" ", NO_BREAK), "negative"), Styled(line.deed, "deed")]
     whom = [arrow, *_phrases(line.whom)] if line.whom else []
-    yield [*(_phrases(line.who) if line.who else [Styled(_NOBODY, "faint")]), arrow, *deed, *whom]
+    who = [*_phrases(line.who), arrow] if line.who else []
+    yield [*who, *deed, *whom]
     for outcome in line.outcome:
         yield [Styled(_together(outcome))]
     if line.where:
@@ -169,7 +169,8 @@ def _told(line: Line) -> Iterator[list[Styled]]:
     if line.when:
         yield [Styled(_together(line.when))]
     yield [Styled(line.voice, "voice") if line.statement.chain else Styled(_together(line.voice), "faint")]
-    yield [Styled(_together(line.commitment), "fact" if line.commitment == "as certain" else "hedged")]
+    if line.commitment:
+        yield [Styled(_together(line.commitment), "hedged")]
     if line.at_odds:
         yield [Styled(_together(f"at odds with {', '.join(map(str, line.at_odds))}"), "odds")]
     if line.code:

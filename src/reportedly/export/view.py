@@ -11,11 +11,11 @@ from enum import StrEnum
 from itertools import pairwise
 
 from reportedly.export.wording import (
-    commitment,
     count_words,
     is_short_for,
     negation,
     place_note,
+    reserve,
     status_words,
     visible,
     voice,
@@ -89,6 +89,7 @@ class Line:
     """Empty where nothing is known."""
     voice: str
     commitment: str
+    """Empty where its source says it flatly."""
     code: str
     """Event, mode; empty where the ontology has none."""
     at_odds: tuple[int, ...]
@@ -206,7 +207,7 @@ class _Writer:
             where=tuple(self._place(argument) for argument in by_role[Role.LOCATION]),
             when=when_words(statement.when) if statement.when else dates,
             voice=voice(statement.chain, text=text, post=self._post(statement)),
-            commitment=commitment(statement.factuality),
+            commitment=reserve(statement.factuality),
             code=" ".join(code for code in (statement.event, statement.mode) if code),
             at_odds=tuple(sorted(set(self._against.get(statement.id, ())))),
         )

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from datetime import date
 
+from reportedly.export.names import country_name
 from reportedly.records import (
     Argument,
     Attribution,
@@ -104,6 +105,11 @@ def day(when: date, *, weekday: bool = False) -> str:
     return f"{_DAYS[when.weekday()]} {plain}" if weekday else plain
 
 
+def short_day(when: date) -> str:
+    """A day without its year, as in `14 May`."""
+    return f"{when.day} {_MONTHS[when.month - 1]}"
+
+
 def stretch(start: date | None, end: date | None, *, granularity: str = "day") -> str:
     """A stretch of days as short as it can be said, as in `12–14 May 2031` or `from 14 May 2031`."""
     if start is None or end is None:
@@ -140,7 +146,10 @@ def where_words(argument: Argument, text: str) -> str:
 def place_note(place: Place, words: str) -> str:
     """What the gazetteer calls a place, where that adds to the report's words; never instead of them."""
     known = place.name.casefold() in words.casefold()
-    return ", ".join(part for part in (None if known else place.name, place.country) if part)
+    country = country_name(place.country) if place.country else None
+    # "Niger (Niger)" says nothing.
+    is_told = country is not None and country.casefold() in (words + (place.name if not known else "")).casefold()
+    return ", ".join(part for part in (None if known else place.name, None if is_told else country) if part)
 
 
 def commitment(factuality: Factuality) -> str:
@@ -150,6 +159,12 @@ def commitment(factuality: Factuality) -> str:
     # "possible" says it already.
     hedge = "" if factuality.modality is Modality.POSSIBLE else _HEDGE.get(factuality.certainty, "")
     return _OTHER_WORLDS[factuality.modality] + hedge
+
+
+def reserve(factuality: Factuality) -> str:
+    """How far the innermost source commits, where it is not flatly: what is told as so needs no word."""
+    is_plain = factuality.modality is Modality.ACTUAL and factuality.certainty is Certainty.CERTAIN
+    return "" if is_plain else commitment(factuality)
 
 
 def negation(factuality: Factuality) -> str:

@@ -148,7 +148,7 @@ def place_note(place: Place, words: str) -> str:
     known = place.name.casefold() in words.casefold()
     country = country_name(place.country) if place.country else None
     # "Niger (Niger)" says nothing.
-    is_told = country is not None and country.casefold() in (words + (place.name if not known else "")).casefold()
+    is_told = country is not None and is_short_for(country, words if known else f"{words} {place.name}")
     return ", ".join(part for part in (None if known else place.name, None if is_told else country) if part)
 
 

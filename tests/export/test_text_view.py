@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reportedly.export.styled import Styled, cells, plain, wrap
 from reportedly.export.text import TextExporter, rows
+from reportedly.export.wording import party_words
 from reportedly.records import Factuality, Modality, Polarity
 from reportedly.testing import article_of, sample_reading
 
@@ -70,6 +71,18 @@ def test_a_deed_that_nobody_is_named_for_stands_alone():
 
 def test_what_is_denied_is_never_told_as_done():
     assert told(sample_reading(), 3).startswith("3  Our officers → NOT fire · ")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("no civilian", "civilian"), ("No armed group", "armed group"), ("Not one bus", "bus"), ("nobody", ""),
+        ("no one", ""), ("Northern Command", "Northern Command"), ("None of the miners", "None of the miners"),
+    ],
+)  # fmt: skip
+def test_what_is_denied_is_denied_once(words, said):
+    assert party_words(words, Factuality(polarity=Polarity.NEGATIVE)) == said
+    assert party_words(words, Factuality()) == words
 
 
 def test_a_quotation_is_said_to_be_one():

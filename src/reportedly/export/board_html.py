@@ -5,8 +5,8 @@ from datetime import date
 from html import escape
 from importlib.resources import files
 
-from reportedly.export.claims import counted, number, voice_of
-from reportedly.export.event_html import sentence
+from reportedly.export.claims import counted, number
+from reportedly.export.event_html import deed, sentence
 from reportedly.export.grouped import (
     Homes,
     Part,
@@ -22,8 +22,8 @@ from reportedly.export.grouped import (
     value_words,
 )
 from reportedly.export.html import page_head
-from reportedly.export.wording import negation, stretch, visible
-from reportedly.records import Board, Contest, Event, Reading, Role, SubjectState
+from reportedly.export.wording import stretch, visible
+from reportedly.records import Board, Contest, Event, Reading, SubjectState
 
 LATEST = 12
 """Events of a situation that stand open; the others are folded."""
@@ -125,7 +125,7 @@ def _event(event: Event, homes: Homes) -> Iterator[str]:
     when = escape(stretch(event.start, event.end) or "no day")
     yield f"<li><time>{when}</time> · "
     if best is not None:
-        yield f"{_deed(best, homes)} · "
+        yield f"{deed(best, homes)} · "
     if event.place:
         yield f"<bdi>{escape(visible(event.place.name))}</bdi> · "
     yield f'<span class="{escape(event.verification)}">{escape(event.verification)}</span> · '
@@ -135,19 +135,3 @@ def _event(event: Event, homes: Homes) -> Iterator[str]:
     if best is not None:
         yield f"<ul>{sentence(best, homes)}</ul>"
     yield f"<code>{escape(event.id)}</code></li>\n"
-
-
-def _deed(statement_id: str, homes: Homes) -> str:
-    """Who did what to whom, and who says so."""
-    statement, article = homes[statement_id]
-
-    def named(role: Role) -> str:
-        return ", ".join(visible(a.span.of(article.text)) for a in statement.arguments if a.role is role)
-
-    no = '<em class="no">NOT</em> ' if negation(statement.factuality) else ""
-    did = escape(visible(statement.trigger.of(article.text)))
-    whom = named(Role.RECIPIENT)
-    who = named(Role.ACTOR)
-    told = '<b class="deed">' + (f"<bdi>{escape(who)}</bdi> → " if who else "") + f"{no}<bdi>{did}</bdi>"
-    told += f" → <bdi>{escape(whom)}</bdi></b>" if whom else "</b>"
-    return f'{told} · <span class="voice"><bdi>{escape(voice_of(statement, article))}</bdi></span>'

@@ -7,6 +7,7 @@ from reportedly.export.wording import (
     count_words,
     is_short_for,
     negation,
+    party_words,
     place_note,
     reserve,
     status_words,
@@ -48,9 +49,10 @@ def line(statement: Statement, reading: Reading) -> str:
 def _arguments(statement: Statement, role: Role, text: str) -> Iterator[str]:
     for argument in statement.arguments:
         if argument.role is role:
-            words = visible(argument.span.of(text))
+            words = party_words(visible(argument.span.of(text)), statement.factuality)
             fuller = visible(argument.antecedent.of(text)) if argument.antecedent else ""
-            yield fuller if is_short_for(words, fuller) else f"{words} ({fuller})" if fuller else words
+            if words:
+                yield fuller if is_short_for(words, fuller) else f"{words} ({fuller})" if fuller else words
 
 
 def _places(statement: Statement, reading: Reading) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reportedly.export.styled import NO_BREAK, Row, Styled, wrap
-from reportedly.export.wording import day, is_short_for, negation, reserve, visible, voice
+from reportedly.export.wording import day, is_short_for, negation, party_words, reserve, visible, voice
 from reportedly.records import Article, EventCount, Reading, Role, Statement
 
 
@@ -73,8 +73,8 @@ def number(count: int, noun: str) -> str:
 def deed(statement: Statement, text: str) -> list[Styled]:
     """`who → did what → to whom`; the deed alone where nobody is named."""
     arrow = Styled(f"{NO_BREAK}→ ", "faint")
-    whom = ", ".join(_words(statement, Role.RECIPIENT, text))
-    who = ", ".join(_words(statement, Role.ACTOR, text))
+    whom = ", ".join(named(statement, Role.RECIPIENT, text))
+    who = ", ".join(named(statement, Role.ACTOR, text))
     parts = [
         *([Styled(who), arrow] if who else []),
         Styled(together(negation(statement.factuality)), "negative"),
@@ -83,12 +83,14 @@ def deed(statement: Statement, text: str) -> list[Styled]:
     return [*parts, arrow, Styled(whom)] if whom else parts
 
 
-def _words(statement: Statement, role: Role, text: str) -> Iterator[str]:
+def named(statement: Statement, role: Role, text: str) -> Iterator[str]:
+    """Who has this part in it, as the report words them, with what a pronoun stands for."""
     for argument in statement.arguments:
         if argument.role is role:
-            words = visible(argument.span.of(text))
+            words = party_words(visible(argument.span.of(text)), statement.factuality)
             fuller = visible(argument.antecedent.of(text)) if argument.antecedent else ""
-            yield fuller if is_short_for(words, fuller) else f"{words} ({fuller})" if fuller else words
+            if words:
+                yield fuller if is_short_for(words, fuller) else f"{words} ({fuller})" if fuller else words
 
 
 def voice_of(statement: Statement, article: Article) -> str:

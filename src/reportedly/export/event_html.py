@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 from importlib.resources import files
 
-from reportedly.export.claims import number, voice_of
+from reportedly.export.claims import named, number, voice_of
 from reportedly.export.event import SIDES, facts, reasons, resting, title, voice_line
 from reportedly.export.grouped import Homes, first_of, once
 from reportedly.export.html import page_head
@@ -102,6 +102,17 @@ def sentence(statement_id: str, homes: Homes) -> str:
     )
 
 
+def deed(statement_id: str, homes: Homes) -> str:
+    """Who did what to whom, and who says so."""
+    statement, article = homes[statement_id]
+    who, whom = (", ".join(named(statement, role, article.text)) for role in (Role.ACTOR, Role.RECIPIENT))
+    no = '<em class="no">NOT</em> ' if negation(statement.factuality) else ""
+    did = escape(visible(statement.trigger.of(article.text)))
+    told = '<b class="deed">' + (f"<bdi>{escape(who)}</bdi> → " if who else "") + f"{no}<bdi>{did}</bdi>"
+    told += f" → <bdi>{escape(whom)}</bdi></b>" if whom else "</b>"
+    return f'{told} · <span class="voice"><bdi>{escape(voice_of(statement, article))}</bdi></span>'
+
+
 def _situation_parts(each: Situation, events: dict[str, Event], homes: Homes) -> Iterator[str]:
     size = f"{number(len(each.event_ids), 'event')} in {number(len(each.article_ids), 'report')}"
     yield f'<article class="reportedly situation" id="{escape(each.id)}">\n<header>\n'
@@ -144,8 +155,6 @@ def _event_line(event: Event, homes: Homes) -> Iterator[str]:
     when = escape(stretch(event.start, event.end) or "no day")
     yield f'<li><time>{when}</time> <span class="{escape(event.verification)}">{escape(event.verification)}</span> '
     if best is not None:
-        statement, article = homes[best]
-        who = ", ".join(visible(a.span.of(article.text)) for a in statement.arguments if a.role is Role.ACTOR)
-        yield f'<b class="deed"><bdi>{escape(who)}</bdi></b>' if who else ""
+        yield deed(best, homes)
         yield f"<ul>{sentence(best, homes)}</ul>"
     yield f" <code>{escape(event.id)}</code></li>\n"

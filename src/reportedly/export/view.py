@@ -14,6 +14,7 @@ from reportedly.export.wording import (
     count_words,
     is_short_for,
     negation,
+    party_words,
     place_note,
     reserve,
     status_words,
@@ -199,10 +200,10 @@ class _Writer:
         return Line(
             number=self._numbers[statement.id],
             statement=statement,
-            who=tuple(self._party(argument) for argument in by_role[Role.ACTOR]),
+            who=self._parties(by_role[Role.ACTOR], statement),
             negation=negation(statement.factuality),
             deed=visible(statement.trigger.of(text)),
-            whom=tuple(self._party(argument) for argument in by_role[Role.RECIPIENT]),
+            whom=self._parties(by_role[Role.RECIPIENT], statement),
             outcome=(*(count_words(count) for count in statement.counts), *states),
             where=tuple(self._place(argument) for argument in by_role[Role.LOCATION]),
             when=when_words(statement.when) if statement.when else dates,
@@ -212,8 +213,12 @@ class _Writer:
             at_odds=tuple(sorted(set(self._against.get(statement.id, ())))),
         )
 
-    def _party(self, argument: Argument) -> Phrase:
-        words = visible(argument.span.of(self._text))
+    def _parties(self, arguments: Iterable[Argument], statement: Statement) -> tuple[Phrase, ...]:
+        found = (self._party(argument, statement) for argument in arguments)
+        return tuple(phrase for phrase in found if phrase.text)
+
+    def _party(self, argument: Argument, statement: Statement) -> Phrase:
+        words = party_words(visible(argument.span.of(self._text)), statement.factuality)
         fuller = visible(argument.antecedent.of(self._text)) if argument.antecedent else ""
         return Phrase(text=fuller) if is_short_for(words, fuller) else Phrase(text=words, note=fuller)
 

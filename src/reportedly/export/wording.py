@@ -40,6 +40,8 @@ _BEFORE_A_PLACE = re.compile(
     re.IGNORECASE,
 )
 
+_NO = re.compile(r"(?:nobody|no one|no-one|none)\Z|(?:no|not an?|not one|neither)\s+(?=\S)", re.IGNORECASE)
+
 _LOST = re.compile("\ufffd{3,}")
 
 _DOING = {
@@ -159,6 +161,14 @@ def commitment(factuality: Factuality) -> str:
     # "possible" says it already.
     hedge = "" if factuality.modality is Modality.POSSIBLE else _HEDGE.get(factuality.certainty, "")
     return _OTHER_WORLDS[factuality.modality] + hedge
+
+
+def party_words(words: str, factuality: Factuality) -> str:
+    """A party as the report words it, without the "no" that stands before the deed already; may be empty.
+
+    "No civilian was harmed" is `NOT harmed → civilian`: with both it would say the opposite.
+    """
+    return _NO.sub("", words, count=1) if factuality.polarity is Polarity.NEGATIVE and _NO.match(words) else words
 
 
 def reserve(factuality: Factuality) -> str:

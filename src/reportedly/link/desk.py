@@ -108,7 +108,8 @@ class Desk:
         self.fetch(article_ids)
         return [article_id for article_id in article_ids if self._readings.get(article_id) is not None]
 
-    def _look_up(self, ends: Iterable[str]) -> None:
+    def look_up(self, ends: Iterable[str]) -> None:
+        """Have the links of these statements or articles at hand, asked for in one go."""
         missing = [end for end in dict.fromkeys(ends) if end not in self._links]
         if not missing:
             return
@@ -126,7 +127,11 @@ class Desk:
     def links(self, ends: Iterable[str]) -> tuple[Link, ...]:
         """The links that will touch one of these statements or articles, by id."""
         ends = list(ends)
-        self._look_up(ends)
+        if not all(end in self._links for end in ends):
+            self.look_up(ends)
+        if len(ends) == 1:
+            one = self._links[ends[0]]
+            return tuple(one[name] for name in sorted(one))
         found = {name: link for end in ends for name, link in self._links[end].items()}
         return tuple(found[name] for name in sorted(found))
 
@@ -141,8 +146,12 @@ class Desk:
             among: Articles that the one statement more may stand in.
         """
         ends = frozenset(ends)
-        self._look_up(ends)
-        links = [k for end in ends for k in self._links[end].values() if k.kind is LinkKind.SAME_EVENT]
+        self.look_up(ends)
+        links = [
+            k for end in ends for k in self._links[end].values()
+            # A link between two of them stands under both.
+            if k.kind is LinkKind.SAME_EVENT and (k.left == end or k.left not in ends)
+        ]  # fmt: skip
         between = {end for link in links for end in (link.left, link.right)} - ends
         self.fetch(between)
         homes = {end: home for end in between if (home := self._home.get(end)) in among}
@@ -166,7 +175,7 @@ class Desk:
             link = self._now.pop(name, None)
             for end in (link.left, link.right) if link else ():
                 self._links.get(end, {}).pop(name, None)
-        self._look_up(end for link in after.values() for end in (link.left, link.right))
+        self.look_up(end for link in after.values() for end in (link.left, link.right))
         for name, link in after.items():
             self._now[name] = link
             for end in (link.left, link.right):

@@ -13,16 +13,22 @@ class Groups:
     def find(self, member: str) -> str:
         """A name of the member's group: the smallest id in it."""
         parent = self._parent
-        parent.setdefault(member, member)
-        while parent[member] != member:
-            parent[member] = parent[parent[member]]
-            member = parent[member]
+        above = parent.get(member)
+        if above is None:
+            parent[member] = member
+            return member
+        while above != member:
+            parent[member] = further = parent[above]
+            member, above = further, parent[further]
         return member
 
     def join(self, left: str, right: str) -> None:
         """Put two members into one group."""
-        one, two = sorted((self.find(left), self.find(right)))
-        self._parent[two] = one
+        one, two = self.find(left), self.find(right)
+        if one < two:
+            self._parent[two] = one
+        else:
+            self._parent[one] = two
 
     def together(self, left: str, right: str) -> bool:
         """Whether two members are in one group."""

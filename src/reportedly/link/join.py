@@ -71,6 +71,8 @@ class _Joining:
         self._later = later
         self._waiting = list[tuple[date, str]]()
         self._queued: set[str] = set()
+        self._sharing: dict[str, dict[str, list[str]]] = {}
+        """By report the later ones that share marks with it, each with the marks: no link changes them."""
         pairs = {(j.left, j.right): j for j in judgements if j.right is not None and j.verdict in _ON_PAIRS}
         self._same = [j for j in pairs.values() if j.verdict is Verdict.SAME]
         self._apart = frozenset(
@@ -87,6 +89,7 @@ class _Joining:
         for reading in gone:
             self._forget(reading)
         present = [article_id for article_id in new if desk.has(article_id)]
+        self._look_up(present)
         for article_id in present:
             self._reprints(article_id)
         for article_id in present:
@@ -98,6 +101,11 @@ class _Joining:
             if self._decide(article_id):
                 self._queue_later(article_id)
         return desk.joined()
+
+    def _look_up(self, article_ids: Iterable[str]) -> None:
+        """Ask for the links of these reports and their statements at once, before each is asked for by itself."""
+        desk = self._desk
+        desk.look_up(i for a in article_ids for i in (a, *(statement.id for statement in desk.reading(a).statements)))
 
     def _forget(self, reading: Reading) -> None:
         """Take out what hung on a reading that no longer stands, and look at its neighbours again."""
@@ -118,7 +126,9 @@ class _Joining:
         """Later reports that compare themselves with this one, or did before it crowded another out."""
         article = self._desk.article(article_id)
         names, day, here = self._desk.marks(article_id).names, article.published, order(article)
-        found = self._sharing_later(names, day)
+        if article_id not in self._sharing:
+            self._sharing[article_id] = self._sharing_later(names, day)
+        found = self._sharing[article_id]
         waiting = [other for other in found if other not in self._queued and other not in self._later]
         near = [other for other in waiting if weight(found[other]) >= LEAST]
         far = self._after((other for other in waiting if weight(found[other]) < LEAST), here)
@@ -204,9 +214,10 @@ class _Joining:
     def _decide(self, article_id: str) -> bool:
         """Decide on one report; whether its links are others than before."""
         desk = self._desk
+        near, among = self._near(article_id)
+        self._look_up([article_id, *near])
         original = desk.original_of(article_id)
         twins = desk.twins(article_id, original) if original else {}
-        near, among = self._near(article_id)
         mine = [p for p in desk.profiles(article_id) if p.id not in twins and p.id not in self._wrong]
         others = [p for other in near for p in self._own(other)]
         ids = [*near, article_id]

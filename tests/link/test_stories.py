@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from reportedly.link import across, board
+from reportedly.link.parts import is_party, party_name
 from reportedly.records import Actor, Place
 
 TEGRE = Place(id="t:1", name="Tegre", country="ITA", admin1=None, lat=46.1, lon=12.1, precision="city")
@@ -36,6 +37,19 @@ def test_reports_of_the_same_events_are_one_situation(report):
     (found,) = told(report("Wire"), report("Post"))
     assert len(found.article_ids) == 2
     assert found.parties == ("Army",)
+
+
+@pytest.mark.parametrize(
+    ("wording", "name"),
+    [
+        ("livestock market of Tegre in northern Italy", None), ("column of lorries near Tegre", None),
+        ("pickets outside the port of Tegre", "pickets"), ("Tegre police", "Tegre police"),
+        ("opposition Movement for Shared Bread", "opposition Movement for Shared Bread"),
+        ("High Court in Tegre", "High Court in Tegre"), ("soldiers from Tegre", "soldiers"),
+    ],
+)  # fmt: skip
+def test_what_names_a_situation_is_a_party(wording, name):
+    assert (party_name(wording) if is_party(wording) else None) == name
 
 
 def test_reports_with_nothing_in_common_are_two(report):

@@ -29,6 +29,7 @@ _OLD = 60
 """Days that an event without one counts as old."""
 _STALE = 2
 """Days after which it is said how long ago a state was last told."""
+_CASUALTIES = frozenset(("killed", "injured", "missing", "abducted", "displaced", "detained"))
 Homes = Mapping[str, tuple[Statement, Article]]
 
 
@@ -184,10 +185,15 @@ def first_of(event: Event, homes: Homes) -> str | None:
     """The statement that tells the event best, of those at hand."""
     known = [statement_id for statement_id in event.statement_ids if statement_id in homes]
 
-    def merit(statement_id: str) -> tuple[bool, int, bool, float]:
-        statement = homes[statement_id][0]
-        roles = {str(argument.role) for argument in statement.arguments}
-        return statement.factuality.modality == "actual", len(roles - {"date"}), "actor" in roles, statement.score
+    def merit(statement_id: str) -> tuple[bool, bool, bool, bool, int, bool, float]:
+        told = homes[statement_id][0]
+        fact, roles = told.factuality, {str(argument.role) for argument in told.arguments}
+        return (
+            fact.modality == "actual", fact.polarity == "positive",
+            (told.event, told.mode) == (event.event, event.mode),
+            any(count.what in _CASUALTIES for count in told.counts), len(roles - {"date"}), "actor" in roles,
+            told.score,
+        )  # fmt: skip
 
     return max(known, key=merit, default=None)
 

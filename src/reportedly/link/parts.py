@@ -2,8 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
+from reportedly.lexicon import load
 from reportedly.link.profile import FINE, Party, Profile
+from reportedly.link.wording import before_preposition, head, stem
 from reportedly.records import NamedParty, NamedPlace
 
 _PARTIES = 12
@@ -50,6 +53,31 @@ def has_name(party: Party) -> bool:
     """Whether the wording holds a name: a capital behind its first word, or nothing but one."""
     first, *others = party.text.split() or [""]
     return any(word[:1].isupper() for word in others) or (not others and first[:1].isupper())
+
+
+@lru_cache(maxsize=65536)
+def is_party(text: str) -> bool:
+    """Whether a wording that holds a name is that of somebody: what it ends in is a name or a word for people.
+
+    "Livestock market of Bankilaré" holds a name and is taken for the town's authorities at times; a market is nobody.
+    """
+    return _ends_in_name(text) or head(text) in _heads()
+
+
+@lru_cache(maxsize=65536)
+def party_name(text: str) -> str:
+    """A party as a list names it: "pickets" for "pickets outside the port of Kilindini"; names stay whole."""
+    return text if _ends_in_name(text) else before_preposition(text)
+
+
+def _ends_in_name(text: str) -> bool:
+    *_, last = before_preposition(text).split() or [""]
+    return last[:1].isupper()
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(stem(row["phrase"].casefold()) for row in load("roles").rows if " " not in row["phrase"])
 
 
 def dyad(told: Sequence[Profile]) -> tuple[str, str] | None:

@@ -7,9 +7,11 @@ Whether two reports are tied hangs on the two alone.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from reportedly.link.parties import alike
+from reportedly.link.parts import is_party, party_name
 from reportedly.link.profile import Party
 from reportedly.link.rows import Rows
 from reportedly.link.wording import overlap
@@ -183,11 +185,12 @@ def _parties(found: Sequence[EventStanding]) -> tuple[str, ...]:
     told: dict[str, list[NamedParty]] = defaultdict(list)
     for one in found:
         for named in one.parties:
-            told[named.text].append(named)
+            if is_party(named.text):
+                told[party_name(named.text)].append(named)
     often = sorted(told.values(), key=lambda held: (-sum(p.n for p in held), held[0].text))
     kept: list[tuple[Party, Counter[str]]] = []
     for held in often[:_CANDIDATES]:
-        party = _party(held[0])
+        party = replace(_party(held[0]), text=party_name(held[0].text))
         names = next((names for first, names in kept if alike(first, party)), None)
         if names is None:
             names = Counter()

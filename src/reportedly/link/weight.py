@@ -1,14 +1,16 @@
 """How much an event matters to a hurried reader."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from math import log2
 
 from reportedly.link.profile import Profile
-from reportedly.link.relate import is_actual
+from reportedly.link.relate import is_actual, is_negative
 from reportedly.records import Event, Role
 
-_CASUALTIES = frozenset(("killed", "injured", "missing", "abducted", "displaced", "detained"))
+CASUALTIES = frozenset(("killed", "injured", "missing", "abducted", "displaced", "detained"))
+"""What counts say of people who were hit."""
 _MATERIAL = frozenset((2, 4))
 """Quad classes of deeds; the others are words."""
 _MOST_TOLD = 16
@@ -25,7 +27,7 @@ def weight(event: Event, group: Sequence[Profile]) -> float:
         event: What the statements add up to.
         group: The statements.
     """
-    hit = max((c.high or c.low or 0 for c in event.counts if c.what in _CASUALTIES), default=0)
+    hit = max((c.high or c.low or 0 for c in event.counts if c.what in CASUALTIES), default=0)
     total = event.origins + log2(1 + hit) + min(len(event.statement_ids), _MOST_TOLD) / 4
     total += 2.0 * any(p.statement.quad in _MATERIAL for p in group)
     return round(total + (event.verification in {"contested", "corroborated", "admitted"}), 3)
@@ -38,10 +40,17 @@ def rank(event: Event, published: date | None) -> float:
 
 
 def best(group: Sequence[Profile]) -> str:
-    """The statement that tells an event best: flatly, with most parts named, and the surest of those."""
+    """The statement that tells an event best: flatly, as so, by the event's own code, whom it hit, with most parts."""
+    codes = Counter((p.statement.event or "", p.statement.mode or "") for p in group)
+    usual = max(sorted(codes), key=lambda code: codes[code])
 
-    def merit(p: Profile) -> tuple[bool, int, bool, float]:
-        roles = {argument.role for argument in p.statement.arguments}
-        return is_actual(p), len(roles - {Role.DATE}), Role.ACTOR in roles, p.statement.score
+    def merit(p: Profile) -> tuple[bool, bool, bool, bool, int, bool, float]:
+        told = p.statement
+        roles = {argument.role for argument in told.arguments}
+        return (
+            is_actual(p), not is_negative(p), (told.event or "", told.mode or "") == usual,
+            any(count.what in CASUALTIES for count in told.counts), len(roles - {Role.DATE}), Role.ACTOR in roles,
+            told.score,
+        )  # fmt: skip
 
     return max(group, key=merit).id

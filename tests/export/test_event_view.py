@@ -1,14 +1,17 @@
 """One event and situations, in text and as pages."""
 
 import io
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from reportedly.export.event import event_rows
 from reportedly.export.event_html import event_page, situations_page
-from reportedly.export.situations import situation_rows, tension_line
+from reportedly.export.situations import months, situation_rows, tension_line
 from reportedly.export.styled import plain
 from reportedly.link import across, board, event_view
+from reportedly.records import Tension
 
 
 @pytest.fixture
@@ -58,6 +61,19 @@ def test_situations_show_a_bar_for_each_day(readings):
     out.write(lines(situation_rows(found, known, readings)))
     assert "2 Mar 2031" in out.getvalue()
     assert "<svg" in situations_page(found, known, readings) or not found[0].tension
+
+
+def test_a_long_situation_is_told_month_by_month(readings):
+    known = board(readings, across(readings).found)
+    (crisis,) = known.situations
+    assert months(crisis, {event.id: event for event in known.events}) == []
+    event = replace(known.events[0], start=date(2031, 3, 2), end=date(2031, 3, 2))
+    later = replace(event, id="e-2", start=date(2031, 5, 20), end=date(2031, 5, 20))
+    tension = (Tension(day=later.start, actor="ITA/MIL", recipient="—", score=-8.0, event_ids=("e-2",)),)
+    long = replace(crisis, start=event.start, end=later.start, event_ids=(event.id, "e-2"), tension=tension)
+    assert months(long, {event.id: event, "e-2": later}) == [
+        "March 2031 · 1 event", "May 2031 · 1 event · -8.0 · by armed forces of Italy"
+    ]  # fmt: skip
 
 
 def test_no_tension_has_no_line():

@@ -9,7 +9,7 @@ from reportedly.export.claims import named, number, voice_of
 from reportedly.export.event import SIDES, facts, reasons, resting, title, voice_line
 from reportedly.export.grouped import Homes, first_of, once
 from reportedly.export.html import page_head
-from reportedly.export.situations import by_day, days, dyads, main_events
+from reportedly.export.situations import by_day, days, dyads, main_events, months
 from reportedly.export.tolls import later_words, opposed, own_words
 from reportedly.export.wording import day, negation, reserve, stretch, visible
 from reportedly.records import Board, Event, EventView, Link, Reading, Role, Situation
@@ -122,6 +122,10 @@ def _situation_parts(each: Situation, events: dict[str, Event], homes: Homes) ->
         yield f'<figure>{_line(by_day(each.tension))}<figcaption class="faint">PLOVER score by day, '
         yield f"{escape(stretch(first, last))}; below the line hostile, above it cooperative</figcaption></figure>\n"
         yield "<ul>" + "".join(f"<li><bdi>{escape(words)}</bdi></li>" for words in dyads(each.tension)) + "</ul>\n"
+    if told := months(each, events):
+        yield (
+            '<ul class="months faint">' + "".join(f"<li><bdi>{escape(words)}</bdi></li>" for words in told) + "</ul>\n"
+        )
     yield '<ol class="events">\n'
     for event in main_events([events[i] for i in each.event_ids if i in events]):
         yield from _event_line(event, homes)

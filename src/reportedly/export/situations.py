@@ -1,7 +1,7 @@
 """Situations in text: each with its place, parties, days, tension from day to day, and its weightiest events."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from reportedly.export.claims import Claims, deed, dot, number, together
@@ -16,6 +16,8 @@ SHOWN = 5
 """Events shown of each situation."""
 _BARS = "▁▂▃▄▅▆▇█"
 _WORST = 10.0
+_LONG = 60
+"""Days from which a situation is told month by month too."""
 
 
 def situation_rows(
@@ -50,6 +52,8 @@ def situation_rows(
             )
         for words in dyads(each.tension):
             yield from claims.filled([Styled(words)], 4)
+        for words in months(each, events):
+            yield from claims.filled([Styled(words, "faint")], 4)
         for event in main_events([events[i] for i in each.event_ids if i in events]):
             yield from _event(event, claims)
 
@@ -62,6 +66,37 @@ def _event(event: Event, claims: Claims) -> Iterator[Row]:
         statement, article = claims.homes[best]
         parts += [*deed(statement, article.text), dot()]
     yield from claims.filled([*parts, Styled(event.verification), dot(), Styled(together(event.id), "faint")], 4)
+
+
+def months(each: Situation, events: Mapping[str, Event]) -> list[str]:
+    """A long situation month by month: how much happened, where most, how hostile, and who did most to whom.
+
+    Args:
+        each: The situation; one of less than two months is told whole, and gives nothing here.
+        events: Its events by id; others do no harm.
+    """
+    if each.start is None or each.end is None or (each.end - each.start).days < _LONG:
+        return []
+    found: dict[tuple[int, int], list[Event]] = defaultdict(list)
+    for event in (events[i] for i in each.event_ids if i in events):
+        if event.start is not None and each.start <= event.start <= each.end:
+            found[event.start.year, event.start.month].append(event)
+    return [_month(year, month, told, each.tension) for (year, month), told in sorted(found.items())]
+
+
+def _month(year: int, month: int, told: Sequence[Event], tension: Iterable[Tension]) -> str:
+    points = [point for point in tension if (point.day.year, point.day.month) == (year, month)]
+    places = Counter(event.place.name for event in told if event.place)
+    where = max(sorted(places), key=lambda name: places[name], default="")
+    scores = [score for _, score in by_day(points)]
+    parts = (
+        stretch(date(year, month, 1), date(year, month, 28), granularity="month"),
+        number(len(told), "event"),
+        visible(where),
+        f"{sum(scores) / len(scores):+.1f}" if scores else "",
+        *(words.rpartition(":")[0] for words in dyads(points, most=1)),
+    )
+    return " · ".join(part for part in parts if part)
 
 
 def main_events(events: Sequence[Event]) -> list[Event]:

@@ -129,5 +129,7 @@ def test_a_situation_is_as_old_as_its_own_latest_report():
     text = shown(known)
     assert "as of the latest report, Thu 1 Jul 2032" in text
     assert "1 event in 1 report · as of 15 May 2031 · k-1" in text
+    assert "month by month" not in text
+    assert "over 12 months" in shown(replace(known, situations=(replace(crisis, start=date(2030, 5, 2)),)))
     assert "last told" not in text
     assert "last told" in shown(replace(known, as_of=date(2032, 7, 1)))

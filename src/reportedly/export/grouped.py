@@ -30,6 +30,8 @@ _OLD = 60
 _STALE = 2
 """Days after which it is said how long ago a state was last told."""
 _CASUALTIES = frozenset(("killed", "injured", "missing", "abducted", "displaced", "detained"))
+LONG = 60
+"""Days from which a situation is told month by month too."""
 Homes = Mapping[str, tuple[Statement, Article]]
 
 
@@ -57,9 +59,11 @@ class Part:
         """How much it is, and as of which day."""
         if self.situation is None:
             return ""
-        told = (
-            f"{number(len(self.situation.event_ids), 'event')} in {number(len(self.situation.article_ids), 'report')}"
-        )
+        n_events, n_reports = len(self.situation.event_ids), len(self.situation.article_ids)
+        told = f"{number(n_events, 'event')} in {number(n_reports, 'report')}"
+        first, last = self.situation.start, self.situation.end
+        if first and last and (last - first).days >= LONG:
+            told += f" over {(last - first).days // 30} months (month by month: reportedly situations)"
         return f"{told} · as of {day(self.today)}" if self.today else told
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from reportedly.export.claims import Claims, deed, dot, number, together
-from reportedly.export.grouped import first_of
+from reportedly.export.grouped import LONG, first_of
 from reportedly.export.names import pair_name
 from reportedly.export.styled import Row, Styled
 from reportedly.export.text import WIDTH
@@ -16,8 +16,6 @@ SHOWN = 5
 """Events shown of each situation."""
 _BARS = "▁▂▃▄▅▆▇█"
 _WORST = 10.0
-_LONG = 60
-"""Days from which a situation is told month by month too."""
 
 
 def situation_rows(
@@ -75,7 +73,7 @@ def months(each: Situation, events: Mapping[str, Event]) -> list[str]:
         each: The situation; one of less than two months is told whole, and gives nothing here.
         events: Its events by id; others do no harm.
     """
-    if each.start is None or each.end is None or (each.end - each.start).days < _LONG:
+    if each.start is None or each.end is None or (each.end - each.start).days < LONG:
         return []
     found: dict[tuple[int, int], list[Event]] = defaultdict(list)
     for event in (events[i] for i in each.event_ids if i in events):

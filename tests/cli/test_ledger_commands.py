@@ -85,6 +85,7 @@ def test_what_only_looks_like_a_changed_page_is_told_with_what_to_do(reportedly)
     assert (status, out) == (0, f"{ledger}: 1 new report\n")
     assert err.startswith("reportedly: ")
     assert "looks like a changed version of" in err
+    assert "), but title does not agree; " in err
     told = err.split("if it is one: reportedly ")[1].split()
     assert reportedly(*told)[0] == 0
     assert "is gone" not in reportedly("diff", "--ledger", ledger)[2]

@@ -98,8 +98,9 @@ def _doubt(pair: "Alike", ledger: str) -> str:
     about = [
         part for part in (earlier.title, earlier.outlet, day(earlier.published) if earlier.published else "") if part
     ]
+    agree = f"{' and '.join(pair.differing)} {'does' if len(pair.differing) == 1 else 'do'} not agree"
     return (
         f"reportedly: {visible(later.where or later.id)} looks like a changed version of "
-        f"{visible(earlier.where or earlier.id)} ({visible(', '.join(about))}), but title, outlet or day differ; if it "
-        f"is one: reportedly judge supersedes {later.id} {earlier.id} --ledger {visible(ledger)}"
+        f"{visible(earlier.where or earlier.id)} ({visible(', '.join(about))}), but {agree}; "
+        f"if it is one: reportedly judge supersedes {later.id} {earlier.id} --ledger {visible(ledger)}"
     )

@@ -14,6 +14,17 @@ class Alike:
     later: Article
     earlier: Article
 
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """What keeps them from being known as one page: outlet, title, day."""
+        one, two = self.earlier, self.later
+        pairs = (
+            ("outlet", _plain(home(one.outlet, one.url)), _plain(home(two.outlet, two.url))),
+            ("title", _plain(one.title or ""), _plain(two.title or "")),
+            ("day", one.published, two.published),
+        )
+        return tuple(name for name, its, mine in pairs if not its or its != mine)
+
 
 def alike(ledger: store.StoredLedger, article_ids: Iterable[str]) -> tuple[Alike, ...]:
     """Say of which other reports these may be versions.
@@ -38,14 +49,11 @@ def alike(ledger: store.StoredLedger, article_ids: Iterable[str]) -> tuple[Alike
     found = dict[tuple[str, str], Alike]()
     for pair in copies:
         if articles.keys() >= set(pair) and _may_be_one(*(articles[end] for end in pair)):
-            order = sorted(pair, key=lambda end: (places.get(end, -1), end))
-            earlier, later = sorted((articles[end] for end in order), key=_day)
+            earlier, later = (articles[end] for end in sorted(pair, key=lambda end: (places.get(end, -1), end)))
+            if earlier.published and later.published and later.published < earlier.published:
+                earlier, later = later, earlier
             found[earlier.id, later.id] = Alike(later=later, earlier=earlier)
     return tuple(sorted(found.values(), key=lambda one: places.get(one.later.id, places.get(one.earlier.id, 0))))
-
-
-def _day(article: Article) -> str:
-    return article.published.isoformat() if article.published else ""
 
 
 def _may_be_one(one: Article, two: Article) -> bool:

@@ -6,6 +6,7 @@ from itertools import permutations
 import pytest
 
 from reportedly.link import across, join, marks
+from reportedly.link.groups import Groups
 from reportedly.link.memory import MemoryShelf
 from reportedly.records import Judgement, LinkKind, Place, Verdict
 
@@ -114,3 +115,30 @@ def test_marks_are_of_the_text_alone(five):
     one = five[0]
     assert marks(one) == marks(replace(one, statements=(), groundings=()))
     assert len(marks(one).names) <= 64
+
+
+def test_a_person_parts_two_statements_of_one_report_and_what_joins_them(said, reading_of):
+    def told(outlet, times):
+        struck = [
+            said(
+                f"{'Again r' if n else 'R'}ockets [hit]trigger the [market]recipient of [Tegre]location.", "hit",
+                event="ASSAULT", mode="aerial", day="2031-03-01", targets={"location": TEGRE},
+            )
+            for n in range(times)
+        ]  # fmt: skip
+        return reading_of(
+            *struck, outlet=outlet, name=outlet, published="2031-03-02", tail=f"By our staff at {outlet}."
+        )
+
+    one, two = told("Wire", 2), told("Post", 1)
+    first, second = (s.id for s in one.statements)
+
+    def together(judgements):
+        events = Groups()
+        for link in across([one, two], judgements=judgements).found:
+            if link.kind is LinkKind.SAME_EVENT:
+                events.join(link.left, link.right)
+        return events.together(first, second), len(events.all())
+
+    assert together([]) == (True, 1)
+    assert together([judged(Verdict.NOT_SAME, first, second)])[0] is False

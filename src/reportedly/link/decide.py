@@ -165,7 +165,8 @@ def _groups(mine: Sequence[Profile], before: Before, scored: Mapping[_Pair, Like
     """The report's statements with the earlier ones of their events: its own clusters joined to the likest events."""
     own = frozenset(p.id for p in mine)
     inside = {pair: found.score for pair, found in scored.items() if own.issuperset(pair)}
-    units = [list(group) for group in clusters(tuple(sorted(own)), inside)]
+    groups = clusters(tuple(sorted(own)), inside)
+    units = [list(part) for group in groups for part in _parted(group, inside, before.apart)]
     touched = {before.events.find(i) for pair in scored for i in pair if i not in own}
     earlier: dict[str, list[str]] = {}
     for p in before.near:
@@ -175,6 +176,22 @@ def _groups(mine: Sequence[Profile], before: Before, scored: Mapping[_Pair, Like
     by_id = {p.id: p for p in (*mine, *before.near)}
     nodes = _Nodes([*units, *(earlier[name] for name in sorted(earlier))], by_id, own, scored, before.alike)
     return _merged(nodes, set(range(len(units))), before.apart)
+
+
+def _parted(
+    group: tuple[str, ...], scores: Mapping[_Pair, float], apart: frozenset[frozenset[str]]
+) -> tuple[tuple[str, ...], ...]:
+    """The group; or, where a person keeps two of it apart, its members joined anew, the surest pairs first."""
+    kept = [pair for pair in apart if pair <= set(group)]
+    if not kept:
+        return (group,)
+    parts = Groups(group)
+    pairs = sorted((-score, pair) for pair, score in scores.items() if set(group).issuperset(pair) and score >= JOIN)
+    for _, pair in pairs:
+        one, two = map(parts.find, pair)
+        if one != two and not any({one, two} == {parts.find(i) for i in ends} for ends in kept):
+            parts.join(one, two)
+    return parts.all()
 
 
 def _merged(nodes: _Nodes, fresh: set[int], apart: frozenset[frozenset[str]]) -> list[tuple[str, ...]]:

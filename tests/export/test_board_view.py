@@ -133,3 +133,10 @@ def test_a_situation_is_as_old_as_its_own_latest_report():
     assert "over 12 months" in shown(replace(known, situations=(replace(crisis, start=date(2030, 5, 2)),)))
     assert "last told" not in text
     assert "last told" in shown(replace(known, as_of=date(2032, 7, 1)))
+
+
+def test_the_board_counts_people_and_no_things():
+    board = sample_board()
+    event = board.events[0]
+    rifles = replace(event.counts[0], what="rifles")
+    assert "rifles" not in shown(replace(board, events=(replace(event, counts=(rifles,)),)))

@@ -15,6 +15,7 @@ from reportedly.export.grouped import (
     once,
     parts,
     past_words,
+    people,
     point_words,
     state_words,
     value_words,
@@ -184,7 +185,7 @@ class _Writer:
         line += [dot(), Styled(together(code), "faint")] if code else []
         yield ()
         yield from self._claims.filled(line, 2)
-        for count in event.counts:
+        for count in people(event):
             yield from self._claims.filled([Styled(counted(count))], 4)
         if best:
             yield from self._claims.sentence(best, 4)

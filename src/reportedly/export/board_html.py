@@ -17,6 +17,7 @@ from reportedly.export.grouped import (
     once,
     parts,
     past_words,
+    people,
     point_words,
     state_words,
     value_words,
@@ -130,7 +131,7 @@ def _event(event: Event, homes: Homes) -> Iterator[str]:
         yield f"<bdi>{escape(visible(event.place.name))}</bdi> · "
     yield f'<span class="{escape(event.verification)}">{escape(event.verification)}</span> · '
     yield f'<span class="faint">{number(event.origins, "independent voice")}</span>'
-    for count in event.counts:
+    for count in people(event):
         yield f'<br><bdi class="count">{escape(counted(count))}</bdi>'
     if best is not None:
         yield f"<ul>{sentence(best, homes)}</ul>"

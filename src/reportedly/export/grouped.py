@@ -11,6 +11,7 @@ from reportedly.records import (
     Board,
     Contest,
     Event,
+    EventCount,
     PastState,
     Situation,
     Statement,
@@ -29,7 +30,7 @@ _OLD = 60
 """Days that an event without one counts as old."""
 _STALE = 2
 """Days after which it is said how long ago a state was last told."""
-_CASUALTIES = frozenset(("killed", "injured", "missing", "abducted", "displaced", "detained"))
+_PEOPLE = frozenset(("killed", "injured", "missing", "abducted", "displaced", "detained", "arrested", "released"))
 LONG = 60
 """Days from which a situation is told month by month too."""
 Homes = Mapping[str, tuple[Statement, Article]]
@@ -195,11 +196,16 @@ def first_of(event: Event, homes: Homes) -> str | None:
         return (
             fact.modality == "actual", fact.polarity == "positive",
             (told.event, told.mode) == (event.event, event.mode),
-            any(count.what in _CASUALTIES for count in told.counts), len(roles - {"date"}), "actor" in roles,
+            any(count.what in _PEOPLE for count in told.counts), len(roles - {"date"}), "actor" in roles,
             told.score,
         )  # fmt: skip
 
     return max(known, key=merit, default=None)
+
+
+def people(event: Event) -> list[EventCount]:
+    """The counts of people whom it befell; lorries and rifles stand on the event's own page."""
+    return [count for count in event.counts if count.what in _PEOPLE]
 
 
 def once(ids: Iterable[str], homes: Homes) -> list[str]:

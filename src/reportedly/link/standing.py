@@ -6,10 +6,11 @@ matter in which order reports came, and rows that are made anew from nothing are
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from reportedly.link.blocks import Blocks
 from reportedly.link.contest import contests
 from reportedly.link.desk import Desk
 from reportedly.link.events import event_of
@@ -21,7 +22,7 @@ from reportedly.link.profile import Profile
 from reportedly.link.relate import is_actual, is_negative
 from reportedly.link.rows import Rows
 from reportedly.link.states import subject_state
-from reportedly.link.subject import Thing, fits, subjects, things
+from reportedly.link.subject import Thing, subjects
 from reportedly.link.voice import Voices, voices
 from reportedly.link.weight import best, rank, weight
 from reportedly.link.worthy import can_be_placed
@@ -46,7 +47,6 @@ _ALL = 1_000_000
 _TIES = 8
 """Earlier reports, the latest of those with enough of the same names, that a report is tied to: enough to hold a
 situation together, however many tell of it."""
-_TWIN = "link/reprint"
 
 
 _NOTHING = Judged()
@@ -78,7 +78,6 @@ class Standing:
         self._inner: dict[str, dict[str, list[Link]]] = {}
         self._voices: dict[tuple[str, ...], Voices] = {}
         self._profiles: dict[str, Profile] = {}
-        self._event_by_statement: dict[str, str] = {}
 
     def refresh(self, stale: Iterable[str]) -> None:
         """Derive anew what hangs on these articles; their situations are left to `settle`.
@@ -139,7 +138,6 @@ class Standing:
         before = set(self._rows.events_with(i for group in groups for i in group).values())
         old |= self._rows.events(before - old.keys())
         self._rows.drop_events(sorted(old))
-        self._event_by_statement.clear()
         made = [self._event(group) for group in groups]
         self._rows.put_events([one for one in made if one is not None])
         touched = {article for one in old.values() for article in one.article_ids}
@@ -227,9 +225,10 @@ class Standing:
         names = {i: _names(self._desk.marks(i)) for i in here if i not in known}
         fresh = [ArticleStanding(id=i, day=self._desk.article(i).published, names=names[i]) for i in sorted(names)]
         self._rows.put_articles(fresh)
-        self._rows.put_sorts({i: {thing.sort for thing in self._things(i)} for i in here})
+        told = Blocks(self._desk, self._rows, self._lives)
+        self._rows.put_sorts({i: {thing.sort for thing in told.things(i)} for i in here})
         for one in fresh:
-            self._tie(one)
+            self._tie(one, names)
         for one in self._rows.articles(bereft).values():
             self._rows.tie(
                 one.id, self._latest(other.id for other in self._named_alike(one) if _order(other) < _order(one))
@@ -238,11 +237,12 @@ class Standing:
     def _tied_to(self, ids: Iterable[str]) -> set[str]:
         return set[str]().union(*self._rows.tied(ids).values())
 
-    def _tie(self, one: ArticleStanding) -> None:
+    def _tie(self, one: ArticleStanding, fresh: Collection[str]) -> None:
         """Tie a new report to the latest before it, and those after it to the new one if it is among their latest."""
         alike = {other.id: other for other in self._named_alike(one)}
         self._rows.tie(one.id, self._latest(i for i, other in alike.items() if _order(other) < _order(one)))
-        later = {i: other for i, other in alike.items() if _order(other) > _order(one)}
+        # Other new ones are tied to this one, or to later ones, when it is their turn.
+        later = {i: other for i, other in alike.items() if _order(other) > _order(one) and i not in fresh}
         ties = self._rows.ties(later)
         for i in later:
             before = ties.get(i, frozenset())
@@ -267,106 +267,29 @@ class Standing:
 
     # Things with a state
 
-    def _things(self, article_id: str) -> list[Thing]:
-        """The things whose state a report tells in words of its own."""
-        if not self._desk.has(article_id):
-            return []
-        original = self._desk.original_of(article_id)
-        copied = self._twins(article_id) if original else frozenset()
-        mine = (p for p in self._desk.profiles(article_id) if p.statement.status is not None and self._lives(p.id))
-        return [thing for p in mine if p.id not in copied for thing in things(p)]
-
-    def _twins(self, article_id: str) -> frozenset[str]:
-        """Statements of a copy in the words of its original."""
-        ids = [statement.id for statement in self._desk.reading(article_id).statements]
-        links = [k for k in self._desk.links(ids) if k.kind is LinkKind.SAME_EVENT and k.producer.name == _TWIN]
-        mine = {link.left if link.left in set(ids) else link.right: link for link in links}
-        original = self._desk.original_of(article_id)
-        return frozenset(i for i, k in mine.items() if original in {self._desk.home(k.left), self._desk.home(k.right)})
-
     def _subjects(self, touched: set[str]) -> set[str]:
         """Make the things of these articles anew; gives every article that names one of them."""
         old = {one.id: one for one in self._rows.subjects_of(touched)}
-        found = list(self._blocks(touched.union(*(one.article_ids for one in old.values()))))
+        found = list(
+            Blocks(self._desk, self._rows, self._lives).all(touched.union(*(one.article_ids for one in old.values())))
+        )
         named = {thing.profile.article.id for block, _ in found for thing in block}
         keys = {thing.key for block, _ in found for thing in block}
         # A thing that was one of others with one of these is in the same block as they are now.
         old |= {one.id: one for one in self._rows.subjects_of(named) if keys.intersection(one.keys)}
         self._rows.drop_subjects(sorted(old))
-        for block, near in found:
-            self._rows.put_subjects(self._named(block, near))
+        event_by_statement = self._rows.events_with(thing.profile.id for block, _ in found for thing in block)
+        self._rows.put_subjects([one for block, near in found for one in self._named(block, near, event_by_statement)])
         return {article for one in old.values() for article in one.article_ids} | named
 
-    def _blocks(self, articles: Iterable[str]) -> Iterator[tuple[list[Thing], set[tuple[str, str]]]]:
-        """Things that may be one, directly or through others, with the pairs of their reports that are on one matter.
-
-        Whether two things fit hangs on the two alone, so what is grouped inside a block is what would be grouped if
-        everything were looked at.
-        """
-        near: dict[str, frozenset[str]] = {}
-        things_of: dict[str, list[Thing]] = {}
-        seen: set[str] = set()
-        # An article that is still to be looked at brings its things along then.
-        for article in sorted(self._rows.sorts(articles)):
-            for thing in self._told_in(article, things_of):
-                if thing.key not in seen:
-                    block = self._block(thing, near, things_of)
-                    seen |= {one.key for one in block}
-                    homes = sorted({one.profile.article.id for one in block})
-                    pairs = {(a, b) for a in homes for b in self._near(a, near) if a < b and b in set(homes)}
-                    yield block, pairs
-
-    def _told_in(self, article: str, known: dict[str, list[Thing]]) -> list[Thing]:
-        if article not in known:
-            known[article] = self._things(article)
-        return known[article]
-
-    def _block(self, first: Thing, near: dict[str, frozenset[str]], known: dict[str, list[Thing]]) -> list[Thing]:
-        block, waiting = {first.key: first}, [first]
-        while waiting:
-            one = waiting.pop()
-            here = one.profile.article.id
-            for article in sorted(self._near(here, near) | {here}):
-                for two in self._told_in(article, known):
-                    if two.key not in block and one.sort == two.sort and self._fits(one, two):
-                        block[two.key] = two
-                        waiting.append(two)
-        return [block[key] for key in sorted(block)]
-
-    def _fits(self, one: Thing, two: Thing) -> bool:
-        """Whether two things may be one; those without a name may be where their statements are of one event."""
-        events = Groups((one.profile.id, two.profile.id))
-        if not (one.words and two.words) and self._event_of(one) == self._event_of(two):
-            events.join(one.profile.id, two.profile.id)
-        return fits(one, two, events)
-
-    def _event_of(self, thing: Thing) -> str:
-        """The event of a thing's statement; the statement's own name where it is of none."""
-        name = thing.profile.id
-        if name not in self._event_by_statement:
-            ids = [s.id for s in self._desk.reading(thing.profile.article.id).statements if s.status is not None]
-            self._event_by_statement |= {i: i for i in ids} | self._rows.events_with(ids)
-        return self._event_by_statement[name]
-
-    def _near(self, article: str, known: dict[str, frozenset[str]]) -> frozenset[str]:
-        """Reports on one matter with this one that tell states: by names, by an event of both, or by a link."""
-        if article not in known:
-            found = set(self._rows.tied([article]).get(article, ()))
-            found.update(*self._rows.shared([article]).values())
-            # All of its statements, since a link from a state may lead to what is none: nearness must hold both ways.
-            ids = [statement.id for statement in self._desk.reading(article).statements]
-            links = self._desk.links(ids)
-            self._desk.fetch(end for link in links for end in (link.left, link.right))
-            found |= {home for k in links for end in (k.left, k.right) if (home := self._desk.home(end)) is not None}
-            telling = self._rows.sorts(found - {article})
-            known[article] = frozenset(telling)
-        return known[article]
-
-    def _named(self, block: Sequence[Thing], near: Iterable[tuple[str, str]]) -> Iterator[SubjectStanding]:
-        events = Groups(thing.profile.id for thing in block)
-        by_event: dict[str, str] = {}
-        for statement, event in sorted(self._rows.events_with(thing.profile.id for thing in block).items()):
-            events.join(by_event.setdefault(event, statement), statement)
+    def _named(
+        self, block: Sequence[Thing], near: Iterable[tuple[str, str]], event_by_statement: Mapping[str, str]
+    ) -> Iterator[SubjectStanding]:
+        ids = sorted({thing.profile.id for thing in block})
+        events, by_event = Groups(ids), dict[str, str]()
+        for statement in ids:
+            if (event := event_by_statement.get(statement)) is not None:
+                events.join(by_event.setdefault(event, statement), statement)
         for group in subjects(block, events, near):
             articles = tuple(sorted({thing.profile.article.id for thing in group}))
             heard = self._heard(articles)

@@ -140,3 +140,13 @@ def test_a_reader_that_has_seen_enough_is_no_failure(reportedly, monkeypatch):
     monkeypatch.setattr("sys.stdout", Closed())
     status = run(["read", str(path)])
     assert status == 0
+
+
+def test_the_help_tells_every_command_in_a_whole_sentence(reportedly):
+    status, out, _ = reportedly("--help")
+    assert status == 0
+    assert "..." not in out.partition("Commands:")[2]
+
+
+def test_the_help_says_what_holds_where_an_option_is_not_given(reportedly):
+    assert "[default: your login name]" in reportedly("judge", "--help")[1]

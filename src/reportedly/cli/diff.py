@@ -21,7 +21,7 @@ class Format(StrEnum):
 def command(
     article: Annotated[
         str | None,
-        typer.Argument(metavar="[ARTICLE]", help="Id of one article, or its beginning.", show_default=False),
+        typer.Argument(metavar="ARTICLE", help="Id of one article, or its beginning.", show_default=False),
     ] = None,
     *,
     ledger: options.LedgerFile,

@@ -40,10 +40,10 @@ def command(
         ),
     ],
     left: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="An id, or its beginning.", show_default=False)
+        str | None, typer.Argument(metavar="ID", help="An id, or its beginning.", show_default=False)
     ] = None,
     right: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="The other one of a pair.", show_default=False)
+        str | None, typer.Argument(metavar="ID", help="The other one of a pair.", show_default=False)
     ] = None,
     *,
     ledger: options.LedgerFile,

@@ -38,9 +38,11 @@ INTERRUPTED = 130  # what shells expect after Ctrl-C
 app = typer.Typer(
     name="reportedly",
     help="Read news reports and keep a ledger of who is said to have done what, according to whom.",
-    epilog="Start with: reportedly demo",
+    epilog="Start with: reportedly demo. A report of your own: reportedly read REPORT.txt --published 2031-03-02. "
+    "Many: reportedly add FOLDER --ledger my.ledger, then reportedly board --ledger my.ledger.",
     no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode=None,  # plain help: paragraphs are filled, and what stands in brackets is not taken for markup
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -60,7 +62,9 @@ for command in (
     annotate,
     ground,
 ):
-    app.command(command.NAME)(command.command)
+    # In full: the list of commands would cut it in the middle of a sentence.
+    first, _, _ = (command.command.__doc__ or "").partition("\n\n")
+    app.command(command.NAME, short_help=" ".join(first.split()))(command.command)
 app.add_typer(gazetteer.app, name=gazetteer.NAME)
 
 

@@ -41,8 +41,8 @@ class Format(StrEnum):
 Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="SOURCE...",
-        help="Files, folders, http(s) URLs, or - for standard input. Read are .txt .md .html .jsonl .json .csv .tsv, "
+        metavar="SOURCE",
+        help="Files, folders, http(s) URLs, or - for standard input; .txt .md .html .jsonl .json .csv .tsv, "
         "also with .gz or .zst.",
         show_default=False,
     ),

@@ -23,7 +23,7 @@ def command(
     words: Annotated[
         list[str],
         typer.Argument(
-            metavar="WORDS...",
+            metavar="WORDS",
             help="All of them must stand in one paragraph, each in any of its forms (bomb, bombed, bombing). "
             '"Words in quotes" stand side by side and as they are; beginning*. Case and accents do not matter.',
             show_default=False,

@@ -1,4 +1,6 @@
-"""Fit the second look: `python -m training.second --out FILE SITUATION...`.
+"""Fit the second look: `python -m training.second --out FILE --read MODEL SITUATION...`.
+
+The reader's own scores are among the signs, so each situation is to be read with a model that has not seen it.
 
 It learns from situations that people read which words tell of an event and of which type. For every word that the word
 lists passed over: does the gold have a statement there? For every word that they took: does the gold have one there,
@@ -59,17 +61,24 @@ class Case:
 def main() -> None:
     """Fit on all situations and write the weights; with `--check`, print what they do on authors left out."""
     parser = argparse.ArgumentParser(prog="python -m training.second", description=__doc__)
-    parser.add_argument("situations", nargs="+", type=Path)
-    parser.add_argument("--model", type=Path, help="folder of the reader model; the shipped one if left out")
+    parser.add_argument(
+        "--read", action="append", nargs="+", type=Path, required=True, metavar=("MODEL", "SITUATION"),
+        help="a reader model and situations that it was not trained on; may be given more than once",
+    )  # fmt: skip
+    parser.add_argument(
+        "--model", type=Path, help="the reader model that the weights are for; the shipped one if left out"
+    )
     parser.add_argument("--out", type=Path, required=True, help=f"the .npz file to write ({SHIPPED})")
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
-    annotator = annotate.open_annotator(options.model)
-    digest = annotator.producer.digest or ""
-    reader = pipeline.open_reader(annotator=annotator)
-    situations = load_situations(options.situations)
-    cases = [case for situation in situations for case in _cases(situation, reader, digest)]
-    print(f"{len(cases)} words of {len(situations)} situations, {sum(case.is_told for case in cases)} tell of an event")
+    cases: list[Case] = []
+    for folder, *files in options.read:
+        annotator = annotate.open_annotator(folder)
+        reader = pipeline.open_reader(annotator=annotator)
+        for situation in load_situations(files):
+            cases += _cases(situation, reader, annotator.producer.digest or "")
+    digest = annotate.open_annotator(options.model).producer.digest or ""
+    print(f"{len(cases)} words, {sum(case.is_told for case in cases)} tell of an event")
     if options.check:
         _check(cases)
     content = fit(cases, model=digest)
@@ -78,7 +87,7 @@ def main() -> None:
 
 
 def _cases(situation: Situation, reader: pipeline.Reader, digest: str) -> list[Case]:
-    author = situation.id[:5] if situation.id.startswith("lab") else situation.id.partition("-")[0]
+    author = situation.id[:-1] if situation.id.startswith("lab") else situation.id.partition("-")[0]
     made: list[Case] = []
     for report in situation.reports:
         if report["origin"].startswith("reprint"):

@@ -152,3 +152,37 @@ def test_a_crowd_that_is_fired_into_did_not_fire():
         2,
     )
     assert Role.ACTOR not in roles
+
+
+def test_what_something_is_in_is_a_place_whatever_the_reader_takes_the_name_for():
+    roles = found(
+        "Shots/NOUN/2/nsubj fell/VERB/0/root/fall in/ADP/4/case Turmani/PROPN/2/obl", 1, names={"Turmani": "PER"}
+    )
+    assert roles[Role.LOCATION] == ["Turmani"]
+
+
+def test_whom_something_was_given_to_is_none():
+    roles = found(
+        "Shots/NOUN/2/nsubj fell/VERB/0/root/fall to/ADP/4/case Turmani/PROPN/2/obl", 1, names={"Turmani": "PER"}
+    )
+    assert Role.LOCATION not in roles
+
+
+def test_what_a_mayor_decrees_holds_in_his_town():
+    roles = found(
+        "The/DET/2/det mayor/NOUN/5/nsubj of/ADP/4/case Zelmo/PROPN/2/nmod decreed/VERB/0/root/decree "
+        "a/DET/7/det curfew/NOUN/5/obj",
+        4,
+        event="COERCE",
+        names={"Zelmo": "LOC"},
+    )
+    assert roles[Role.LOCATION] == ["Zelmo"]
+
+
+def test_a_note_tells_of_the_place_before_its_colon():
+    roles = found(
+        "ZELMO/PROPN/5/nsubj :/PUNCT/1/punct huts/NOUN/5/nsubj:pass/hut were/AUX/5/aux:pass/be burned/VERB/0/root/burn",
+        4,
+        names={"ZELMO": "ORG"},
+    )
+    assert roles[Role.LOCATION] == ["ZELMO"]

@@ -163,10 +163,58 @@ def test_a_report_of_the_same_day_goes_on_telling_of_it():
     assert days(page, told(page, 0, 1), told(page, 1, 1)) == [["Sunday"], ["Sunday"]]
 
 
-def test_a_report_of_an_earlier_day_leaves_the_next_one_open():
-    page = page_of(LEAD, NEXT)
+def in_paragraphs(page: Page) -> Page:
+    """The same page with a paragraph for each sentence."""
+    blocks = tuple(Block(kind=BlockKind.PARAGRAPH, span=tree.sentence.span) for tree in page.trees)
+    return replace(page, article=replace(page.article, blocks=blocks))
+
+
+def test_a_report_of_an_earlier_day_leaves_the_next_paragraph_open():
+    page = in_paragraphs(page_of(LEAD, NEXT))
     page = with_times(page, time_at(page, "Sunday", day=date(2031, 3, 2)))
     assert days(page, told(page, 0, 1), told(page, 1, 1)) == [["Sunday"], []]
+
+
+def test_the_next_sentence_of_its_paragraph_goes_on_telling_of_it():
+    page = page_of(LEAD, NEXT)
+    page = with_times(page, time_at(page, "Sunday", day=date(2031, 3, 2)))
+    assert days(page, told(page, 0, 1), told(page, 1, 1)) == [["Sunday"], ["Sunday"]]
+
+
+def test_a_time_of_day_is_of_the_day_that_the_report_tells_of():
+    page = page_of(LEAD, NEXT + " at/ADP/5/case noon/NOUN/2/obl")
+    noon = time_at(page, "noon", value="2031-03-05T12:00")
+    page = with_times(page, time_at(page, "Sunday", day=date(2031, 3, 2)), noon)
+    assert days(page, told(page, 0, 1), told(page, 1, 1)) == [["Sunday"], ["Sunday"]]
+
+
+def test_a_note_has_the_day_that_stands_before_its_colon():
+    page = page_of(
+        "Moro/PROPN/0/root 3/NUM/3/nummod March/PROPN/1/nmod :/PUNCT/1/punct huts/NOUN/6/nsubj "
+        "burned/VERB/1/parataxis/burn"
+    )
+    page = with_times(page, time_at(page, "3 March", day=date(2031, 3, 3)))
+    assert days(page, told(page, 0, 5)) == [["3 March"]]
+
+
+def test_a_state_in_the_present_without_any_day_points_at_its_verb():
+    page = page_of("The/DET/2/det pass/NOUN/4/nsubj is/AUX/4/cop open/ADJ/0/root")
+    page = with_times(page)
+    assert days(page, told(page, 0, 3, event=None, status="open")) == [["is"]]
+
+
+def test_what_was_so_does_not():
+    page = page_of("The/DET/2/det pass/NOUN/4/nsubj was/AUX/4/cop open/ADJ/0/root")
+    page = with_times(page)
+    assert days(page, told(page, 0, 3, event=None, status="open")) == [[]]
+
+
+def test_a_clause_of_the_same_moment_dates_what_happened():
+    page = page_of(
+        "Rockets/NOUN/2/nsubj hit/VERB/0/root/hit a/DET/4/det hall/NOUN/2/obj as/SCONJ/7/mark people/NOUN/7/nsubj "
+        "danced/VERB/2/advcl/dance Sunday/PROPN/7/obl"
+    )
+    assert dated(with_times(page, time_at(page, "Sunday")), trigger_at(page, 1)) == ["Sunday"]
 
 
 def test_a_plan_gets_no_day_from_what_happened():

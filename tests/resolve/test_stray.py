@@ -35,6 +35,16 @@ def test_where_the_report_is_at_home_nowhere_it_stays():
     assert scores_of(DORI, FAR, focus={}) == [1.0, 1.0]
 
 
-def test_a_second_place_in_its_country_keeps_it():
-    other = replace(FAR, id="4", name="Bareilly")
+def test_a_great_town_in_its_country_keeps_it():
+    other = replace(FAR, id="4", name="Bareilly", population=900_000)
     assert scores_of(DORI, DJIBO, FAR, other, focus={"BFA": 1.0})[2] == 1.0
+
+
+def test_two_villages_of_such_a_country_do_not_speak_for_each_other():
+    other = replace(FAR, id="4", name="Chandpur")
+    assert scores_of(DORI, DJIBO, FAR, other, focus={"BFA": 1.0})[2:] == [-1.0, -1.0]
+
+
+def test_a_region_that_was_reviewed_stays():
+    region = replace(FAR, name="Zangezur", precision="province", reviewed=True)
+    assert scores_of(DORI, DJIBO, region, focus={"BFA": 1.0})[2] == 1.0

@@ -47,7 +47,7 @@ class Words:
     judge: second.Judge | None = None
     """What looks at every word again; None for lists and rules alone."""
     model: str = ""
-    """Digest of the reader model whose vectors the judge knows; with another one it is not asked."""
+    """Digest of the reader model whose scores the judge knows; with another one it is not asked."""
     ontology: Ontology | None = None
     """The user's own, whose codes statements get in the end; None for PLOVER's."""
 
@@ -112,7 +112,7 @@ def extract(
     heard = voices(page, words.cues)
     fuller = antecedents(page, heard, words.rules.nouns)
     told: list[Told] = []
-    glance = _Glance(page, words, classify.lens(annotation))
+    glance = _Glance(page, words)
     for number, (tree, speaking) in enumerate(zip(page.trees, _by_sentence(page, heard), strict=True)):
         said = frozenset((*_heads_said(page, number, speaking), *_heads_posted(page, number)))
         state_at = partial(_state_at, page, number, words.rules)
@@ -138,19 +138,17 @@ class _Glance:
 
     page: Page
     words: Words
-    lens: classify.Lens
 
     def again(
         self, number: int, speaking: tuple[Voice, ...], said: frozenset[int], here: View, kept: Hits
     ) -> dict[int, Hit | None]:
-        """Give what a sentence tells of after a second look, if the judge knows the reader's vectors."""
+        """Give what a sentence tells of after a second look, if the judge knows the reader's scores."""
         judge = self.words.judge
         if judge is None or self.words.model != self.page.annotation.producer.digest:
             return {}
         scene = Scene(
             page=self.page,
             number=number,
-            lens=self.lens,
             voices=speaking,
             said=said,
             nouns=self.words.rules.nouns,

@@ -6,7 +6,16 @@ read off Universal Dependencies; the noun classes keep weapons, events and place
 
 from dataclasses import dataclass
 
-from reportedly.extract.location import LIVING, WHERE_DONE, is_common, locations, names_within, nearest_place, spread
+from reportedly.extract.location import (
+    LIVING,
+    WHERE_DONE,
+    in_label,
+    is_common,
+    locations,
+    names_within,
+    nearest_place,
+    spread,
+)
 from reportedly.extract.noun import Nouns, class_at
 from reportedly.extract.page import Page, Word
 from reportedly.extract.recipient import GIVING, RECIPIENT_CASES, in_phrases, of_content, owners, users
@@ -290,8 +299,8 @@ def _sorted_out(
     whom: list[int] = []
     for position in dict.fromkeys(actors):
         kind = class_at(page, Word(number, position), nouns)
-        if kind == "place" and is_common(tree, position, nouns):
-            where.append(position)
+        if kind == "place" and (is_common(tree, position, nouns) or trigger.status is not None):
+            where.append(position)  # "Huwara opened on Sunday"
         elif _may_act(kind, trigger) and _names_a_party(page, tree, position):
             who.append(position)
     for position in dict.fromkeys(recipients):
@@ -310,6 +319,8 @@ def _sorted_out(
             whom.append(position)
     if not where and trigger.event in WHERE_DONE and not trigger.is_speech_act:
         where = list(nearest_place(page, number, trigger, nouns, whom))
+        label = in_label(page, number, trigger) if not where else None
+        where += [label] if label is not None else []
     where += [name for position in where for name in names_within(tree, position)]
     return Doers(tuple(who), tuple(whom), tuple(dict.fromkeys(where)))
 

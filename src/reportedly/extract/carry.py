@@ -13,11 +13,12 @@ A place goes with the day, with a repeated event, with casualties right behind a
 crossing that is closed is at the place it is called after.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from reportedly.extract.date import opens_entry
+from reportedly.extract.date import in_label, opens_entry
 from reportedly.extract.page import Page, meeting
 from reportedly.extract.syntax import Tree
 from reportedly.extract.tense import Tense, tense
@@ -49,6 +50,14 @@ HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.DATELINE})
 # Rules that say what holds now, and so set no day for what is told next.
 _PRESENT = frozenset({"entry", "state"})
 _DAY = timedelta(days=1)
+NEAR = 2
+"""Sentences that a day named in a paragraph reaches; further on the report may have moved."""
+_CLOCK = re.compile(r"T(?:\d\d:|\d\d$|MO|AF|EV|NI|MI|DT)")
+DAYS = frozenset(
+    """today tonight yesterday tomorrow this monday tuesday wednesday thursday friday saturday sunday now
+    since""".split()
+)
+"""Words of a time of day that say of which day it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +108,7 @@ class _Carrier:
         if scene is not None:
             self._threads[None] = _Thread(last=scene, by_event={"ASSAULT": scene})
         self._rules = (
+            ("label", self._of_label),
             ("entry", self._of_entry),
             ("state", self._of_state),
             ("same-event", self._of_event),
@@ -111,12 +121,18 @@ class _Carrier:
         thread = self._threads.setdefault(post.span.start if post else None, _Thread())
         own = self._own(one.statement)
         statement, found, by = one.statement, own, ""
+        if own is not None and thread.last is not None and self._is_clock_of(own, one, thread.last):
+            found, by = thread.last, "clock"
+            bare = tuple(argument for argument in statement.arguments if argument.role is not Role.DATE)
+            statement = _with(self._page, replace(statement, arguments=bare), found, by)
         if own is None and not any(argument.role is Role.DATE for argument in statement.arguments):
             for name, rule in self._rules:
                 found = rule(one, thread)
                 if found is not None:
                     statement, by = _with(self._page, statement, found, name), name
                     break
+        if found is None and not by and self._holds_now(one):
+            statement = _held_now(self._page, one, statement)
         if found is not None and by not in _PRESENT and self._sets(one, found):
             thread.last, thread.last_event = found, statement.event
             if statement.event:
@@ -208,11 +224,27 @@ class _Carrier:
             and told not in {Tense.PLUPERFECT, Tense.FUTURE}
         )
 
+    def _is_clock_of(self, own: TimeExpression, one: Told, last: TimeExpression) -> bool:
+        """Whether a time of day belongs to the day that the report is telling of: "The gate was shut at 11 am"."""
+        if _end(last) == _start(own) or opens_entry(self._page, own):
+            return False
+        words = own.span.of(self._page.text).casefold().split()
+        told = tense(self._page.trees[one.sentence], one.trigger.head)
+        is_bare = _CLOCK.search(own.value) is not None and _start(own) == self._day and not DAYS & set(words)
+        return is_bare and told in {Tense.PAST, Tense.PLUPERFECT, Tense.NONE} and _is_day(last)
+
+    def _of_label(self, one: Told, _: _Thread) -> TimeExpression | None:
+        """Give the day that a note names before its colon."""
+        if one.trigger.is_speech_act or one.statement.factuality.modality is not Modality.ACTUAL:
+            return None
+        return in_label(self._page, one.sentence, one.trigger)
+
     def _of_entry(self, one: Told, _: _Thread) -> TimeExpression | None:
         post = self._page.post_at(one.trigger.span)
         tree = self._page.trees[one.sentence]
         told = tense(tree, one.trigger.head)
         is_now = told is Tense.PRESENT or (told is Tense.NONE and (_is_state(one) or _is_verbless(tree)))
+        is_now = is_now or (post is not None and told is Tense.PAST and not self._is_elsewhen(one, None))
         if one.trigger.is_speech_act or one.statement.factuality.modality is not Modality.ACTUAL or not is_now:
             return None
         if post is not None:
@@ -224,18 +256,28 @@ class _Carrier:
         return first if first is not None and opens_entry(self._page, first) else None
 
     def _of_state(self, one: Told, thread: _Thread) -> TimeExpression | None:
-        factuality = one.statement.factuality
-        if (
-            not _is_state(one)
-            or self._page.post_at(one.trigger.span) is not None
-            or factuality.modality is not Modality.ACTUAL
-            or factuality.polarity is not Polarity.POSITIVE
-            or tense(self._page.trees[one.sentence], one.trigger.head) is not Tense.PRESENT
-            or self._is_elsewhen(one, self._day)
-        ):
+        if not self._is_present(one) or self._page.post_at(one.trigger.span) is not None:
             return None
         last = thread.last
         return self._written or (last if last is not None and _end(last) == self._day else None)
+
+    def _is_present(self, one: Told) -> bool:
+        """Whether a state is told as what is so on the day of telling."""
+        factuality, tree = one.statement.factuality, self._page.trees[one.sentence]
+        told = tense(tree, one.trigger.head)
+        is_now = told is Tense.PRESENT or (told is Tense.NONE and _is_verbless(tree))
+        return (
+            _is_state(one)
+            and factuality.modality is Modality.ACTUAL
+            and factuality.polarity is Polarity.POSITIVE
+            and is_now
+            and not self._is_elsewhen(one, self._day)
+        )
+
+    def _holds_now(self, one: Told) -> bool:
+        """Whether only the tense of a state says when it is so: "The market is open"."""
+        has_date = any(argument.role is Role.DATE for argument in one.statement.arguments)
+        return not has_date and self._day is not None and self._is_present(one)
 
     def _of_event(self, one: Told, thread: _Thread) -> TimeExpression | None:
         if one.statement.factuality.modality not in TELLING or not self._is_same(one):
@@ -247,11 +289,17 @@ class _Carrier:
         if last is None or one.trigger.is_speech_act or one.statement.factuality.modality not in TELLING:
             return None
         end = _end(last)
-        if last is not self._scene and end != self._day:
+        if last is not self._scene and end != self._day and not self._is_near(one, last):
             return None
         if not self._is_past(one, thread) or self._is_elsewhen(one, end):
             return None
         return last
+
+    def _is_near(self, one: Told, last: TimeExpression) -> bool:
+        """Whether a deed is told in the paragraph of the day, a few sentences on at most."""
+        here = self._page.paragraph_at(one.statement.evidence.start)
+        distance = one.sentence - self._page.sentence_at(last.span.start)
+        return here.holds(last.span) and 0 <= distance <= NEAR and _is_day(last)
 
     def _is_past(self, one: Told, thread: _Thread) -> bool:
         """Whether it is told as what happened next; "denied that it had" may tell of the same event one step back."""
@@ -273,6 +321,17 @@ class _Carrier:
             if time.time is not None and time not in self._heads and time.time.start != day:
                 return True
         return False
+
+
+def _held_now(page: Page, one: Told, statement: Statement) -> Statement:
+    """Give a state with the verb that says that it is so now; what that day is, `resolve` knows."""
+    tree, head = page.trees[one.sentence], one.trigger.head
+    verb = next(iter(tree.related(head, "cop", "aux", "aux:pass")), head)
+    span = tree.tokens[verb].span
+    argument = Argument(role=Role.DATE, span=span, head=span)
+    return replace(
+        statement, arguments=(*statement.arguments, argument), reasons=(*statement.reasons, "date present tense")
+    )
 
 
 def _in_heads(page: Page) -> Iterator[TimeExpression]:

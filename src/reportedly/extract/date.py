@@ -16,6 +16,7 @@ from reportedly.records import Span, TimeExpression
 
 # What stands after one of these has a time of its own.
 OTHER_TIMES = frozenset({"after", "before", "since", "following", "until"})
+SIMULTANEOUS = frozenset({"as", "while"})
 FAR_BELOW = 10  # a time in a clause below the trigger counts only if no nearer one does
 CLAUSES = frozenset({"ccomp", "advcl", "acl", "parataxis", "csubj"})
 CONDITIONS = frozenset({"if", "unless", "should"})
@@ -65,6 +66,21 @@ def date_argument(
 def opens_entry(page: Page, time: TimeExpression) -> bool:
     """Whether a time of day opens a paragraph, as the entries of a running report do: "17.40 Police close"."""
     return page.paragraph_at(time.span.start).start == time.span.start and bool(_CLOCK.search(time.value))
+
+
+def in_label(page: Page, number: int, trigger: Trigger) -> TimeExpression | None:
+    """Give the day that a note names before its colon: "Fort Road (12 June): no door was forced"."""
+    tree = page.trees[number]
+    colon = next((token.span for token in tree.tokens if token.span.of(page.text) == ":"), None)
+    if colon is None or colon.start > trigger.span.start or _has_clause(tree, colon):
+        return None
+    times = page.times_in(Span(tree.sentence.span.start, colon.end))
+    return next((time for time in times if time.time is not None and not _CLOCK.search(time.value)), None)
+
+
+def _has_clause(tree: Tree, colon: Span) -> bool:
+    """Whether a verb is told before the colon, so that it opens no note."""
+    return any(token.upos in {"VERB", "AUX"} for token in tree.tokens if token.span.end <= colon.start)
 
 
 def _ranked(here: _View) -> Iterator[tuple[int, int, TimeExpression, Word]]:
@@ -168,6 +184,8 @@ def _shares(here: _View, clause: int) -> bool:
         return False
     if trigger.is_nominal:
         return tree.bases[clause] in CLAUSES
+    if tree.bases[clause] == "advcl" and SIMULTANEOUS & set(tree.cases(clause)) and clause > trigger.head:
+        return True  # "slammed into the station as people were boarding on Tuesday"
     # "hit a lorry and killed five on Monday", "..., killing five on Monday"; but not "and one of them died on Monday".
     return tree.bases[clause] in {"conj", "advcl"} and tree.first(clause, "nsubj") is None and not tree.cases(clause)
 

@@ -17,6 +17,9 @@ SURELY_WHERE = frozenset(
 AROUND = SURELY_WHERE - {"between", "on"}  # what a place named elsewhere in the sentence must stand behind
 WHERE_OR_WHITHER = SURELY_WHERE | {"to", "into", "from", "through", "towards", "toward", "over", "onto"}
 NAMED_WHERE = frozenset({"in", "at", "near", "over", "off", "outside", "inside", "around"})
+IN_PERSON = frozenset({"in", "near", "outside", "around", "inside", "off"})
+"""Nobody is told of as being in a person."""
+AMONG = frozenset({"between", "above", "across", "of"})
 # "a curfew on Bol", "an attack on Minova": what these are laid on is where they are.
 LAID_ON = frozenset(
     "curfew siege blockade lockdown cordon attack raid strike assault march offensive advance bombardment".split()
@@ -39,6 +42,10 @@ MOVING = frozenset("leave flee enter reach quit abandon evacuate storm cross app
 WHERE_DONE = frozenset(
     {"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "RETREAT", "CONCEDE", "AID", "SANCTION", "CONSULT", "COOPERATE", None}
 )
+OFFICIAL = frozenset({"COERCE", "CONCEDE", None})
+PLACELIKE = frozenset({"LOC", "ORG", "PER", "MISC"})
+"""What the reader may take a place for that stands alone before a colon."""
+HEADS_OF = frozenset("administrator commissioner council governor mayor municipality prefect sheriff".split())
 LIVING = frozenset({"person", "organisation", "group", "media", "name", "unnamed"})
 
 
@@ -60,6 +67,16 @@ def locations(page: Page, number: int, trigger: Trigger, nouns: Nouns) -> list[i
         if here < 0:
             break
     return []
+
+
+def is_within(page: Page, number: int, position: int) -> bool:
+    """Whether something is in or near what bears a name: a place, whatever the reader takes the name for."""
+    tree = page.trees[number]
+    name = page.name_at(tree.tokens[position].span)
+    if name is None or tree.tokens[position].upos != "PROPN" or page.times_in(tree.tokens[position].span):
+        return False
+    cases = set(tree.cases(position))
+    return (name.kind == "PER" and bool(cases & IN_PERSON)) or (name.kind in {"LOC", "MISC"} and bool(cases & AMONG))
 
 
 def _with_places_beside(page: Page, number: int, found: list[int], nouns: Nouns) -> list[int]:
@@ -105,6 +122,7 @@ def _places_of(page: Page, number: int, head: int, nouns: Nouns) -> list[int]:
         if (
             (kind == "place" and cases & WHERE_OR_WHITHER)
             or (kind == "name" and cases & NAMED_WHERE)
+            or is_within(page, number, child)
             or is_fought_for
             or is_ground
             or is_bound_for
@@ -132,11 +150,28 @@ def nearest_place(page: Page, number: int, trigger: Trigger, nouns: Nouns, whom:
             continue
         name = page.name_at(token.span)
         is_place = (name is not None and name.kind == "LOC") or nouns.of(tree.lemma(position)) == "place"
+        is_place = is_place or is_within(page, number, position)
         describes = tree.bases[position] == "nmod" and class_at(page, Word(number, above), nouns) in LIVING
+        # What the mayor of a town decrees holds there.
+        describes = describes and not (
+            trigger.event in OFFICIAL and tree.lemma(above) in HEADS_OF and "of" in tree.cases(position)
+        )
         if is_place and (above in whom or not describes) and not page.times_in(token.span):
             found.append((abs(position - trigger.head), position))
     if found:
         yield min(found)[1]
+
+
+def in_label(page: Page, number: int, trigger: Trigger) -> int | None:
+    """Give the place that a note names before its colon: "NACALA: dockers out for a third day"."""
+    tree = page.trees[number]
+    colon = next((position for position, form in enumerate(tree.forms) if form == ":"), None)
+    if colon is None or colon >= trigger.head or any(token.upos in {"VERB", "AUX"} for token in tree.tokens[:colon]):
+        return None
+    names = (p for p in range(colon) if tree.tokens[p].upos == "PROPN" and tree.tokens[p].head not in range(colon))
+    first = next(names, None)
+    name = None if first is None else page.name_at(tree.tokens[first].span)
+    return first if first is not None and (name is None or name.kind in PLACELIKE) else None
 
 
 def spread(tree: Tree, positions: list[int]) -> list[int]:

@@ -14,18 +14,19 @@ from importlib.resources import files
 from zipfile import BadZipFile
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reportedly.errors import ModelMismatchError
-from reportedly.extract.classify import WIDTH
 from reportedly.extract.event_words import Hit
 from reportedly.extract.pattern import View
 from reportedly.extract.sieve import DISMISSED, Hits
-from reportedly.extract.signs import Floats, Look, Scene, looks
+from reportedly.extract.signs import Look, Scene, looks
 from reportedly.extract.unlisted import UNLISTED
 
+Floats = NDArray[np.float32]
 SHIPPED = "second-look.npz"
 SECOND_LOOK = "second look"
-ADDED = 0.5  # of the chance that a passed-over word tells of an event; set on authors that the weights had not seen
+ADDED = 0.45  # of the chance that a passed-over word tells of an event; set on authors that the weights had not seen
 KEPT = 0.28  # below this chance a found word is dropped
 TYPED = 0.4  # of the likeliest type's chance; below, the statement has no type
 NO_TYPE = "None"
@@ -39,14 +40,14 @@ class Weights:
     """The fitted weights."""
 
     names: dict[str, int]
-    """Row of each sign; the numbers and a constant stand behind them."""
+    """Row of each sign; a constant stands behind them."""
     found: Floats
     """For words that the lists took."""
     passed: Floats
     """For words that they passed over."""
     types: tuple[str, ...]
     coding: Floats
-    """[signs + numbers + 1, types]."""
+    """[signs + 1, types]."""
     model: str
     """Digest of the reader model that they were fitted with."""
 
@@ -66,12 +67,11 @@ class Weights:
 
 def row(look: Look, names: dict[str, int]) -> Floats:
     """Write a look as one row of numbers, the constant last."""
-    made = np.zeros(len(names) + 2 * WIDTH + 1, dtype=np.float32)
+    made = np.zeros(len(names) + 1, dtype=np.float32)
     for name, value in look.signs.items():
         place = names.get(name)
         if place is not None:
             made[place] = value
-    made[len(names) : -1] = look.numbers
     made[-1] = 1
     return made
 
@@ -130,7 +130,7 @@ def parse(content: bytes, *, name: str) -> Weights:
             )
     except (BadZipFile, KeyError, OSError, ValueError) as error:
         raise ModelMismatchError(f"{name} holds no weights ({error}); fit them with training.second") from error
-    width = len(made.names) + 2 * WIDTH + 1
+    width = len(made.names) + 1
     if {made.found.shape, made.passed.shape} != {(width,)} or made.coding.shape != (width, len(made.types)):
         raise ModelMismatchError(f"{name} has weights of another form; fit it anew with training.second")
     return made

@@ -1,14 +1,10 @@
 """What speaks for and against a word's telling of an event, as names and numbers that weights can be fitted to."""
 
-from bisect import bisect_right
+import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
-from reportedly.extract.classify import CLOSED, WIDTH, Lens
 from reportedly.extract.cue import Cues
 from reportedly.extract.event_words import EventIndex, Hit
 from reportedly.extract.noun import Nouns, class_at
@@ -19,9 +15,9 @@ from reportedly.extract.unlisted import SEEN_BY_READER, STATED, UNLISTED
 from reportedly.extract.voice import Voice
 from reportedly.records import Span
 
-Floats = NDArray[np.float32]
 OPEN_CLASSES = frozenset({"VERB", "NOUN", "ADJ", "PROPN", "ADV", "NUM", "AUX", "INTJ", "X", "PRON", "ADP"})
 """Parts of speech that may tell of an event."""
+LEAST = 0.002  # of a share, so that its odds stay small
 NEGATIONS = frozenset({"not", "no", "never", "n't"})
 
 
@@ -37,8 +33,6 @@ class Look:
     """Whether the word lists or rules took it for a statement."""
     signs: dict[str, float]
     """What is so of it, by name."""
-    numbers: Floats
-    """Meaning of the word, then of its clause; zeros where the reader gave none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +42,6 @@ class Scene:
     page: Page
     number: int
     """The sentence."""
-    lens: Lens
     voices: tuple[Voice, ...]
     """Those that speak in the sentence."""
     said: frozenset[int]
@@ -67,8 +60,6 @@ def looks(scene: Scene, here: View, kept: dict[int, Hit]) -> Iterator[Look]:
         kept: What the lists and rules found in it, by head.
     """
     inside = {place for hit in kept.values() for place in hit.filled} - kept.keys()
-    sentence = bisect_right(scene.lens.starts, here.tree.sentence.span.start) - 1
-    first = scene.lens.firsts[sentence]
     for index, token in enumerate(here.tree.tokens):
         if token.upos not in OPEN_CLASSES or index in inside:
             continue
@@ -76,7 +67,7 @@ def looks(scene: Scene, here: View, kept: dict[int, Hit]) -> Iterator[Look]:
         for part in (_of_word(here, index), _of_tree(here, index, kept), _of_page(scene, here, index)):
             signs.update(part)
         signs.update(_of_lists(scene, here, index, kept))
-        yield Look(index, token.span, index in kept, signs, _numbers(scene.lens, first, here, index))
+        yield Look(index, token.span, index in kept, signs)
 
 
 def _of_word(here: View, index: int) -> Iterator[tuple[str, float]]:
@@ -85,6 +76,9 @@ def _of_word(here: View, index: int) -> Iterator[tuple[str, float]]:
     yield f"pos={token.upos}", 1
     yield "predicate", token.predicate
     yield "nominal", token.nominal
+    if token.told:
+        share = min(max(token.told, LEAST), 1 - LEAST)
+        yield "told", math.log(share / (1 - share))
     yield "likeliest", token.types[0][1] if token.types else 0.0
     for kind, chance in token.types:
         yield f"type={kind}", chance
@@ -149,12 +143,3 @@ def _by(hit: Hit) -> str:
     """Which kind of rule found a word."""
     named = {UNLISTED.name: "silent", SEEN_BY_READER: "seen", STATED: "state"}
     return next((kind for name, kind in named.items() if hit.entry.name.startswith(name)), "list")
-
-
-def _numbers(lens: Lens, first: int, here: View, index: int) -> Floats:
-    if lens.meanings is None:
-        return np.zeros(2 * WIDTH, dtype=np.float32)
-    below = here.tree.subtree(index)
-    clause = [first + each for each in below if here.tree.tokens[each].upos not in CLOSED]
-    own = lens.meanings[first + index]
-    return np.concatenate([own, lens.meanings[clause].mean(axis=0) if clause else own])

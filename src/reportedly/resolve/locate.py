@@ -4,8 +4,9 @@
 "Kosovar soil" is a country by its people's name. A place found this way keeps the report's words in the argument.
 """
 
+import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ from reportedly.records import (
     Span,
     Statement,
 )
+from reportedly.resolve.distance import roughly_km
 from reportedly.resolve.fold import fold
 from reportedly.resolve.gazetteer import Entry
 from reportedly.resolve.place import Resolution, sureness
@@ -42,6 +44,11 @@ _CONTESTED = ("XKX", "PSE", "TWN", "ESH")
 _DISPUTED = re.compile(
     r"\b(?:disputed|contested|breakaway|self-proclaimed|self-declared|separatist|partially)\b", re.IGNORECASE
 )
+_MOST = 40  # places of a report that are laid beside each other
+REACH = 600.0  # code points; a place named further off says little
+LED, AMID = 0.5, 1.0  # how much it counts that something is said to be there, and to lie amid the others
+OFFICES = frozenset("base consulate embassy legation mission office representation residence section".split())
+BOUND = frozenset({"bound", "based", "born", "flagg"})
 _BORDERS = frozenset("border borders frontier frontiers line crossings".split())
 
 
@@ -139,10 +146,20 @@ def _argument(argument: Argument, places: Places, anchor: Mapping[str, tuple[Pla
 
 def _named(span: Span, places: Places) -> Found | None:
     """From toponyms in the words themselves."""
-    inside = places.inside(span)
+    inside = [(at, found) for at, found in places.inside(span) if not _only_owns(at, found, span, places)]
     if not inside:
         return None
     return _of_several(span.start, inside, places)
+
+
+def _only_owns(at: Span, found: Resolution, span: Span, places: Places) -> bool:
+    """Whether a country only says whose a building is: the Chinese consulate is not in China."""
+    best = found.best
+    if best is None or best.entry.precision != "country" or at.end >= span.end:
+        return False
+    kinds = {hit.kind for hit in places.tables.scan(at.of(places.text))}
+    head = places.text[at.end : span.end].split()[-1:] or [""]
+    return kinds <= {"demonym", "ethnonym"} and bool(kinds) and head[0].casefold() in OFFICES
 
 
 def _of_several(start: int, inside: list[tuple[Span, Resolution]], places: Places) -> Found:
@@ -281,31 +298,57 @@ def _leaning(argument: Argument, places: Places, anchor: Mapping[str, tuple[Plac
 
 
 def _last(span: Span, places: Places, country: str | None) -> Entry | None:
-    """The town or region spoken of last before the words, rather one that something is said to be in.
+    """The town or region that words without a name of their own most likely stand near.
 
-    A capital that nothing is said to be in mostly stands for its government, so any other town comes first.
+    What is spoken of shortly before counts, more so where something is said to be in it; so does lying amid the other
+    places of the report. A capital that nothing is said to be in mostly stands for its government.
     """
     towns = [
         (at, r.best.entry)
         for at, r in places.toponyms
         if r.best
-        and places.dateline <= at.start
         and r.best.entry.precision != "country"
         and r.best.entry.country
         and (country is None or r.best.entry.country == country)
+        and not _acts(at, r.best.entry, places)
+        and not _is_bound(at, places)
     ]
-    before = [(at, entry) for at, entry in towns if at.start < span.start and not _acts(at, entry, places)]
-    later = [(at, entry) for at, entry in towns if at.start > span.start and not _acts(at, entry, places)]
-    for group in (before, later):
-        led = [entry for at, entry in group if _LOCATIVE.search(places.text[max(0, at.start - 24) : at.start])]
-        plain = [entry for _, entry in group if not _is_capital(entry, places)]
-        # Before the words the last one counts, behind them the first.
-        found = (led or plain)[-1:] if group is before else (led or plain)[:1]
-        if found:
-            return found[0]
-    # Of capitals, only that of the country that the report is about.
-    rest = [entry for _, entry in (*before, *later) if entry.country == (country or places.home)]
-    return rest[0] if rest else None
+    abroad = [pair for pair in towns if pair[1].country != (country or places.home)]
+    if len(abroad) < len(towns) and not any(_is_led(at, places) for at, _ in abroad):
+        towns = [pair for pair in towns if pair not in abroad]
+    distinct = list({entry.id: entry for _, entry in towns}.values())[:_MOST]
+    amid = {entry.id: _amid(entry, distinct) for entry in distinct}
+    ranked = [(_weight(at, entry, span, places) + AMID * amid.get(entry.id, 0.0), at, entry) for at, entry in towns]
+    return max(ranked, key=lambda each: (each[0], -each[1].start), default=(0.0, span, None))[2]
+
+
+def _weight(at: Span, entry: Entry, span: Span, places: Places) -> float:
+    """How much the text speaks for a place that stands at one span, seen from the words at another."""
+    distance = span.start - at.end
+    weight = max(0.0, 1 - abs(distance) / REACH) * (1.0 if distance >= 0 else 0.6)
+    weight += LED if _is_led(at, places) else 0.0
+    if at.end <= places.dateline:
+        weight -= 0.2
+    return weight - (0.7 if _is_capital(entry, places) and not _is_led(at, places) else 0.0)
+
+
+def _is_led(at: Span, places: Places) -> bool:
+    """Whether something is said to be in a place."""
+    return _LOCATIVE.search(places.text[max(0, at.start - 24) : at.start]) is not None
+
+
+def _amid(entry: Entry, others: Sequence[Entry]) -> float:
+    """How near a place lies to the others, 0 to 1."""
+    if len(others) < 2:
+        return 0.0
+    return sum(math.exp(-roughly_km(entry, other) / 150) for other in others if other.id != entry.id) / (
+        len(others) - 1
+    )
+
+
+def _is_bound(at: Span, places: Places) -> bool:
+    """Whether a name only says where something comes from or goes: "a Lahore-bound train", "from Lahore"."""
+    return places.text[at.end : at.end + 1] == "-" and places.text[at.end + 1 : at.end + 6] in BOUND
 
 
 def _is_capital(entry: Entry, places: Places) -> bool:

@@ -33,8 +33,18 @@ def send_off(names: Sequence[tuple[Sequence[Entry], list[float]]], focus: Mappin
 
 
 def _is_stray(entry: Entry, best: Sequence[Entry], focus: Mapping[str, float]) -> bool:
-    is_small = entry.precision in {"city", "point"} and entry.population < SMALL
-    if not is_small or focus.get(entry.country or "", 0.0) > 0:
+    if not _is_small(entry) or focus.get(entry.country or "", 0.0) > 0:
         return False
-    others = [other for other in best if other.id != entry.id]
+    # Two strays speak for each other no more than for themselves.
+    others = [
+        other
+        for other in best
+        if other.id != entry.id and (focus.get(other.country or "", 0.0) > 0 or not _is_small(other))
+    ]
     return not any(other.country == entry.country or roughly_km(entry, other) < FAR_KM for other in others)
+
+
+def _is_small(entry: Entry) -> bool:
+    """Whether a place is no country, great town or region that we reviewed."""
+    is_kind = entry.precision in {"city", "point", "district", "province"}
+    return is_kind and entry.population < SMALL and not entry.reviewed

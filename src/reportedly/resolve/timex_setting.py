@@ -16,9 +16,18 @@ _COMING = (
     r"\b(?:(?:is|are|was|were|be)\s+(?:now\s+)?(?:to|due|set|scheduled|planned|expected|slated)|due\s+to"
     r"|(?:planned|scheduled|expected|set|due|called|plans?)\s+(?:for|to|on)|going\s+to|ready\s+to|about\s+to"
     r"|vow(?:s|ed)?\s+to|threaten(?:s|ed)?\s+to|promise[sd]?\s+to|agreed\s+to|prepar\w+\s+to"
-    r"|until|till|deadline|ahead\s+of|upcoming|ultimatum)\b"
+    r"|until|till|deadline|ahead\s+of|upcoming|ultimatum|readiness\s+for)\b"
 )
-_AHEAD = re.compile(rf"{_MODAL}|{_COMING}", re.IGNORECASE)
+_BIDDEN = (
+    r"\b(?:ask|order|tell|told|urge|call|instruct|invite|propose|request|want|offer|intend|vow|agree|plan|decide|threaten"
+    r"|promise|pledge|demand|appeal|permit|allow|authoris|authoriz|summon)\w*\s+(?:[\w'’-]+\s+){0,6}?(?:to|for)\b"
+    r"|\b(?:propose|demand|suggest|recommend|insist|request)\w*\s+that\b"
+)
+"""What somebody is told or asked to do is still to come."""
+_TOWARDS = re.compile(
+    r"\b(?:as\s+(?:of|from)|until|till|starting|beginning|effective)\s+(?:from\s+|on\s+)?$", re.IGNORECASE
+)
+_AHEAD = re.compile(rf"{_MODAL}|{_COMING}|{_BIDDEN}", re.IGNORECASE)
 _SAID = (
     r"\b(?:said|told|announced|reported|added|wrote|stated|declared|confirmed|denied|claimed|warned|accused|demanded"
     r"|(?:had|has|have)\s+(?:\w+ed|\w+en|been|not|also|already|never|just|long|said|left|held|"
@@ -55,7 +64,9 @@ class Setting:
     def ahead(self, start: int) -> bool:
         """Whether the clause speaks of the future at this place: its last cue is one of the future."""
         before = self.text[max(self.clause, start - 160) : start]
-        ahead = [m.start() for m in _AHEAD.finditer(before)]
+        if _TOWARDS.search(before):
+            return True
+        ahead = [m.end() for m in _AHEAD.finditer(before)]
         if not ahead:
             return False
         back = [m.start() for m in _BACK.finditer(before)]

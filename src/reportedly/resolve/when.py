@@ -48,7 +48,8 @@ def time_groundings(
             continue
         seen.add(span)
         expression = expression_at(span, times)
-        target = _time_of(article, span, expression) if expression else None
+        # A state that is told in the present holds on the day that it was written.
+        target = _time_of(article, span, expression) if expression else _present(article, span)
         sure = _SCORE if expression and not expression.flags else _INFERRED_SCORE
         yield Grounding(
             article_id=article.id,
@@ -59,6 +60,12 @@ def time_groundings(
             candidates=(),
             producer=PRODUCER,
         )
+
+
+def _present(article: Article, span: Span) -> Time | None:
+    """The day of writing, for a date argument whose words are no time but a verb in the present."""
+    day = day_of(article, span)
+    return None if day is None else Time(start=day, end=day, granularity="day", relation="on")
 
 
 _CONDITION = re.compile(r"(?:if|unless|should)\b", re.IGNORECASE)
@@ -89,7 +96,7 @@ def _stated(article: Article, statement: Statement, times: tuple[TimeExpression,
     for argument in statement.arguments:
         if argument.role is Role.DATE:
             expression = expression_at(argument.span, times)
-            time = _time_of(article, argument.span, expression) if expression is not None else None
+            time = _time_of(article, argument.span, expression) if expression else _present(article, argument.span)
             if time is not None:
                 yield time
 

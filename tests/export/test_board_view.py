@@ -5,6 +5,7 @@ from datetime import date
 
 from reportedly.export.board import board_rows
 from reportedly.export.board_html import board_page
+from reportedly.export.grouped import sides_of
 from reportedly.export.styled import plain
 from reportedly.records import Contest, Situation
 from reportedly.testing import sample_board, sample_reading
@@ -140,3 +141,19 @@ def test_the_board_counts_people_and_no_things():
     event = board.events[0]
     rifles = replace(event.counts[0], what="rifles")
     assert "rifles" not in shown(replace(board, events=(replace(event, counts=(rifles,)),)))
+
+
+def test_whether_it_happened_has_those_who_tell_it_on_one_side_and_those_who_deny_it_on_the_other(said, reading_of):
+    texts = (
+        "Rockets [hit]trigger the market.",
+        "Shells [hit]trigger the market.",
+        "No rocket [hit]trigger the market.",
+    )
+    told = [
+        reading_of(said(text, "hit", polarity="negative" if "No" in text else "positive"), name=text) for text in texts
+    ]
+    one, two, denied = (r.statements[0].id for r in told)
+    homes = {s.id: (s, r.article) for r in told for s in r.statements}
+    contest = Contest(kind="happened", statement_ids=(one, two, denied), sides=((one, denied), (two,)))
+    assert [set(side) for side in sides_of(contest, homes)] == [{one, two}, {denied}]
+    assert [set(side) for side in sides_of(replace(contest, kind="actor"), homes)] == [{one, denied}, {two}]

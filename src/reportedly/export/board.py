@@ -12,11 +12,11 @@ from reportedly.export.grouped import (
     by_voice,
     facts,
     first_of,
-    once,
     parts,
     past_words,
     people,
     point_words,
+    sides_of,
     state_words,
     value_words,
 )
@@ -122,7 +122,7 @@ class _Writer:
             for value, side in zip(contest.values, contest.sides, strict=True):
                 yield from self._value(value_words(value), side)
         else:
-            yield from self._sides([once(side, self._homes) for side in contest.sides])
+            yield from self._sides(sides_of(contest, self._homes))
 
     def _point(self, contest: Contest) -> list[Styled]:
         """What is contested, and of what: the day and the code of a statement, of one with a stated day if any has."""

@@ -14,11 +14,11 @@ from reportedly.export.grouped import (
     by_voice,
     facts,
     first_of,
-    once,
     parts,
     past_words,
     people,
     point_words,
+    sides_of,
     state_words,
     value_words,
 )
@@ -100,9 +100,9 @@ def _contest(contest: Contest, homes: Homes) -> Iterator[str]:
         yield "</dl>\n"
         return
     yield '<div class="sides">\n'
-    for side in contest.sides:
+    for told in sides_of(contest, homes):
         yield '<section class="side"><ul>'
-        yield from (sentence(i, homes) for i in once(side, homes))
+        yield from (sentence(i, homes) for i in told)
         yield "</ul></section>\n"
     yield "</div>\n"
 

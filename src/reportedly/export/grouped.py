@@ -13,6 +13,7 @@ from reportedly.records import (
     Event,
     EventCount,
     PastState,
+    Polarity,
     Situation,
     Statement,
     SubjectState,
@@ -216,6 +217,20 @@ def once(ids: Iterable[str], homes: Homes) -> list[str]:
         words = " ".join(statement.evidence.of(article.text).split()).casefold()
         kept.setdefault((words, statement.trigger.of(article.text)), statement_id)
     return list(kept.values())
+
+
+def sides_of(contest: Contest, homes: Homes) -> list[list[str]]:
+    """The sides of a contested point, each sentence once.
+
+    Whether it happened has two sides whatever else its statements disagree on: those that tell it as so, then those
+    that deny it.
+    """
+    if contest.kind == "happened":
+        shown = once((i for side in contest.sides for i in side), homes)
+        told = [[i for i in shown if homes[i][0].factuality.polarity == polarity] for polarity in Polarity]
+        if all(told):
+            return told
+    return [once(side, homes) for side in contest.sides]
 
 
 def by_voice(ids: Iterable[str], homes: Homes) -> list[tuple[str, list[str]]]:

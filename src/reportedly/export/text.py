@@ -17,6 +17,7 @@ WIDTH = 100
 
 _BRACKETS = {Mark.TRIGGER: "[]", Mark.SOURCE: "{}", Mark.CUE: "<>"}
 _STYLES: dict[Mark, Style] = {Mark.TRIGGER: "trigger", Mark.SOURCE: "source", Mark.CUE: "cue"}
+_NO_DATE = "no date (give --published DAY)"
 _RAISED = str.maketrans("0123456789,", "⁰¹²³⁴⁵⁶⁷⁸⁹˒")
 
 
@@ -63,7 +64,7 @@ def rows(reading: Reading, *, width: int = WIDTH, colour: bool = False, explain:
 def _head(shown: View, width: int, *, colour: bool) -> Iterator[Row]:
     article = shown.reading.article
     yield from wrap([Styled(shown.title, "title")], width)
-    published = day(article.published, weekday=True) if article.published else "no date"
+    published = day(article.published, weekday=True) if article.published else _NO_DATE
     facts = (article.outlet or "outlet not stated", published, article.byline, article.url, _language(article.language))
     yield from wrap([Styled(" · ".join(visible(fact) for fact in facts if fact), "faint")], width)
     yield from wrap(_tally(shown), width)

@@ -153,7 +153,8 @@ def test_a_report_with_nothing_to_say_is_shown_whole():
         groundings=(),
     )  # fmt: skip
     assert shown(empty) == [
-        "(no title)", "outlet not stated · no date (give --published DAY)", "no statements", "", "It rained.", "", "It rained on.",
+        "(no title)", "outlet not stated · no date (give --published DAY)", "no statements", "", "It rained.", "",
+        "It rained on.",
     ]  # fmt: skip
 
 

@@ -17,8 +17,8 @@ from reportedly.protocols import Shelf
 from reportedly.records import Actor, Findings, Hit, Judgement, Reading, Verdict
 
 BATCH = 200  # readings in one transaction: long enough to be fast, short enough to lose little
-DERIVED_AT_ONCE = 100  # articles: others wait as long as that takes
-LINKED_AT_ONCE = 20  # articles: what another process can make us do again
+DERIVED_AT_ONCE = 500  # articles: what hangs on several is derived once; others wait as long as that takes
+LINKED_AT_ONCE = 100  # articles: neighbours are looked up once; what another process can make us do again
 _SHORTEST = 4
 """Least length of the beginning of an id."""
 _ACTORS = frozenset({Verdict.MERGE, Verdict.UNMERGE})

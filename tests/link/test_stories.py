@@ -46,6 +46,7 @@ def test_reports_of_the_same_events_are_one_situation(report):
         ("pickets outside the port of Tegre", "pickets"), ("Tegre police", "Tegre police"),
         ("opposition Movement for Shared Bread", "opposition Movement for Shared Bread"),
         ("High Court in Tegre", "High Court in Tegre"), ("soldiers from Tegre", "soldiers"),
+        ("5/ MSB office in Tegre", "MSB office"),
     ],
 )  # fmt: skip
 def test_what_names_a_situation_is_a_party(wording, name):

@@ -1,5 +1,6 @@
 """Who has part in an event and where it is told to be: what the situation of it is named by."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -9,6 +10,8 @@ from reportedly.link.profile import FINE, Party, Profile
 from reportedly.link.wording import before_preposition, head, stem
 from reportedly.records import NamedParty, NamedPlace
 
+_NUMBER = re.compile(r"^\d+[/.)]\s+(?=\S)")
+"""What numbers the posts of a thread or the points of a list."""
 _PARTIES = 12
 """Wordings of parties that are kept of one event."""
 
@@ -67,6 +70,7 @@ def is_party(text: str) -> bool:
 @lru_cache(maxsize=65536)
 def party_name(text: str) -> str:
     """A party as a list names it: "pickets" for "pickets outside the port of Kilindini"; names stay whole."""
+    text = _NUMBER.sub("", text)
     return text if _ends_in_name(text) else before_preposition(text)
 
 

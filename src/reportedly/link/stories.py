@@ -14,7 +14,7 @@ from reportedly.link.parties import alike
 from reportedly.link.parts import is_party, party_name
 from reportedly.link.profile import Party
 from reportedly.link.rows import Rows
-from reportedly.link.wording import overlap
+from reportedly.link.wording import fold, overlap
 from reportedly.protocols import Shelf
 from reportedly.records import (
     ArticleStanding,
@@ -112,7 +112,8 @@ def _situation(
     shown = [one for one in found if one.is_shown]
     ordered = sorted(shown, key=lambda one: (one.event.start or date.max, one.event.id))
     start, end = _stretch(story, ordered)
-    place, parties = _place(ordered), _parties(ordered)
+    place = _place(ordered)
+    parties = _parties(ordered, place or "")
     by_rank = sorted(found, key=lambda one: (-one.rank, one.event.id))
     countries = {p.country for one in shown for p in one.places} | {p.country for one in shown for p in one.parties}
     known = [one for one in subjects if one.state is not None]
@@ -180,12 +181,12 @@ def _place(found: Sequence[EventStanding]) -> str | None:
     return max(sorted(best), key=lambda name: len(best[name]), default=None)
 
 
-def _parties(found: Sequence[EventStanding]) -> tuple[str, ...]:
-    """Those with names that act or are acted on in most statements."""
+def _parties(found: Sequence[EventStanding], place: str) -> tuple[str, ...]:
+    """Those with names that act or are acted on in most statements; the place that names the situation is none."""
     told: dict[str, list[NamedParty]] = defaultdict(list)
     for one in found:
         for named in one.parties:
-            if is_party(named.text):
+            if is_party(named.text) and fold(named.text) != fold(place):
                 told[party_name(named.text)].append(named)
     often = sorted(told.values(), key=lambda held: (-sum(p.n for p in held), held[0].text))
     kept: list[tuple[Party, Counter[str]]] = []

@@ -1,10 +1,13 @@
 """Single claims in text: who did what to whom, according to whom, with the sentence they stand in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.export.styled import NO_BREAK, Row, Styled, wrap
 from reportedly.export.wording import day, is_short_for, negation, party_words, reserve, visible, voice
 from reportedly.records import Article, EventCount, Reading, Role, Statement
+
+_SOURCES = 3
+"""Sources that are named for one number."""
 
 
 class Claims:
@@ -102,10 +105,20 @@ def voice_of(statement: Statement, article: Article) -> str:
 
 
 def counted(count: EventCount) -> str:
-    """How many over all sources, then each source's own number, once each."""
-    said = dict.fromkeys((visible(claim.source), bounds(claim.low, claim.high)) for claim in count.by)
-    by = ", ".join(f"{many} ({source})" for source, many in said)
-    return f"{bounds(count.low, count.high)} {count.what}" + (f": {by}" if len(said) > 1 else "")
+    """How many over all sources, then each number with those who give it."""
+    said: dict[str, dict[str, None]] = {}
+    for claim in count.by:
+        said.setdefault(bounds(claim.low, claim.high), {})[visible(claim.source)] = None
+    whole = f"{bounds(count.low, count.high)} {count.what}"
+    if len(said) == 1:
+        (sources,) = said.values()
+        return f"{whole} ({_some(list(sources))})" if len(sources) > 1 else whole
+    return f"{whole}: {', '.join(f'{many} ({_some(list(sources))})' for many, sources in said.items())}"
+
+
+def _some(sources: Sequence[str]) -> str:
+    more = len(sources) - _SOURCES
+    return ", ".join(sources[:_SOURCES]) + (f" and {more} more" if more > 0 else "")
 
 
 def bounds(low: int | None, high: int | None) -> str:

@@ -186,3 +186,17 @@ def test_a_note_tells_of_the_place_before_its_colon():
         names={"ZELMO": "ORG"},
     )
     assert roles[Role.LOCATION] == ["ZELMO"]
+
+
+def test_what_no_list_has_the_word_for_is_done_to_whoever_is_its_passive_subject():
+    roles = found(
+        "Two/NUM/2/nummod barges/NOUN/4/nsubj:pass/barge were/AUX/4/aux:pass/be scuttled/VERB/0/root/scuttle",
+        3,
+        event=None,
+    )
+    assert roles[Role.RECIPIENT] == ["Two barges"]
+
+
+def test_a_noun_of_doers_that_no_list_has_names_people():
+    roles = found("They/PRON/2/nsubj thank/VERB/0/root/thank basketmakers/NOUN/2/obj/basketmaker", 1, event="SUPPORT")
+    assert roles[Role.RECIPIENT] == ["basketmakers"]

@@ -41,6 +41,7 @@ SUFFERED = frozenset(
 # Their subject and their with-phrase do it together.
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 CLASHES = frozenset({"clash", "fight", "battle", "skirmish", "trade", "exchange", "negotiate", "meet", "talk"})
+NO_THING = frozenset({"event", "abstract", "rule", "document", "place"})
 NOT_ACTING = frozenset({"weapon", "event", "abstract", "rule", "service", "document"})
 # Events that are done to things too: a shelled camp, a stopped convoy.
 DONE_TO_THINGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "CONCEDE"})
@@ -341,10 +342,13 @@ def _may_act(kind: str | None, trigger: Trigger) -> bool:
 
 
 def _may_undergo(kind: str | None, trigger: Trigger, tree: Tree, position: int, nouns: Nouns) -> bool:
-    if tree.forms[position] in OTHERS or (kind is None and trigger.is_speech_act and _is_asked(tree, position)):
-        return True  # "accused each other"
-    if tree.forms[position] in THINGS:
-        return False
+    if tree.forms[position] in OTHERS | THINGS:
+        return tree.forms[position] in OTHERS  # "accused each other"
+    is_asked = kind is None and trigger.is_speech_act and _is_asked(tree, position)
+    # What no list has the word for is done to something all the same.
+    is_unnamed = trigger.event is None and trigger.status is None and kind not in NO_THING
+    if is_asked or (is_unnamed and tree.tokens[position].relation == "nsubj:pass"):
+        return True
     if kind == "place" and is_common(tree, position, nouns):
         # An office is raided and a town besieged; what is shut has a state instead.
         is_passage = nouns.kind(tree.lemma(position)) is not None

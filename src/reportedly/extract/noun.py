@@ -17,6 +17,27 @@ LIGHT = frozenset(
 """Nouns that say little by themselves: in "access to the internet" the internet is meant."""
 
 
+DOERS = ("er", "or", "ist", "ee", "ian", "stress", "man", "woman", "folk")
+"""Ends of nouns for those who do something: gunner, debtor, lobbyist, evacuee."""
+THINGS_SO_ENDING = frozenset(
+    """anchor armor banner boiler bomber border buffer bulletin bumper burner butter cancer career cellar centimeter
+    chapter charger chopper clover cluster coffee color committee compressor computer conductor container
+    converter copper corner counter cover crater cruiser cutter cylinder danger decree degree destroyer detector
+    diameter dinner disaster distress door drawer elevator encounter error excavator factor favor fertiliser
+    fertilizer fiber filter finger flavor floor flower folder freezer freighter gender glacier guarantee gutter
+    hammer hanger heater helicopter honor horror hunger icebreaker indicator jubilee kilometer labor ladder
+    laughter launcher layer leather ledger letter levee lever liquor liter loader locker lumber manner marker
+    marquee matter metaphor meter mirror mist monitor motor murder number offer order paper pepper pier poster
+    powder power printer processor projector propeller quarter radar radiator reactor receiver recorder
+    rectifier refrigerator register remainder reminder revolver roller router rubber rudder rumor saucepan
+    scooter sector semester sensor server shelter shiver shoulder shower shudder shutter silver simulator
+    slaughter slider splinter sprayer spree starter steamer stretcher summer supper surrender suspender sweater
+    switcher tanker temper tender terror theater thunder tier timber toner tower trailer transformer transistor
+    transmitter tree trigger trouser twist twister valor vapor vector ventilator wafer wager water weather
+    whisper winter wonder""".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Nouns:
     """Noun classes by lemma."""
@@ -32,6 +53,12 @@ class Nouns:
     def kind(self, lemma: str) -> SubjectKind | None:
         """Give what a noun is as the subject of a state, or None."""
         return next((found for form in _singular(lemma) if (found := self.kind_by_lemma.get(form))), None)
+
+
+def _is_doer(lemma: str) -> bool:
+    """Whether a noun that no list has names those who do something, by its end."""
+    one = lemma.removesuffix("s")
+    return len(one) > 4 and one.endswith(DOERS) and one not in THINGS_SO_ENDING
 
 
 def _singular(lemma: str) -> Iterator[str]:
@@ -94,4 +121,6 @@ def class_at(page: Page, word: Word, nouns: Nouns) -> str | None:
             return nouns.of(tree.lemma(word.position)) or "place"
         return {"PER": "person", "ORG": "organisation", "NORP": "group"}.get(name.kind, "name")
     listed = nouns.of(tree.lemma(word.position))
+    if listed is None and token.upos == "NOUN" and _is_doer(tree.lemma(word.position)):
+        return "person"
     return listed or ("name" if token.upos == "PROPN" else None)

@@ -40,6 +40,9 @@ WITH_OTHERS = frozenset(
 ALONG = frozenset({"along", "at", "in", "on", "over", "through", "via"})
 """A passage behind one of these is used as such; troops that move "across the border" open none."""
 MOVING = frozenset({"car", "flight", "lorry", "movement", "traffic", "truck", "vehicle"})
+ONE_VEHICLE = frozenset(
+    {"ambulance", "boat", "bus", "car", "coach", "jeep", "lorry", "minibus", "taxi", "truck", "van"}
+)
 OPPOSITES = {State.CLOSED: State.OPEN, State.OPEN: State.CLOSED, State.IN_FORCE: State.BROKEN}
 
 
@@ -117,6 +120,8 @@ def fitting(state: State | None, kind: SubjectKind, thing: str, *, said: set[str
         and not (said & SHUT and nouns.of(thing) in {"place", "organisation", "media", "vehicle"})
     ):
         return State.SUSPENDED  # power that is off is not closed
+    if kind is SubjectKind.SERVICE and nouns.of(thing) == "vehicle" and thing in ONE_VEHICLE:
+        return None  # a bus that was stopped is no service
     if kind is SubjectKind.CURFEW and state is State.EXTENDED:
         return State.IN_FORCE
     return state

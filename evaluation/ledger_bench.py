@@ -235,7 +235,7 @@ def measured(readings: Sequence[Reading], sizes: Sequence[int], folder: Path, *,
             linked_ms=1000 * added.linking.own / added.n,
             derived_ms=1000 * added.deriving.own / added.n,
             board_ms=_milliseconds(last[:5], lambda _: board(ledger, short=True)),  # noqa: B023 - asked at once
-            event_ms=_milliseconds(last, lambda one: event(ledger, one.statements[0].id)),  # noqa: B023
+            event_ms=_milliseconds(last, lambda one: event(ledger, one.statements[0].id, short=True)),  # noqa: B023
             around_ms=_milliseconds(last, lambda one: _around(ledger, one)),  # noqa: B023
             searched_ms=_milliseconds(_QUERIES, lambda query: ledger.search(query, limit=20)),  # noqa: B023
             bytes_per_report=path.stat().st_size / size,

@@ -32,6 +32,9 @@ def command(
     form: Annotated[
         Format, typer.Option("--format", help="Text or a page for people, JSON for programs.")
     ] = Format.TEXT,
+    every: Annotated[
+        bool, typer.Option("--all", help="Every statement of an event that many tell of; JSON always has all.")
+    ] = False,
     output: options.Output = None,
     no_color: options.NoColor = False,
 ) -> int:
@@ -43,7 +46,8 @@ def command(
     from reportedly.cli.terminal import Screen, opened
 
     held = pipeline.open_ledger(ledger, create=False)
-    view, readings = pipeline.event(held, which, grades=settings.here().sources.grades)
+    is_short = not every and form is not Format.JSON
+    view, readings = pipeline.event(held, which, grades=settings.here().sources.grades, short=is_short)
     held.close()
     with opened(output) as out:
         if form is Format.JSON:

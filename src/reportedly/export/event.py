@@ -81,6 +81,11 @@ def facts(view: EventView, homes: Homes) -> Iterator[tuple[str, str]]:
             yield f"{role}{'s' if len(named) > 1 else ''}", shown
     for count in event.counts:
         yield "how many", toll_words(count, view.links, homes)
+    n_shown = sum(len(telling.statement_ids) for telling in view.tellings)
+    if n_shown < len(event.statement_ids):
+        all_told = number(len(event.statement_ids), "statement")
+        yield "shown", f"{n_shown} of {all_told}: both sides of a contest, who told it first and last; --all shows all"
+        yield "note", "parties, voices and grade are those of the statements shown"
 
 
 def _times(n: int) -> str:

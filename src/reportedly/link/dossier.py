@@ -1,7 +1,8 @@
 """One event with everything behind it: who had part in it, who tells it, who denies it, and how far to believe it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,7 @@ def event_view(
     statement_id: str,
     grades: Mapping[str, str] | None = None,
     judgements: Iterable[Judgement] = (),
+    whole: Event | None = None,
 ) -> EventView:
     """The event that a statement tells of.
 
@@ -54,22 +56,29 @@ def event_view(
         statement_id: Any statement of the event.
         grades: Reliability by name of a source or outlet, A to F, as the user sets it.
         judgements: What people said; a statement that was judged wrong is left out.
+        whole: The event as it is known already, where the readings hold only some of its statements: parties, voices
+            and grade are those of these then. Found from the links if None.
 
     Raises:
         KeyError: if no reading holds the statement.
     """
     kept = sorted(readings, key=lambda r: (r.article.published or date.max, r.article.id))
     said = judged(judgements)
-    told = {p.id: p for r in kept for p in profiles(r) if p.id not in said.wrong or p.id == statement_id}
     every = {link.id: link for r in kept for link in r.links} | {link.id: link for link in links}
-    same = [k for k in every.values() if k.kind is LinkKind.SAME_EVENT and k.left in told and k.right in told]
-    events = events_of(sorted(told), same, said.apart)
-    name = events.find(told[statement_id].id)
-    group = [p for p in told.values() if events.find(p.id) == name]
-    ids = {p.id for p in group}
-    shown = tuple(every[i] for i in sorted(every) if every[i].left in ids or every[i].right in ids)
+    known = {s.id for r in kept for s in r.statements if s.id not in said.wrong or s.id == statement_id}
+    if whole is None:
+        same = [k for k in every.values() if k.kind is LinkKind.SAME_EVENT and k.left in known and k.right in known]
+        events = events_of(sorted(known), same, said.apart)
+        if statement_id not in known:
+            raise KeyError(statement_id)
+        name = events.find(statement_id)
+        members = {i for i in known if events.find(i) == name}
+    else:
+        members = known.intersection(whole.statement_ids)
+    group = [p for r in kept for p in _profiles(r, members)]
+    shown = tuple(every[i] for i in sorted(every) if every[i].left in members or every[i].right in members)
     heard = _heard([r.article for r in kept], every.values())
-    event = event_of(group, heard, shown)
+    event = whole or event_of(group, heard, shown)
     tellings = _tellings(group, heard, grades or {})
     return EventView(
         event=event,
@@ -81,12 +90,19 @@ def event_view(
     )
 
 
+def _profiles(reading: Reading, wanted: Collection[str]) -> tuple[Profile, ...]:
+    """Profiles of some statements of a report; those of the others, which cost as much, are not made."""
+    mine = tuple(s for s in reading.statements if s.id in wanted)
+    return profiles(replace(reading, statements=mine)) if mine else ()
+
+
 def _heard(articles: Sequence[Article], links: Iterable[Link]) -> Voices:
     """Whose word is whose, with copies as the links say."""
     ids = {article.id for article in articles}
     copies = Groups(sorted(ids))
     for link in links:
-        if link.kind is LinkKind.REPRINTS and {link.left, link.right} <= ids:
+        # Two copies of a report that is not looked at are one voice all the same.
+        if link.kind is LinkKind.REPRINTS and not ids.isdisjoint((link.left, link.right)):
             copies.join(link.left, link.right)
     return voices(articles, copies)
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from reportedly.link.lands import core_words, countries_in
 from reportedly.link.sorts import Sorts, sorts_of
 from reportedly.link.traits import traits
-from reportedly.link.wording import head, is_nobody, is_pronoun, keywords, names, number_in, stem, words
+from reportedly.link.wording import fold, head, is_nobody, is_pronoun, keywords, names, number_in, stem, words
 from reportedly.records import (
     Actor,
     Argument,
@@ -118,6 +118,27 @@ class Profile:
         return tuple(s.place for s in self.spots if s.place is not None and s.place.precision in FINE)
 
     @cached_property
+    def place_names(self) -> frozenset[str]:
+        """Names in the words for its places."""
+        return frozenset().union(*(names(f"in {s.text}") for s in self.spots))
+
+    @cached_property
+    def thing_words(self) -> frozenset[str]:
+        """Words for what it does something to: its subject, places and known recipients."""
+        where = frozenset().union(*(s.words for s in self.spots))
+        return keywords(self.subject) | where | frozenset().union(*(r.words for r in self.recipients if r.known))
+
+    @cached_property
+    def actor_names(self) -> frozenset[str]:
+        """Names in the words for its actors."""
+        return frozenset().union(*(_names_of(x.text) for x in self.actors))
+
+    @cached_property
+    def recipient_names(self) -> frozenset[str]:
+        """Names in the words for its recipients."""
+        return frozenset().union(*(_names_of(x.text) for x in self.recipients))
+
+    @cached_property
     def act_words(self) -> frozenset[str]:
         """Stems of the trigger, and verb with particle as the noun has them: "pushed back", "pushback"."""
         parts = words(self.trigger)
@@ -166,6 +187,11 @@ class Profile:
         if any(low == high == 1 for low, high in self.counts.values()):
             return True
         return any(words(r.text)[:1] in _ONE for r in (*self.recipients, *self.actors))
+
+
+def _names_of(text: str) -> frozenset[str]:
+    first = text.split(" ")[0]
+    return names(text) | (frozenset((fold(first),)) if first[:1].isupper() else frozenset())
 
 
 _PARTICLES = frozenset("back down in off out over up".split())

@@ -1,23 +1,26 @@
 """Whether two statements tell of the same parties, counts, things and words."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from reportedly.link.last import of_last
 from reportedly.link.parties import alike, kin
 from reportedly.link.profile import Party, Profile, part_of
 from reportedly.link.same_act import SPEECH, opposite_polarity
 from reportedly.link.same_setting import near
-from reportedly.link.wording import fold, jaccard, keywords, names, overlap
+from reportedly.link.wording import jaccard, keywords, overlap
 from reportedly.records import SubjectKind
 
 PASSAGES = frozenset((SubjectKind.CROSSING, SubjectKind.ROAD, SubjectKind.PORT))
 """Kinds that readers mix: a bridge on the border is road to one and crossing to another."""
 
 
-def any_of(test: Callable[[Party, Party], bool], left: Iterable[Party], right: Iterable[Party]) -> bool:
+def any_of(test: Callable[[Party, Party], bool], left: Sequence[Party], right: Sequence[Party]) -> bool:
     """Whether some of the one side and some of the other pass a test."""
-    right = tuple(right)
-    return any(test(x, y) for x in left for y in right)
+    for x in left:
+        for y in right:
+            if test(x, y):
+                return True
+    return False
 
 
 @of_last
@@ -59,22 +62,16 @@ def other_recipient(a: Profile, b: Profile) -> bool:
 
 def other_named_actor(a: Profile, b: Profile) -> bool:
     """Both are done by somebody with a name, and the names differ."""
-    return other_actor(a, b) and _names_differ(a.actors, b.actors)
+    return other_actor(a, b) and _differ(a.actor_names, b.actor_names)
 
 
 def other_named_recipient(a: Profile, b: Profile) -> bool:
     """Both befall somebody with a name, and the names differ."""
-    return other_recipient(a, b) and _names_differ(a.recipients, b.recipients)
+    return other_recipient(a, b) and _differ(a.recipient_names, b.recipient_names)
 
 
-def _names_differ(mine: Sequence[Party], other: Sequence[Party]) -> bool:
-    one, two = (frozenset().union(*(names(x.text) | _first_name(x.text) for x in side)) for side in (mine, other))
-    return bool(one and two) and not one & two
-
-
-def _first_name(text: str) -> frozenset[str]:
-    first = text.split(" ")[0]
-    return frozenset((fold(first),)) if first[:1].isupper() else frozenset()
+def _differ(mine: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(mine and other) and mine.isdisjoint(other)
 
 
 def crossed_roles(a: Profile, b: Profile) -> bool:
@@ -211,16 +208,10 @@ def closes_something_else(a: Profile, b: Profile) -> bool:
     """Both close, open or cut something, and the things and their places have no word in common."""
     if not (_PASSING & a.sorts.families and _PASSING & b.sorts.families):
         return False
-    mine, other = _thing_words(a), _thing_words(b)
-    return bool(mine and other) and not mine & other and not near(a, b)
+    return _differ(a.thing_words, b.thing_words) and not near(a, b)
 
 
 _PASSING = frozenset(("closure", "service"))
-
-
-def _thing_words(p: Profile) -> frozenset[str]:
-    where = frozenset().union(*(s.words for s in p.spots))
-    return keywords(p.subject) | where | frozenset().union(*(r.words for r in p.recipients if r.known))
 
 
 def same_source(a: Profile, b: Profile) -> bool:

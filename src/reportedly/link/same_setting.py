@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from reportedly.link.last import of_last
 from reportedly.link.profile import Days, Profile, distance_km
-from reportedly.link.wording import names, overlap
+from reportedly.link.wording import overlap
 
 
 @of_last
@@ -87,6 +87,8 @@ def meet(one: Days | None, two: Days | None, slack: int) -> bool:
     """Whether two stretches of days share one, give or take some days; false where one is unknown."""
     if one is None or two is None:
         return False
+    if not slack:
+        return one.start <= two.end and two.start <= one.end
     room = timedelta(days=slack)
     return one.start <= two.end + room and two.start <= one.end + room
 
@@ -132,9 +134,5 @@ def both_central(a: Profile, b: Profile) -> bool:
 
 def places_with_other_names(a: Profile, b: Profile) -> bool:
     """Both name a place, and the names have no word in common, whatever is known of where they lie."""
-    mine, other = _place_names(a), _place_names(b)
+    mine, other = a.place_names, b.place_names
     return bool(mine and other) and not mine & other and not near(a, b)
-
-
-def _place_names(p: Profile) -> frozenset[str]:
-    return frozenset().union(*(names(f"in {s.text}") for s in p.spots))

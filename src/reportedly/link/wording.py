@@ -130,4 +130,5 @@ def overlap(left: frozenset[str], right: frozenset[str]) -> float:
 
 def jaccard(left: frozenset[str], right: frozenset[str]) -> float:
     """Share of common words, of all; 0 if both are empty."""
-    return len(left & right) / len(left | right) if left or right else 0.0
+    common = len(left & right)
+    return common / (len(left) + len(right) - common) if left or right else 0.0

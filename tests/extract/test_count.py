@@ -89,3 +89,31 @@ def test_who_an_attack_left_dead_is_counted_with_it():
 def test_a_burned_granary_is_no_injured_person():
     notation = "They/PRON/2/nsubj burned/VERB/0/root/burn the/DET/4/det granary/NOUN/2/obj"
     assert numbers(notation) == [[]]
+
+
+def test_what_burned_out_is_no_injured_person():
+    notation = "Four/NUM/2/nummod flats/NOUN/3/nsubj/flat burned/VERB/0/root/burn out/ADV/3/compound:prt"
+    assert all(what != "injured" for each in numbers(notation) for what, _, _ in each)
+
+
+def test_who_loses_a_limb_is_hurt():
+    notation = "A/DET/2/det shepherd/NOUN/3/nsubj lost/VERB/0/root/lose a/DET/5/det foot/NOUN/3/obj"
+    assert numbers(notation) == [[("injured", 1, 1)]]
+
+
+def test_of_a_loss_the_lost_are_counted():
+    notation = "Rebels/NOUN/2/nsubj/rebel lost/VERB/0/root/lose nine/NUM/4/nummod fighters/NOUN/2/obj/fighter"
+    assert numbers(notation) == [[("killed", 9, 9)]]
+
+
+def test_a_year_before_a_number_is_no_part_of_it():
+    notation = (
+        "In/ADP/2/case 2031/NUM/5/obl four/NUM/4/nummod guards/NOUN/5/nsubj/guard died/VERB/0/root/die in/ADP/8/case "
+        "a/DET/8/det raid/NOUN/5/obl"
+    )
+    assert ("killed", 4, 4) in [count for each in numbers(notation) for count in each]
+
+
+def test_a_number_before_a_noun_of_arrest_counts_who_is_held():
+    notation = "Police/NOUN/2/nsubj made/VERB/0/root/make 57/NUM/4/nummod arrests/NOUN/2/obj/arrest"
+    assert ("arrested", 57, 57) in [count for each in numbers(notation) for count in each]

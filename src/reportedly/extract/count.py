@@ -14,15 +14,16 @@ from reportedly.extract.trigger import Trigger
 from reportedly.records import Count, cover
 
 WHAT_BY_LEMMA = {
-    "killed": """kill die dead perish succumb drown slay murder execute massacre death fatality martyr lose toll body
-        corpse killed fallen""",
-    "injured": "wound injure hurt burn injury maim casualty injured wounded graze harm",
-    "detained": "detain hold custody imprison jail capture",
+    "killed": """kill die dead deceased perish succumb drown slay murder execute massacre death fatality martyr lose
+        lynch behead hang bury toll body corpse killed fallen""",
+    "injured": """wound injure hurt burn injury maim casualty injured wounded graze harm bruise scald hospitalise
+        hospitalize""",
+    "detained": "detain hold custody imprison jail capture remand apprehend nab",
     "arrested": "arrest",
     "displaced": "displace displaced flee uproot evacuate leave",
     "abducted": "abduct kidnap",
-    "missing": "missing disappear vanish",
-    "released": "release free escape",
+    "missing": "missing disappear vanish unaccounted",
+    "released": "release free escape liberate",
 }
 KILLED_IF_ASSAULT = frozenset(
     """assassinate behead butcher decapitate eliminate gun hang liquidate lynch massacre mow neutralise neutralize
@@ -53,7 +54,6 @@ WHAT_BY_MODE = {
     "expel": "displaced",
     "release": "released",
 }
-# Counts of what can be done to other things than people too.
 HELD = frozenset({"detained", "arrested", "displaced", "abducted", "released", "missing"})
 DONE_TO_PEOPLE = frozenset({"COERCE", "ASSAULT", "RETREAT", "SANCTION", "AID"})
 NOT_PEOPLE = frozenset({"vehicle", "place", "weapon", "event", "rule", "service", "document"})
@@ -65,6 +65,11 @@ NUMBERED = frozenset(
 )
 """Nouns that a number behind them names rather than counts: "at Gate 5 police officers shot"."""
 ENVOYS = frozenset("ambassador attache attaché consul diplomat envoy official staff".split())
+LIMBS = frozenset(
+    "arm ear eye eyesight finger fingers foot hand hearing leg legs limb sight thumb toe tooth teeth".split()
+)
+"""Who loses one of these is hurt."""
+YEAR = re.compile(r"(?:19|20)\d\d")
 RELATIVE = frozenset({"who", "whom", "that", "which"})
 DEFINITE = frozenset({"the", "this", "that"})
 PERSONS = frozenset({"he", "she", "him", "her"})
@@ -146,7 +151,7 @@ def counts(page: Page, sentence: int, trigger: Trigger, nouns: Nouns) -> tuple[C
     tree = page.trees[sentence]
     found: dict[str, Count] = dict(_tallies(page, tree, trigger))
     attached = [(LEMMA_TO_WHAT[tree.lemma(word)], word) for word in _attached(tree, trigger.head)]
-    for what, word in [(_own(trigger), trigger.head), *attached]:
+    for what, word in [(_of_loss(tree, trigger) or _own(trigger), trigger.head), *attached]:
         if what is None or what in found or _burns_a_thing(page, Word(sentence, word), nouns):
             continue
         heads = (head for head in _counted(tree, word) if head != word or tree.tokens[word - 1].upos == "NUM")
@@ -175,10 +180,17 @@ def _things(page: Page, tree: Tree, trigger: Trigger) -> Iterator[tuple[str, Cou
 def _burns_a_thing(page: Page, word: Word, nouns: Nouns) -> bool:
     """Whether "burn" tells of a thing: "burned the granary" hurt nobody."""
     tree = page.trees[word.sentence]
-    thing = tree.first(word.position, "obj", "nsubj:pass")
+    undergone = tree.first(word.position, "obj", "nsubj:pass")
+    thing = tree.first(word.position, "nsubj") if undergone is None else undergone
     if tree.lemma(word.position) != "burn" or thing is None:
         return False
     return class_at(page, Word(word.sentence, thing), nouns) not in LIVING
+
+
+def _of_loss(tree: Tree, trigger: Trigger) -> str | None:
+    """Give "injured" for who loses a limb; None for any other trigger."""
+    lost = tree.first(trigger.head, "obj") if tree.lemma(trigger.head) == "lose" else None
+    return "injured" if lost is not None and tree.lemma(lost) in LIMBS else None
 
 
 def _own(trigger: Trigger) -> str | None:
@@ -225,6 +237,13 @@ def _attached(tree: Tree, head: int) -> Iterator[int]:
         # "the strike left two technicians dead"
         if left >= 0 and tree.lemma(left) == "leave":
             yield from (c for c in tree.related(left, "xcomp", "obj", "advmod") if tree.lemma(c) in LEMMA_TO_WHAT)
+    for child in tree.related(head, "conj", "parataxis"):
+        own = tree.first(child, "nsubj")
+        is_elliptic = (
+            own is not None and tree.tokens[own].upos == "NUM" and tree.first(child, "aux", "aux:pass") is None
+        )
+        if tree.lemma(child) in LEMMA_TO_WHAT and is_elliptic:
+            yield child
     for child in tree.related(head, "advcl", "conj", "obj", "nmod", "obl", "xcomp"):
         is_leaving = tree.lemma(child) == "leave"
         if tree.lemma(child) in LEMMA_TO_WHAT and not is_leaving and tree.first(child, "nsubj") is None:
@@ -235,6 +254,8 @@ def _attached(tree: Tree, head: int) -> Iterator[int]:
 def _counted(tree: Tree, word: int) -> Iterator[int]:
     """Give the phrases that a casualty word may count, the likeliest first."""
     own = [_antecedent(tree, word, child) for child in tree.related(word, "nsubj:pass", "obj", "nsubj")]
+    if tree.lemma(word) == "lose":
+        own.sort(key=lambda child: child < word)  # "the enemy lost two hundred men": the men are counted
     yield from own
     above = tree.tokens[word].head
     if above >= 0 and tree.bases[word] == "xcomp" and tree.lemma(above) == "leave":
@@ -276,7 +297,9 @@ def _of(tree: Tree, head: int) -> int:
 def _count(page: Page, word: Word, what: str, nouns: Nouns) -> Count | None:
     tree, head = page.trees[word.sentence], word.position
     counted = Word(word.sentence, _of(tree, head))
-    if page.times_in(tree.tokens[head].span) or class_at(page, counted, nouns) in NOT_PEOPLE:
+    is_named = LEMMA_TO_WHAT.get(tree.lemma(head)) == what and head and tree.tokens[head - 1].upos == "NUM"
+    is_other = class_at(page, counted, nouns) in NOT_PEOPLE and not is_named  # "57 arrests"
+    if page.times_in(tree.tokens[head].span) or is_other:
         return None
     if what == "displaced" and tree.lemma(head) in ENVOYS:
         return None
@@ -331,6 +354,7 @@ def _left_edge(tree: Tree, head: int) -> int:
         left > 0
         and LEMMA_TO_WHAT.get(tree.lemma(left - 1)) is None
         and not _is_a_name(tree, left - 1)
+        and not _is_year(tree, left - 1, head)
         and (
             tree.tokens[left - 1].upos in {"NUM", "ADJ"}
             or tree.forms[left - 1] in HEDGES
@@ -339,6 +363,12 @@ def _left_edge(tree: Tree, head: int) -> int:
     ):
         left -= 1
     return left
+
+
+def _is_year(tree: Tree, position: int, head: int) -> bool:
+    """Whether a number is a year before a quantity: "in 2023 four people died"."""
+    is_followed = position + 1 < head and tree.tokens[position + 1].upos == "NUM"
+    return is_followed and YEAR.fullmatch(tree.forms[position]) is not None
 
 
 def _is_a_name(tree: Tree, position: int) -> bool:

@@ -114,3 +114,14 @@ def test_which_has_the_state_of_the_noun_that_its_clause_hangs_on():
     found = extract.extract(article_of(page.text), page.annotation, times=(), words=extract.english()).found
     told = [one.status for one in found if one.status is not None and "takes" in one.trigger.of(page.text)]
     assert [each.kind.value for each in told] == ["law"]
+
+
+def test_a_bus_that_was_stopped_is_no_service_but_buses_are():
+    def states(notation: str) -> list[Status | None]:
+        page = page_of(notation)
+        found = extract.extract(article_of(page.text), page.annotation, times=(), words=extract.english()).found
+        return [each.status for each in found]
+
+    gunmen = "Gunmen/NOUN/2/nsubj/gunman stopped/VERB/0/root/stop"
+    assert states(f"{gunmen} a/DET/4/det bus/NOUN/2/obj") == [None]
+    assert states(f"{gunmen} the/DET/4/det buses/NOUN/2/obj/bus") != [None]

@@ -86,8 +86,8 @@ def status(
     for head in _subjects(tree, trigger.head):
         named = _standing_for(page, Word(sentence, head), trigger, nouns, states)
         kind = subject_kind(page, named, nouns) if named else None
-        if named is None or kind is None:
-            continue
+        if named is None or kind is None or page.trees[named.sentence].forms[named.position] in ONE_VEHICLE:
+            continue  # a bus that was stopped is no service
         state = _state(tree, trigger, kind, states)
         thing = page.trees[named.sentence].lemma(named.position)
         fitted = fitting(state, kind, thing, said={trigger.lemma, *trigger.lemma.split()}, nouns=nouns)
@@ -120,8 +120,6 @@ def fitting(state: State | None, kind: SubjectKind, thing: str, *, said: set[str
         and not (said & SHUT and nouns.of(thing) in {"place", "organisation", "media", "vehicle"})
     ):
         return State.SUSPENDED  # power that is off is not closed
-    if kind is SubjectKind.SERVICE and nouns.of(thing) == "vehicle" and thing in ONE_VEHICLE:
-        return None  # a bus that was stopped is no service
     if kind is SubjectKind.CURFEW and state is State.EXTENDED:
         return State.IN_FORCE
     return state

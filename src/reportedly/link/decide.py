@@ -15,7 +15,7 @@ from reportedly.link.groups import Groups
 from reportedly.link.linked import linked
 from reportedly.link.oppose import drawn
 from reportedly.link.profile import Profile
-from reportedly.link.relate import contradiction, corroborations, update
+from reportedly.link.relate import OPPOSED, contradiction, corroborations, update
 from reportedly.link.states import reports, state_links
 from reportedly.link.subject import subjects, things
 from reportedly.link.voice import Voices, same_voice
@@ -274,7 +274,12 @@ def _relations(
         score = before.alike(one, two).score
         return contradiction(one, two, voices, score=score, together=events.together(one.id, two.id))
 
-    found_against = [(a, b, k) for a, b, _ in pairs if (k := opposed(a, b)) is not None]
+    found_against = [
+        (a, b, k)
+        for a, b, alike in pairs
+        # Most pairs are nothing to each other; no contradiction is made of those.
+        if (alike.score >= OPPOSED or events.together(a.id, b.id)) and (k := opposed(a, b)) is not None
+    ]
 
     def repeats(p: Profile) -> Iterator[Profile]:
         others = (by_id[i] for i in members.get(p.id, ()) if i != p.id)

@@ -16,7 +16,7 @@ from reportedly.records import Marks, Reading
 _REPORTS = 400
 """Reports kept, some 50 MB: the neighbours of one are mostly those of the next."""
 _PAIRS = 150_000
-"""Pairs of statements kept in each of two generations, some 100 MB at most."""
+"""Pairs of statements kept in each of two generations, some 50 MB at most."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,7 @@ class Known:
 
     def __init__(self) -> None:
         self._made: OrderedDict[str, Made] = OrderedDict()
-        self._pairs: dict[tuple[str, str], tuple[Profile, Profile, Likeness]] = {}
-        self._older = self._pairs
+        self._pairs, self._older = _Pairs(), _Pairs()
 
     def of(self, reading: Reading) -> Made:
         """What linking makes of a reading; of another reading of the same article it is made anew."""
@@ -62,18 +61,31 @@ class Known:
 
     def likeness(self, one: Profile, two: Profile) -> Likeness:
         """How alike two statements are, as `compare.likeness` tells it."""
-        pair = (one.statement.id, two.statement.id)
-        kept = self._pairs.get(pair)
-        # Another reading may give a statement of the same id other words: a pair is these two profiles, not their ids.
-        if kept is not None and kept[0] is one and kept[1] is two:
-            return kept[2]
-        kept = self._older.get(pair)
-        if kept is None or kept[0] is not one or kept[1] is not two:
-            kept = (one, two, likeness(one, two))
-        if len(self._pairs) >= _PAIRS:
-            self._older, self._pairs = self._pairs, {}
-        self._pairs[pair] = kept
-        return kept[2]
+        pair = (id(one), id(two))
+        kept = self._pairs.found.get(pair)
+        if kept is None:
+            kept = self._older.found.get(pair) or likeness(one, two)
+            if len(self._pairs.found) >= _PAIRS:
+                self._older, self._pairs = self._pairs, _Pairs()
+            self._pairs.keep(one, two, kept)
+        return kept
+
+
+class _Pairs:
+    """Likenesses by the two profiles, told by identity: another reading may give a statement other words.
+
+    Hardly an object is made for each pair: what Python's collector walks through costs more than what it finds.
+    """
+
+    def __init__(self) -> None:
+        self.found: dict[tuple[int, int], Likeness] = {}
+        self._alive: dict[int, Profile] = {}
+        self._equal: dict[tuple[float, tuple[str, ...]], Likeness] = {}
+
+    def keep(self, one: Profile, two: Profile, alike: Likeness) -> None:
+        """Keep the likeness of two, and them: so long no other has their identity."""
+        self._alive[id(one)], self._alive[id(two)] = one, two
+        self.found[id(one), id(two)] = self._equal.setdefault((alike.score, alike.reasons), alike)
 
 
 def _says_the_same(one: Reading, two: Reading) -> bool:

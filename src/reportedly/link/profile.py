@@ -102,7 +102,7 @@ class Profile:
     central: bool = False
     """Whether its type of event is the one that its report tells of most."""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The statement's id."""
         return self.statement.id

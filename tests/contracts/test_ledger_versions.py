@@ -15,7 +15,10 @@ TEXT = (
     "Rockets hit the market of Brezna on Sunday while traders were still putting up their stalls. Doctors at the "
     "hospital of the town counted {} dead and said that more people lay under the roof of the fish hall."
 )
-OTHER = "Miners who have not been paid since winter blocked the pass, and police asked drivers to take the valley road."
+OTHER = (
+    "Miners who have not been paid since winter blocked the pass with two lorries and a burning tyre, and police asked "
+    "drivers to take the valley road until the company has answered them."
+)
 
 
 @pytest.fixture
@@ -59,6 +62,13 @@ def test_another_outlet_title_or_day_is_another_report(ledger, page, fields):
 
 def test_another_text_under_one_title_is_another_report(ledger, page):
     ledger.add([page(TEXT.format(17)), page(OTHER)])
+    assert ledger.superseded() == {}
+
+
+def test_short_notices_of_one_form_are_reports_of_their_own(ledger, page):
+    ledger.add(
+        [page(f"The checkpoint at {name} was closed at noon, the army said on Sunday.") for name in ("Pec", "Sula")]
+    )
     assert ledger.superseded() == {}
 
 

@@ -89,7 +89,10 @@ def test_the_old_file_is_kept_beside_the_new_one(old_file):
 
 
 def test_pages_that_an_earlier_version_did_not_tell_are_told_and_linked_anew(tmp_path, reading_of):
-    text = "Rockets hit the market of Brezna and doctors at the hospital of the town counted {} dead by noon."
+    text = (
+        "Rockets hit the market of Brezna on Sunday while traders were putting up their stalls, and doctors at the "
+        "hospital of the town counted {} dead by noon, among them two children of a baker."
+    )
     made = [reading_of(name=str(n), tail=text.format(n)) for n in (17, 19)]
     pages = [replace(r, article=replace(r.article, title="Rockets hit Brezna")) for r in made]
     ledger = open_ledger(tmp_path / "l.db")

@@ -4,7 +4,7 @@ Derived from articles, so it can be made anew. A pair is written down when the s
 that is; which of them is the later one `fetch.superseded` says.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import combinations, groupby
 
@@ -21,8 +21,11 @@ _RUN = 3
 _LEAST_SHARED = 0.5
 """Least share of the shorter text's runs that the longer one has. Of 277 pairs of reports on one matter those that were
 written by two share 0.10 at most, copies 0.72 at least; a page to which something was added shares all."""
+_FEWEST_SHARED = 20
+"""Runs that two versions share at least: notices of one form ("Checkpoint X closed since noon") are no versions."""
 _REBUILT_AT_ONCE = 200
 Pair = tuple[str, str]
+Runs = frozenset[tuple[str, ...]]
 
 
 def page(article: Article) -> str | None:
@@ -34,16 +37,15 @@ def page(article: Article) -> str | None:
     return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 
-def is_nearly(one: str, two: str) -> bool:
-    """Whether most of the shorter of two texts stands in the longer, run by run of words."""
-    mine, its = _runs(one), _runs(two)
-    least = min(len(mine), len(its))
-    return bool(least) and len(mine & its) >= _LEAST_SHARED * least
-
-
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
+def _runs(text: str) -> Runs:
     words = tokens(text)
     return frozenset(tuple(words[n : n + _RUN]) for n in range(len(words) - _RUN + 1))
+
+
+def _share_most(mine: Runs, its: Runs) -> bool:
+    """Whether most of the shorter of two texts stands in the longer, run by run of words."""
+    shared = len(mine & its)
+    return shared >= _FEWEST_SHARED and shared >= _LEAST_SHARED * min(len(mine), len(its))
 
 
 def insert(connection: Connection, fresh: Sequence[Article]) -> None:
@@ -56,16 +58,20 @@ def insert(connection: Connection, fresh: Sequence[Article]) -> None:
     table, new = schema.articles, {article.id for article in fresh}
     found = set[Pair]()
     for chunk in chunks(sorted({key for article in fresh if (key := page(article))})):
-        found |= {pair for pair in _pairs(connection, table.c.page.in_(chunk)) if new.intersection(pair)}
+        found |= set(_pairs(connection, table.c.page.in_(chunk), new))
     _write(connection, found)
 
 
-def _pairs(connection: Connection, where: sa.ColumnElement[bool]) -> Iterator[Pair]:
-    """Every two articles of one page whose texts are nearly the same."""
+def _pairs(connection: Connection, where: sa.ColumnElement[bool], new: Collection[str] | None = None) -> Iterator[Pair]:
+    """Every two articles of one page whose texts are nearly the same; with `new`, those of which one is among these."""
     table = schema.articles
     chosen = sa.select(table.c.page, table.c.id, table.c.text).where(where).order_by(table.c.page, table.c.id)
     for _, versions in groupby(connection.execute(chosen), key=lambda row: row.page):
-        yield from ((one.id, two.id) for one, two in combinations(versions, 2) if is_nearly(one.text, two.text))
+        texts = {row.id: row.text for row in versions}
+        runs = {article: _runs(text) for article, text in texts.items()} if len(texts) > 1 else {}
+        for one, two in combinations(runs, 2):
+            if (new is None or one in new or two in new) and _share_most(runs[one], runs[two]):
+                yield one, two
 
 
 def _write(connection: Connection, pairs: Iterable[Pair]) -> None:

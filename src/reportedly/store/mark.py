@@ -3,6 +3,7 @@
 Linking makes them and gives them a version; here they are hashed, kept and asked for, the latest bearers first.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -18,6 +19,7 @@ from reportedly.store.engine import chunks, insert_plain
 _UNDATED = 0
 """Day of a report without one: before all others, and given whatever days are asked for."""
 _LAST = 9_999_999
+_NEWEST = "marks_version"
 _AT_ONCE = 40
 """Marks in one statement; always the same number, so that it is put into words once."""
 
@@ -34,12 +36,32 @@ def insert(connection: Connection, found: Iterable[Marks]) -> None:
         fresh = [(row, by_id[i]) for i, row in known.items() if (row.seq, by_id[i].version) not in marked]
         if fresh:
             connection.execute(done.insert(), [{"article": row.seq, "version": one.version} for row, one in fresh])
+            _note(connection, max(one.version for _, one in fresh))
         packed = []
         for row, one in fresh:
             day, rank = _day(row.published), _rank(row.id)
             numbers = sorted({_number(name, one.version) for name in all_of(one)})
             packed += [(number, day, rank, row.seq) for number in numbers]
         insert_plain(connection, "marks", ("mark", "day", "rank", "article"), packed)
+
+
+def _version(connection: Connection) -> int | None:
+    """The newest version there is of marks; None without any. What an earlier release wrote must be searched."""
+    known = connection.execute(sa.select(schema.meta.c.value).where(schema.meta.c.key == _NEWEST)).scalar()
+    if known is not None:
+        return int(known)
+    found = connection.execute(sa.select(sa.func.max(schema.marked.c.version))).scalar()
+    return None if found is None else int(found)
+
+
+def _note(connection: Connection, version: int) -> None:
+    """Keep the newest version at hand."""
+    table = schema.meta
+    known = connection.execute(sa.select(table.c.value).where(table.c.key == _NEWEST)).scalar()
+    if known is None:
+        connection.execute(table.insert(), [{"key": _NEWEST, "value": str(max(version, _version(connection) or 0))}])
+    elif int(known) < version:
+        connection.execute(table.update().where(table.c.key == _NEWEST).values(value=str(version)))
 
 
 def all_of(one: Marks) -> Iterator[str]:
@@ -60,7 +82,7 @@ def sharing(
         last: Day up to which.
         latest: Most articles for one mark: those published last.
     """
-    version = connection.execute(sa.select(sa.func.max(schema.marked.c.version))).scalar()
+    version = _version(connection)
     if version is None:
         return []
     asked = {_number(name, version): name for name in set(marks)}
@@ -68,27 +90,50 @@ def sharing(
         "first": first.toordinal() if first else _UNDATED,
         "last": last.toordinal() if last else _LAST,
         "latest": latest,
-        "undated": _UNDATED,
     }
-    found: list[tuple[int, int]] = []
-    numbers = sorted(asked)
-    for at in range(0, len(numbers), _AT_ONCE):
-        some = numbers[at : at + _AT_ONCE]
-        # The last statement is filled up with a mark that it has asked for already.
-        slots = {f"m{n}": some[min(n, len(some) - 1)] for n in range(_AT_ONCE)}
-        found += {(row.mark, row.article) for row in connection.execute(_bearers(), slots | bounds)}
+    found = set(_bearers(connection, sorted(asked), bounds))
+    if first and _has_undated(connection):
+        found |= _undated(connection, sorted(asked), found, latest)
     ids = _ids(connection, sorted({article for _, article in found}))
     return sorted((ids[article], asked[number]) for number, article in found)
 
 
+def _bearers(connection: Connection, numbers: Sequence[int], bounds: dict[str, int]) -> Iterator[tuple[int, int]]:
+    """Marks, each with the articles of these days that bear it, the latest first."""
+    for at in range(0, len(numbers), _AT_ONCE):
+        some = numbers[at : at + _AT_ONCE]
+        # The last statement is filled up with a mark that it has asked for already.
+        slots = {f"m{n}": some[min(n, len(some) - 1)] for n in range(_AT_ONCE)}
+        yield from ((row.mark, row.article) for row in connection.execute(_in_words(), slots | bounds))
+
+
 @lru_cache(maxsize=1)
-def _bearers() -> sa.TextClause:
-    """Both databases walk down one branch of the key for each mark, and stop after the latest bearers."""
+def _in_words() -> sa.TextClause:
+    """Both databases walk down one branch of the key for each mark, from its last day, and stop after the first."""
     one = (
-        "SELECT * FROM (SELECT mark, article FROM marks WHERE mark = :m{n} AND (day BETWEEN :first AND :last "
-        "OR day = :undated) ORDER BY day DESC, rank DESC LIMIT :latest) AS a{n}"
+        "SELECT * FROM (SELECT mark, article FROM marks WHERE mark = :m{n} AND day BETWEEN :first AND :last "
+        "ORDER BY day DESC, rank DESC LIMIT :latest) AS a{n}"
     )
     return sa.text(" UNION ALL ".join(one.format(n=n) for n in range(_AT_ONCE)))
+
+
+def _has_undated(connection: Connection) -> bool:
+    table = schema.articles
+    return connection.execute(sa.select(table.c.seq).where(table.c.published.is_(None)).limit(1)).first() is not None
+
+
+def _undated(
+    connection: Connection, numbers: Sequence[int], found: Iterable[tuple[int, int]], latest: int
+) -> set[tuple[int, int]]:
+    """Articles without a day that bear the marks, as far as dated ones leave room: they come before all others.
+
+    Asked for apart from those: a question for either would walk through every older bearer of a mark.
+    """
+    taken, room = Counter(number for number, _ in found), dict[int, list[tuple[int, int]]]()
+    bounds = {"first": _UNDATED, "last": _UNDATED, "latest": latest}
+    for number, article in dict.fromkeys(_bearers(connection, numbers, bounds)):
+        room.setdefault(number, []).append((number, article))
+    return {pair for number, pairs in room.items() for pair in pairs[: max(0, latest - taken[number])]}
 
 
 def _ids(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:

@@ -16,7 +16,7 @@ from reportedly.annotate.windows import MAX_PIECES, windows
 from training.documents import Document, load
 from training.labels import ANY_NAME, NAME_KINDS, bit
 
-SHARES = {"ewt": 4.4, "gum": 3.2, "polnear": 2.6, "stories": 0.4, "wnut": 0.3, "crossner": 0.15}
+SHARES = {"ewt": 4.4, "gum": 3.2, "polnear": 2.6, "stories": 0.4, "situations": 0.8, "wnut": 0.3, "crossner": 0.15}
 """How often a window comes from each corpus, relative to the others."""
 _LONE_SENTENCES = 0.08  # share of documents read sentence by sentence, so that short posts are not strange
 _LENGTHS = (32, 48, 64, 80, 96, 112, 128, 144, MAX_PIECES + 2)
@@ -26,7 +26,7 @@ UNKNOWN = -100
 """What the losses skip."""
 _MASKED_WORDS = 0.05  # share of words whose pieces are hidden, so that the words around must tell
 _SWAPPED_NAMES = 0.3  # share of names of one word that another name of their kind and shape stands in for
-_MASKED_EVENTS = 0.4  # the same among words that tell of an event: lists know those in plain sight
+_MASKED_EVENTS = 0.4  # the same among words that lists take for events: they are known in plain sight
 
 
 @dataclass
@@ -50,6 +50,7 @@ class Window:
     is_judged: list[bool]
     nominals: list[int]
     types: list[int]
+    told: list[int]
     story: list[int]
     """The type of the whole text, once for each word."""
 
@@ -101,7 +102,7 @@ class Reader:
             openings = frozenset(at for at in document.starts if document.places[at] >= 4)  # those open a paragraph
             first = chance.randint(40, MAX_PIECES)
             bounds = list(windows(document.starts, sizes, openings=openings, first=first))
-        pieces = self._masked(pieces, document.types, chance)
+        pieces = self._masked(pieces, document.types if document.told is None else None, chance)
         number, sentence = [], -1
         opens = set(document.starts)
         for at in range(len(sizes)):
@@ -113,7 +114,7 @@ class Reader:
     def _masked(
         self, pieces: list[tuple[int, ...]], types: list[int] | None, chance: random.Random
     ) -> list[tuple[int, ...]]:
-        """The pieces with some words hidden, piece by piece: lengths stay."""
+        """The pieces with some words hidden, piece by piece: lengths stay; `types` where lists gave them."""
         masked = []
         for at, word in enumerate(pieces):
             is_event = types is not None and 0 <= types[at] < self._no_event
@@ -148,6 +149,7 @@ class Reader:
             document.is_judged[here] if document.is_judged else [False] * n,
             _known(document.nominals[here]) if document.nominals else nothing,
             _known(document.types[here]) if document.types else nothing,
+            _known(document.told[here]) if document.told else nothing,
             nothing if document.story is None else [document.story] * n,
         )  # fmt: skip
 

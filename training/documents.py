@@ -43,6 +43,8 @@ class Document:
     """1 for nouns that name an event, 0 for other nouns, -1 for words that nobody judged."""
     types: list[int] | None = None
     """Position in the list of event types; its last one is "no event", `UNKNOWN_TYPE` where nobody knows."""
+    told: list[int] | None = None
+    """1 for words by which a report tells of something, 0 for others, -1 where nobody judged."""
     story: int | None = None
     """The event type of the whole document."""
 

@@ -30,7 +30,7 @@ is what it began with by chance: LAS stays, and the scores cost a third."""
 _INPUTS = ("pieces", "shapes", "places", "first", "last", "sentences")
 _OUTPUTS = (
     "upos", "edits", "arcs", "heads", "relations", "names", "roles", "cues", "factuality", "predicate", "nominals",
-    "meaning", "types",
+    "meaning", "types", "told",
 )  # fmt: skip
 _OPSET = 17
 _NEVER = -1e4
@@ -131,7 +131,8 @@ class _Heads(nn.Module):
         self.relations = _Relations(model, root)
         judges = (model.factuality, model.predicate, model.nominals)
         self.judges = _Product(torch.cat([one.weight for one in judges]).T, torch.cat([one.bias for one in judges]))
-        self.types = _Product(model.types.weight.T, model.types.bias)
+        read = (model.types, model.told)
+        self.read = _Product(torch.cat([one.weight for one in read]).T, torch.cat([one.bias for one in read]))
 
     def forward(self, words: Tensor, sentences: Tensor) -> tuple[Tensor, ...]:
         first = self.first(words)
@@ -150,9 +151,10 @@ class _Heads(nn.Module):
         judges = self.judges(judged)
         factuality, chances = judges[:, 0].clamp(-3, 3), judges[:, 1:].sigmoid()
         meaning = meaning.tanh()
+        read = self.read(meaning)
         return (
             upos, edits, arcs, heads, relations, names, roles, cues, factuality, chances[:, 0], chances[:, 1], meaning,
-            self.types(meaning),
+            read[:, :-1], read[:, -1].sigmoid(),
         )  # fmt: skip
 
 

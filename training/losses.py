@@ -12,7 +12,7 @@ _CLOSED = -1e4
 _NO_EVENT_WEIGHT = 0.12  # of twenty words one tells of an event; unweighted, the head learnt to say "none"
 WEIGHTS = {
     "arcs": 1.0, "relations": 0.7, "upos": 0.5, "edits": 0.3, "names": 1.2, "roles": 2.0, "cues": 0.4,
-    "factuality": 0.35, "predicate": 0.25, "nominals": 0.2, "types": 1.2, "story": 0.3,
+    "factuality": 0.35, "predicate": 0.25, "nominals": 0.2, "types": 1.2, "told": 1.5, "story": 0.3,
 }  # fmt: skip
 
 
@@ -44,8 +44,7 @@ def losses(model: ReaderModel, output: Output, batch: dict[str, Tensor], words: 
         found["nominals"] = functional.binary_cross_entropy_with_logits(
             output.nominals[nominals], batch["nominals"][nominals].float()
         )
-    found["types"] = _types(output, batch)
-    found["story"] = _story(output, batch)
+    found |= telling(output.types, output.told, batch)
     judged = batch["is_judged"]
     if judged.any():
         found["predicate"] = functional.binary_cross_entropy_with_logits(
@@ -61,24 +60,39 @@ def _classes(scores: Tensor, target: Tensor) -> Tensor:
     return functional.cross_entropy(scores[known].float(), target[known])
 
 
-def _types(output: Output, batch: dict[str, Tensor]) -> Tensor:
-    known = batch["types"] != UNKNOWN
+def telling(types: Tensor, told: Tensor, batch: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The losses of the heads that say what words tell of.
+
+    Args:
+        types: [batch, words, types] scores.
+        told: [batch, words] scores.
+        batch: With `types`, `told` and `story` [batch, words].
+    """
+    found = {"types": _types(types, batch["types"]), "story": _story(types, batch["story"])}
+    known = batch["told"] != UNKNOWN
+    if known.any():
+        found["told"] = functional.binary_cross_entropy_with_logits(told[known], batch["told"][known].float())
+    return found
+
+
+def _types(scores: Tensor, target: Tensor) -> Tensor:
+    known = target != UNKNOWN
     if not known.any():
-        return output.types.sum() * 0.0
-    weights = torch.ones(output.types.shape[2], device=known.device)
+        return scores.sum() * 0.0
+    weights = torch.ones(scores.shape[2], device=known.device)
     weights[-1] = _NO_EVENT_WEIGHT
-    return functional.cross_entropy(output.types[known].float(), batch["types"][known], weight=weights)
+    return functional.cross_entropy(scores[known].float(), target[known], weight=weights)
 
 
-def _story(output: Output, batch: dict[str, Tensor]) -> Tensor:
+def _story(scores: Tensor, story: Tensor) -> Tensor:
     """The type of a whole text, told by whichever of its words tell most: multiple-instance learning."""
-    target = batch["story"].amax(dim=1)
+    target = story.amax(dim=1)
     some = target != UNKNOWN
     if not some.any():
-        return output.types.sum() * 0.0
-    is_word = (batch["story"][some] != UNKNOWN).unsqueeze(2)
-    scores = output.types[some][:, :, :-1].float().masked_fill(~is_word, _CLOSED)
-    return functional.cross_entropy(torch.logsumexp(scores, dim=1), target[some])
+        return scores.sum() * 0.0
+    is_word = (story[some] != UNKNOWN).unsqueeze(2)
+    open_scores = scores[some][:, :, :-1].float().masked_fill(~is_word, _CLOSED)
+    return functional.cross_entropy(torch.logsumexp(open_scores, dim=1), target[some])
 
 
 def _relations(model: ReaderModel, output: Output, batch: dict[str, Tensor], parsed: Tensor) -> Tensor:

@@ -44,6 +44,8 @@ class Output:
     """[batch, words]"""
     nominals: Tensor
     """[batch, words]: whether a noun names an event."""
+    told: Tensor
+    """[batch, words]: whether a report tells of something by this word; a reading of `meaning`, too."""
     meaning: Tensor
     """[batch, words, MEANING], each number between -1 and 1: what the word tells of, for classifiers and linking."""
     types: Tensor
@@ -118,6 +120,7 @@ class ReaderModel(nn.Module):
         self.nominals = nn.Linear(96, 1)
         self.meaning = nn.Sequential(nn.Linear(_HIDDEN, MEANING), nn.Tanh())
         self.types = nn.Linear(MEANING, len(labels["types"]))
+        self.told = nn.Linear(MEANING, 1)
         for weight in (self.arc_weight, self.relation_weight, self.cue_weight):
             nn.init.xavier_uniform_(weight)
 
@@ -159,7 +162,8 @@ class ReaderModel(nn.Module):
         return Output(
             upos=self.upos(words), edits=self.edits(words), names=self.names(words), roles=self.roles(words), arcs=arcs,
             cues=cues, factuality=self.factuality(judged).squeeze(2), predicate=self.predicate(judged).squeeze(2),
-            nominals=self.nominals(judged).squeeze(2), meaning=meaning, types=self.types(meaning),
+            nominals=self.nominals(judged).squeeze(2), told=self.told(meaning).squeeze(2), meaning=meaning,
+            types=self.types(meaning),
             dependents=self.relation_dependent(words), governors=self.relation_governor(with_root),
         )  # fmt: skip
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reportedly.annotate import lemma
-from training import attribution, names, stories, treebanks
+from training import attribution, names, situations, stories, treebanks
 from training.documents import Document
 from training.labels import NAME_TAGS, ROLE_TAGS
 
@@ -28,6 +28,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.prepare", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with the corpora")
     parser.add_argument("--out", type=Path, required=True, help="folder for the prepared files")
+    parser.add_argument(
+        "--situations", type=Path, nargs="*", default=[], help="situations that people read, to learn what is told"
+    )
     parser.add_argument(
         "--licences",
         choices=("all", "permissive"),
@@ -55,6 +58,8 @@ def main() -> None:
     _write(options.out / "gum.jsonl.gz", gum)
     _write(options.out / "wnut.jsonl.gz", names.wnut(options.data))
     _write(options.out / "crossner.jsonl.gz", names.crossner(options.data))
+    if options.situations:
+        _write(options.out / "situations.jsonl.gz", situations.situations(options.situations, labels["types"]))
     if options.licences == "all":
         _write(options.out / "polnear.jsonl.gz", attribution.polnear(options.data))
         _write(options.out / "stories.jsonl.gz", stories.stories(options.data, labels["types"]))

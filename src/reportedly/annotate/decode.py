@@ -28,6 +28,7 @@ class Part:
     predicate: tuple[float, ...]
     factuality: tuple[float, ...]
     nominal: tuple[float, ...]
+    told: tuple[float, ...]
     types: tuple[Types, ...]
 
 
@@ -59,6 +60,7 @@ def part(text: str, words: Sequence[Range], look: Look, *, offset: int, labels: 
         predicate=tuple(round(float(one), 4) for one in look.predicate[here]),
         factuality=tuple(round(float(one), 3) for one in look.factuality[here]),
         nominal=tuple(round(float(one), 4) for one in look.nominals[here]),
+        told=tuple(round(float(one), 4) for one in look.told[here]),
         types=types(look.types[here], labels.types),
     )  # fmt: skip
 
@@ -78,7 +80,7 @@ def sentence(parts: Sequence[Part]) -> Sentence:
                 Token(
                     span=Span(start, end), upos=one.upos[at], lemma=one.lemmas[at], head=head, relation=relation,
                     predicate=one.predicate[at], factuality=one.factuality[at], nominal=one.nominal[at],
-                    types=one.types[at],
+                    told=one.told[at], types=one.types[at],
                 )
             )  # fmt: skip
     return Sentence(span=Span(tokens[0].span.start, tokens[-1].span.end), tokens=tuple(tokens))

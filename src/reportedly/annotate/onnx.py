@@ -75,6 +75,8 @@ class Look:
     """[n], 0 to 1."""
     nominals: Floats
     """[n], 0 to 1; all 0 with a model that does not judge nouns."""
+    told: Floats
+    """[n], 0 to 1; all 0 with a model that does not judge what is told."""
     meaning: Floats
     """[n, size], -1 to 1; size is 0 with a model that gives none."""
     types: Floats
@@ -130,6 +132,7 @@ class Model:
         if "meaning" not in answer:  # a model from before these were learnt
             answer["nominals"] = np.zeros(len(pieces), dtype=np.float32)
             answer["meaning"] = answer["types"] = np.zeros((len(pieces), 0), dtype=np.float32)
+        answer.setdefault("told", np.zeros(len(pieces), dtype=np.float32))
         return Look(**answer, **chosen)
 
 

@@ -101,11 +101,18 @@ class Profile:
     """Ids of the deeds that its report tells of just before: earlier in the sentence, else in the last one with any."""
     central: bool = False
     """Whether its type of event is the one that its report tells of most."""
+    nth: int = 0
+    """Its place among the statements of its report, from 0."""
 
     @cached_property
     def id(self) -> str:
         """The statement's id."""
         return self.statement.id
+
+    @cached_property
+    def paragraph(self) -> int:
+        """Line breaks before it in its report."""
+        return self.article.text.count("\n", 0, self.statement.trigger.start)
 
     @cached_property
     def traits(self) -> int:
@@ -225,9 +232,10 @@ def _in_context(alone: Sequence[Profile]) -> Iterator[Profile]:
     types = Counter(p.statement.event for p in alone if p.statement.event is not None)
     most = max(types, key=lambda event: (types[event], event), default=None)
     before = _before(alone)
+    nth = {p.id: n for n, p in enumerate(sorted(alone, key=lambda p: (p.statement.trigger, p.id)))}
     for p in alone:
         leads, central = p.statement.evidence == first, most is not None and p.statement.event == most
-        yield replace(p, leads=leads, central=central, before=before[p.id])
+        yield replace(p, leads=leads, central=central, before=before[p.id], nth=nth[p.id])
 
 
 def _before(alone: Iterable[Profile]) -> dict[str, frozenset[str]]:

@@ -121,6 +121,24 @@ def undated_and_apart(a: Profile, b: Profile) -> bool:
     return not one_matter(a, b)
 
 
+def same_paragraph(a: Profile, b: Profile) -> bool:
+    """They stand in one paragraph of one report."""
+    return a.article.id == b.article.id and a.paragraph == b.paragraph
+
+
+def told_next(a: Profile, b: Profile) -> bool:
+    """Nothing else is told between them."""
+    return a.article.id == b.article.id and abs(a.nth - b.nth) == 1
+
+
+def told_far_apart(a: Profile, b: Profile) -> bool:
+    """One report tells of several other things between them."""
+    return a.article.id == b.article.id and abs(a.nth - b.nth) > _SEVERAL
+
+
+_SEVERAL = 4
+
+
 def both_lead(a: Profile, b: Profile) -> bool:
     """Both stand in the sentence that opens their report's telling."""
     return a.leads and b.leads and a.article.id != b.article.id

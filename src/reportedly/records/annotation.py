@@ -40,6 +40,11 @@ class Token:
 
     Such nouns are few and the score is careful: from 0.2 on most of them are meant.
     """
+    told: float = 0.0
+    """How likely a report tells of something by this word, so that a reader would note it, 0 to 1.
+
+    Above 0 for every word, unless the model does not judge this.
+    """
     types: tuple[tuple[str, float], ...] = ()
     """PLOVER event types that the word may tell of, with probabilities, likeliest first; unlikely ones are left out.
 

@@ -1,0 +1,154 @@
+"""Train what reads the encoder for what words tell of: `python -m training.heads --prepared DIR --model DIR ...`.
+
+The encoder and all other heads stay as they are in the checkpoint, so its word vectors are made once, by the quantised
+graph that ships, and kept; then some thousand small steps take minutes, where training through the encoder would take
+hours for as many.
+"""
+
+import argparse
+import json
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from reportedly.annotate.pieces import Pieces
+from training.batches import UNKNOWN, Reader
+from training.documents import Document, load
+from training.losses import WEIGHTS, telling
+from training.model import ReaderModel, encoder_folder
+
+READ = ("meaning", "types", "told")
+MOST = {"situations": 10_000, "stories": 2400}
+"""Documents of each corpus."""
+SHARE = 0.65  # of a batch's windows that come from situations
+WINDOWS = 16
+STEPS = 3500
+RATE = 2e-3
+DROPOUT = 0.2  # of a word's numbers; 0.1 to 0.3 do the same within half a point
+DECAY = 0.01
+_WORDS = "word-vectors"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One window as the frozen encoder sees it."""
+
+    words: Tensor
+    """[words, hidden], half precision."""
+    labels: dict[str, Tensor]
+    """`types`, `told`, `story`, each [words]."""
+
+
+def main() -> None:
+    """Make the word vectors, train the heads on them and write a checkpoint."""
+    parser = argparse.ArgumentParser(prog="python -m training.heads", description=__doc__)
+    parser.add_argument("--prepared", type=Path, required=True, help="what training.prepare wrote")
+    parser.add_argument("--model", type=Path, required=True, help="folder of the exported model whose encoder is read")
+    parser.add_argument("--start", type=Path, required=True, help="the checkpoint that it was exported from")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the new checkpoint")
+    parser.add_argument("--steps", type=int, default=STEPS)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(1)
+    labels = json.loads((options.prepared / "labels.json").read_text(encoding="utf-8"))
+    model = ReaderModel(labels)
+    saved = torch.load(options.start, map_location="cpu", weights_only=True)
+    fresh, _ = model.load_state_dict(saved["model"], strict=False)
+    print("not in the checkpoint:", ", ".join(fresh) or "nothing", flush=True)
+    reader = Reader(labels, Pieces(Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))))
+    chance = random.Random(options.seed)  # noqa: S311 - repeatable, not secret
+    graph = _graph(options.model / "model.onnx")
+    seen = {
+        name: list(_seen(graph, reader, islice(load(options.prepared / f"{name}.jsonl.gz"), most), chance))
+        for name, most in MOST.items()
+    }
+    print({name: len(windows) for name, windows in seen.items()}, flush=True)
+    _train(model, seen, chance, steps=options.steps)
+    options.out.mkdir(parents=True, exist_ok=True)
+    torch.save({"model": model.state_dict(), "labels": labels}, options.out / "last.pt")
+
+
+def _graph(path: Path) -> Any:
+    """A session of the exported graph that also gives the sum of each word's first and last piece.
+
+    Raises:
+        ValueError: if the graph has no such sum.
+    """
+    model = onnx.load(str(path))
+    made = {name: node for node in model.graph.node for name in node.output}
+    sums = (
+        node for node in model.graph.node
+        if node.op_type == "Add" and all(made.get(i) is not None and made[i].op_type == "Gather" for i in node.input)
+    )  # fmt: skip
+    # The first such sum is that of pieces and positions, the last one that of the words.
+    words = next(reversed(list(sums)), None)
+    if words is None:
+        raise ValueError(f"{path} has no sum of two gathered states; export it with training.export")
+    model.graph.node.append(onnx.helper.make_node("Identity", [words.output[0]], [_WORDS]))
+    model.graph.output.append(onnx.helper.make_tensor_value_info(_WORDS, onnx.TensorProto.FLOAT, None))
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(model.SerializeToString(), options, ["CPUExecutionProvider"])
+
+
+def _seen(graph: Any, reader: Reader, documents: Iterable[Document], chance: random.Random) -> Iterator[Seen]:
+    """The windows of documents with the words' vectors, which do not change any more."""
+    for document in documents:
+        for window in reader.windows(document, chance=chance):
+            fed = {
+                name: np.array(getattr(window, name), dtype=np.int64)
+                for name in ("pieces", "shapes", "places", "first", "last", "sentences")
+            }
+            # A word is the mean of both; the graph keeps the half in the weights of the heads.
+            words = torch.tensor(graph.run([_WORDS], fed)[0] * 0.5).half()
+            yield Seen(words, {name: torch.tensor(getattr(window, name)) for name in ("types", "told", "story")})
+
+
+def _train(model: ReaderModel, seen: dict[str, list[Seen]], chance: random.Random, *, steps: int) -> None:
+    weights = [weight for name, weight in model.named_parameters() if name.split(".")[0] in READ]
+    optimizer = torch.optim.AdamW(weights, lr=RATE, weight_decay=DECAY)
+    drop = nn.Dropout(DROPOUT)
+    sums: dict[str, float] = {}
+    for step in range(steps):
+        for group in optimizer.param_groups:
+            group["lr"] = RATE * (1 - step / steps)
+        chosen = [chance.choice(seen["situations" if chance.random() < SHARE else "stories"]) for _ in range(WINDOWS)]
+        batch, words = _batch(chosen)
+        meaning = model.meaning(drop(words))
+        found = telling(model.types(meaning), model.told(meaning).squeeze(2), batch)
+        optimizer.zero_grad()
+        sum(WEIGHTS[name] * value for name, value in found.items()).backward()
+        optimizer.step()
+        for name, value in found.items():
+            sums[name] = sums.get(name, 0.0) + float(value.detach())
+        if (step + 1) % 500 == 0:
+            print(f"step {step + 1}", *(f"{name} {total / 500:.3f}" for name, total in sums.items()), flush=True)
+            sums = {}
+
+
+def _batch(chosen: Sequence[Seen]) -> tuple[dict[str, Tensor], Tensor]:
+    longest = max(len(one.words) for one in chosen)
+
+    def padded(values: Tensor, empty: float) -> Tensor:
+        rest: list[Any] = [longest - len(values), *values.shape[1:]]
+        return torch.cat([values, torch.full(rest, empty, dtype=values.dtype)])
+
+    batch = {
+        name: torch.stack([padded(one.labels[name], UNKNOWN) for one in chosen]) for name in ("types", "told", "story")
+    }
+    return batch, torch.stack([padded(one.words, 0.0) for one in chosen]).float()
+
+
+if __name__ == "__main__":
+    main()

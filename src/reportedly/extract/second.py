@@ -26,7 +26,7 @@ from reportedly.extract.unlisted import UNLISTED
 Floats = NDArray[np.float32]
 SHIPPED = "second-look.npz"
 SECOND_LOOK = "second look"
-ADDED = 0.45  # of the chance that a passed-over word tells of an event; set on authors that the weights had not seen
+ADDED = 0.5  # of the chance that a passed-over word tells of an event; set on authors that the weights had not seen
 KEPT = 0.28  # below this chance a found word is dropped
 TYPED = 0.4  # of the likeliest type's chance; below, the statement has no type
 NO_TYPE = "None"

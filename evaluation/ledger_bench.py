@@ -25,6 +25,7 @@ from re import compile as compiled
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+from evaluation.ledger_copies import DIGITS, copied
 from reportedly import link, pipeline
 from reportedly.cli.demo import examples
 from reportedly.pipeline import board, event, refresh
@@ -47,10 +48,10 @@ _OTHERS = 200
 """Words that may stand for one: the vocabulary grows with the reports, and ever more slowly, as it does in news."""
 _PER_DAY = 50
 _A_WEEK = 7 * _PER_DAY
+_BASE = 3 * _A_WEEK
+"""With stories so many reports are linked and copied; a whole week is added to each size: a matter grows in it."""
 _DEGREES = 3
 """Between the places of two stories: further than anybody confuses."""
-_DIGITS = 7
-"""Of a report's number, with which its ids begin."""
 _REACH = timedelta(days=60)
 _GAP = _REACH + timedelta(days=2)
 _NEIGHBOURS = 20
@@ -129,7 +130,7 @@ def varied(readings: Sequence[Reading], n: int, *, stories: int = 0, gaps: int =
             swap[word] = word if kept else _other(word, f"{chance.randrange(_OTHERS)}")
         return swap[word]
 
-    own = f"{n:0{_DIGITS}d}".__add__
+    own = f"{n:0{DIGITS}d}".__add__
     article = replace(
         old.article, id=own(old.article.id), snapshot_id=own(old.article.snapshot_id), outlet=f"Paper {n % 97}",
         url=f"https://paper{n % 97}.example/{n}", published_at=None,
@@ -216,7 +217,7 @@ def measured(readings: Sequence[Reading], sizes: Sequence[int], folder: Path, *,
         # What is not linked must not be a neighbour of what is: no ledger has such reports.
         for batch in _batches(readings, linked, stories, 2 * turn + 1):
             _store(ledger, batch, stored)
-            is_timed = int(batch[0].article.id[:_DIGITS]) >= size - _TIMED
+            is_timed = int(batch[0].article.id[:DIGITS]) >= size - _TIMED
             with added.linking if is_timed else Clock():
                 link_waiting(ledger, known)
             if not is_timed:
@@ -226,22 +227,60 @@ def measured(readings: Sequence[Reading], sizes: Sequence[int], folder: Path, *,
                 refresh(ledger, known)
             added.n += len(batch)
         ledger.close()
-        ledger = open_ledger(path)  # with nothing in memory
         last = [varied(readings, n, stories=stories, gaps=2 * turn + 1) for n in range(max(done, size - _LATEST), size)]
-        yield Point(
-            n_reports=size,
-            stored_per_second=(size - done) / stored.wall,
-            stored_ms=1000 * stored.own / (size - done),
-            linked_ms=1000 * added.linking.own / added.n,
-            derived_ms=1000 * added.deriving.own / added.n,
-            board_ms=_milliseconds(last[:5], lambda _: board(ledger, short=True)),  # noqa: B023 - asked at once
-            event_ms=_milliseconds(last, lambda one: event(ledger, one.statements[0].id, short=True)),  # noqa: B023
-            around_ms=_milliseconds(last, lambda one: _around(ledger, one)),  # noqa: B023
-            searched_ms=_milliseconds(_QUERIES, lambda query: ledger.search(query, limit=20)),  # noqa: B023
-            bytes_per_report=path.stat().st_size / size,
-        )
+        point = _point(path, size, last, (stored, added.linking, added.deriving), added.n)
+        n_stored = size - done
+        yield replace(point, stored_per_second=n_stored / stored.wall, stored_ms=1000 * stored.own / n_stored)
+        ledger = open_ledger(path)
         done = size
     ledger.close()
+
+
+def measured_whole(readings: Sequence[Reading], sizes: Sequence[int], folder: Path, *, stories: int) -> Iterator[Point]:
+    """Link and derive every report of a small ledger, copy it up to each size, and measure what more reports cost."""
+    base = folder / "base.ledger"
+    with closing(open_ledger(base)) as ledger:
+        known = link.Known()
+        for batch in _batches(readings, range(_BASE), stories, 0):
+            _add(ledger, batch, known, (Clock(), Clock(), Clock()))
+    for size in sizes:
+        times = max(1, round(size / _BASE))
+        path, spent, begin = folder / f"{size}.ledger", (Clock(), Clock(), Clock()), times * _BASE
+        copied(base, path, times=times, n_reports=_BASE, n_days=_BASE // _PER_DAY)
+        with closing(open_ledger(path)) as ledger:
+            known = link.Known()
+            for batch in _batches(readings, range(begin, begin + _A_WEEK), stories, 0):
+                _add(ledger, batch, known, spent)
+        last = [varied(readings, n, stories=stories) for n in range(begin + _A_WEEK - _LATEST, begin + _A_WEEK)]
+        yield _point(path, begin + _A_WEEK, last, spent, _A_WEEK)
+        path.unlink()
+
+
+def _add(ledger: StoredLedger, batch: Sequence[Reading], known: link.Known, spent: tuple[Clock, Clock, Clock]) -> None:
+    storing, linking, deriving = spent
+    _store(ledger, batch, storing)
+    with linking:
+        link_waiting(ledger, known)
+    with deriving:
+        refresh(ledger, known)
+
+
+def _point(path: Path, size: int, last: Sequence[Reading], spent: tuple[Clock, Clock, Clock], n: int) -> Point:
+    """What was measured, with what queries cost now; nothing is in memory when the first of them is asked."""
+    stored, linked, derived = spent
+    with closing(open_ledger(path)) as ledger:
+        return Point(
+            n_reports=size,
+            stored_per_second=n / stored.wall,
+            stored_ms=1000 * stored.own / n,
+            linked_ms=1000 * linked.own / n,
+            derived_ms=1000 * derived.own / n,
+            board_ms=_milliseconds(last[:5], lambda _: board(ledger, short=True)),
+            event_ms=_milliseconds(last, lambda one: event(ledger, one.statements[0].id, short=True)),
+            around_ms=_milliseconds(last, lambda one: _around(ledger, one)),
+            searched_ms=_milliseconds(_QUERIES, lambda query: ledger.search(query, limit=20)),
+            bytes_per_report=path.stat().st_size / size,
+        )
 
 
 def _batches(readings: Sequence[Reading], which: range, stories: int, gaps: int) -> Iterator[list[Reading]]:
@@ -294,7 +333,8 @@ def ledger_bench(sizes: Sequence[int] = SIZES, *, stories: int = 0) -> int:
     print("".join(f"{head:>14}" for head in (*heads, "search ms", "KB/report")), flush=True)
     points = []
     with TemporaryDirectory() as folder:
-        for point in measured(examples_read(), sorted(sizes), Path(folder), stories=stories):
+        way = measured_whole if stories else measured
+        for point in way(examples_read(), sorted(sizes), Path(folder), stories=stories):
             points.append(point)
             told = (
                 point.stored_ms, point.linked_ms, point.derived_ms, point.board_ms, point.event_ms, point.around_ms,

@@ -23,6 +23,8 @@ class Length:
     states: int
 
 
+_OF_A_SIDE = 8
+"""Statements of each side of a contested point that a short board reads; who is behind a ninth shows on the event."""
 _ALONE = Length(events=12, contested=20, states=40)
 _OF_SEVERAL = Length(events=4, contested=3, states=8)
 
@@ -126,7 +128,7 @@ def _short(ledger: store.StoredLedger, *, about: str | None, country: str | None
         totals=totals,
     )  # fmt: skip
     shown = {events[i].best for i in main if i in events}
-    shown |= {i for contest in known.contested for i in contest.statement_ids}
+    shown |= {i for contest in known.contested for side in contest.sides for i in side[:_OF_A_SIDE]}
     shown |= {state.statement_id for state in known.states}
     readings = _read(ledger, shown)
     return replace(known, articles=tuple(r.article for r in readings)), readings

@@ -47,6 +47,7 @@ scoreboard: $(DEV) ## Measure statements, grounding and links (DATA=folder)
 bench: $(DEV) ## Measure speed and memory (DATA=folder)
 	$(BIN)/python -m evaluation bench --data $(DATA)
 	$(BIN)/python -m evaluation ledger
+	$(BIN)/python -m evaluation ledger --stories 10 --reports 1000 10000 100000
 
 clean: ## Remove what was built
 	rm -rf $(VENV) dist build out .mypy_cache .ruff_cache .pytest_cache

@@ -1,7 +1,7 @@
 """Weights of the reasons for one event, fitted to what Reportedly reads in situations whose gold may be looked at.
 
-`python -m evaluation.link_weights FILE...` prints how well pairs are told apart and events are found with every
-situation left out of the fit once, then the weights over all of them; `--write` puts those into `link/compare.py`.
+`python -m evaluation.link_weights FILE...` prints how well pairs are told apart and events are found with every author
+left out of the fit once, then the weights over all situations; `--write` puts those into `link/compare.py`.
 
 The model is a logistic regression with a prior towards small weights (ridge), by Newton's steps with halving. Pairs of
 statements of two situations are negatives, too. Places and days that rule one event out keep a ceiling: so few pairs
@@ -42,7 +42,9 @@ RIDGE = 2.0
 EXCLUDING = -3.0
 """At most what a reason weighs that rules one event out."""
 ACROSS = 150
-"""Pairs drawn between every two situations."""
+"""Pairs drawn between two situations."""
+OTHERS = (1, 7, 19)
+"""With which situations after it, counted round, each one is paired."""
 _DATED = frozenset(("same day", "a day apart", "another time", "days that do not fit"))
 """Reasons that two situations, years apart, would make too easy."""
 
@@ -187,21 +189,29 @@ def average_precision(scores: Floats, same: Floats) -> float:
     return float((precision * same[order]).sum() / same.sum())
 
 
+def author(situation_id: str) -> str:
+    """Who wrote a situation: what stands before its number."""
+    return situation_id.rstrip("0123456789")
+
+
 def left_out(cases: Sequence[Case], inside: Sequence[Pairs], across: Sequence[Pairs]) -> str:
-    """How every situation fares with weights that it had no part in, in one line."""
-    scores, tallies = [], []
-    for number, case in enumerate(cases):
-        others = [p for n, p in enumerate(inside) if n != number] + [p for n, p in enumerate(across) if n != number]
+    """How the situations of every author fare with weights that they had no part in, in one line."""
+    scores, tallies, same = [], [], []
+    for left in sorted({author(case.situation.id) for case in cases}):
+        out = [n for n, case in enumerate(cases) if author(case.situation.id) == left]
+        others = [pairs[n] for pairs in (inside, across) for n in range(len(cases)) if n not in out]
         weights = fit(others)
-        scores.append(np.c_[np.ones(len(inside[number].fired)), inside[number].fired] @ weights)
+        for n in out:
+            scores.append(np.c_[np.ones(len(inside[n].fired)), inside[n].fired] @ weights)
+            same.append(inside[n].same)
         with weighing(weights):
-            tallies.append(marked(case))
+            tallies += [marked(cases[n]) for n in out]
     whole = total(tallies)
     events = whole.retrieval("same_event")
-    precision = average_precision(np.concatenate(scores), np.concatenate([p.same for p in inside]))
+    precision = average_precision(np.concatenate(scores), np.concatenate(same))
     return (
-        f"left out once each ({len(cases)} situations): average precision of pairs {precision:.3f}; same_event pairs "
-        f"P {events.precision or 0:.3f} R {events.recall or 0:.3f} F1 {events.f1 or 0:.3f} of {events.asked:.0f}, "
+        f"every author left out once ({len(cases)} situations): average precision of pairs {precision:.3f}; same_event "
+        f"pairs P {events.precision or 0:.3f} R {events.recall or 0:.3f} F1 {events.f1 or 0:.3f} of {events.asked:.0f}, "
         f"CoNLL F1 {conll(whole) or 0:.3f}"
     )
 
@@ -226,7 +236,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("a fit needs two situations at least", file=sys.stderr)
         return 1
     inside = [pairs_of(case) for case in cases]
-    across = [pairs_across(case, cases[n + 1 :]) for n, case in enumerate(cases)]
+    around = [[cases[(n + step) % len(cases)] for step in OTHERS] for n in range(len(cases))]
+    across = [pairs_across(case, others) for case, others in zip(cases, around, strict=True)]
     print(left_out(cases, inside, across))
     weights = fit([*inside, *across])
     print(f"{weights[0]:5.1f}  bias")

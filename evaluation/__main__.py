@@ -74,7 +74,7 @@ def _parser(known: dict[str, Exam]) -> argparse.ArgumentParser:
     parser.add_argument("--json", type=Path, help="write the figures there, too")
     parser.add_argument(
         "--reports", nargs="+", type=int, default=[1_000, 10_000],
-        help="sizes at which ledger measures; up to 10000 takes five minutes of a quiet core, and 100000 with --stories "
+        help="sizes at which ledger measures: up to 10000 take five minutes of a quiet core, 100000 with --stories "
         "ten minutes and 8 GB of disk",
     )  # fmt: skip
     parser.add_argument(

@@ -210,9 +210,9 @@ def left_out(cases: Sequence[Case], inside: Sequence[Pairs], across: Sequence[Pa
     events = whole.retrieval("same_event")
     precision = average_precision(np.concatenate(scores), np.concatenate(same))
     return (
-        f"every author left out once ({len(cases)} situations): average precision of pairs {precision:.3f}; of one event "
-        f"pairs P {events.precision or 0:.3f} R {events.recall or 0:.3f} F1 {events.f1 or 0:.3f} of {events.asked:.0f}, "
-        f"CoNLL F1 {conll(whole) or 0:.3f}"
+        f"every author left out once ({len(cases)} situations): average precision of pairs {precision:.3f}; "
+        f"same_event pairs P {events.precision or 0:.3f} R {events.recall or 0:.3f} F1 {events.f1 or 0:.3f} "
+        f"of {events.asked:.0f}, CoNLL F1 {conll(whole) or 0:.3f}"
     )
 
 

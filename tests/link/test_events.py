@@ -87,15 +87,15 @@ def test_a_later_and_higher_toll_updates_the_earlier_one(shelled):
 
 
 def test_the_same_act_by_different_parties_contradicts(said, reading_of):
-    def blocked(outlet, text, actor):
+    def shot(outlet, text, actor):
         sentence = said(
-            text, "block", event="COERCE", mode="restrict", day="2031-03-01",
+            text, "shoot", event="ASSAULT", mode="firearms", day="2031-03-01",
             targets={"actor": actor, "location": TEGRE},
         )  # fmt: skip
         return reading_of(sentence, outlet=outlet, name=outlet, tail="Tegre lies on the Piave.")
 
-    one = blocked("Wire", "[Italian police]actor [blocked]trigger the road at [Tegre]location.", POLICE)
-    two = blocked("Post", "[Austrian guards]actor [blocked]trigger the road at [Tegre]location.", GUARDS)
+    one = shot("Wire", "[Italian police]actor [shot]trigger the [porter]recipient at [Tegre]location.", POLICE)
+    two = shot("Post", "[Austrian guards]actor [shot]trigger the [porter]recipient at [Tegre]location.", GUARDS)
     links = across([one, two]).found
     assert ids(one, two) in linked(links, LinkKind.CONTRADICTS)
     assert ids(one, two) not in linked(links, LinkKind.CORROBORATES)

@@ -11,11 +11,12 @@ from math import exp
 from reportedly.link.candidates import pairs as compared
 from reportedly.link.cluster import APART, JOIN, clip, clusters
 from reportedly.link.compare import Likeness, likeness
+from reportedly.link.corroborate import corroborations
 from reportedly.link.groups import Groups
 from reportedly.link.linked import linked
 from reportedly.link.oppose import drawn
 from reportedly.link.profile import Profile
-from reportedly.link.relate import OPPOSED, contradiction, corroborations, update
+from reportedly.link.relate import OPPOSED, contradiction, update
 from reportedly.link.states import reports, state_links
 from reportedly.link.subject import subjects, things
 from reportedly.link.voice import Voices, same_voice

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from reportedly.link.corroborate import is_background
 from reportedly.link.interest import admits
 from reportedly.link.profile import FINE, Profile
-from reportedly.link.relate import is_actual, is_background, is_count, is_negative
+from reportedly.link.relate import decides, is_actual, is_negative
 from reportedly.link.voice import Voices, origins, speaker
 from reportedly.records import ClaimedCount, Event, EventCount, Link, LinkKind, Place
 
@@ -73,7 +74,7 @@ def _verification(group: Sequence[Profile], told: Sequence[Profile], links: Sequ
         return "denied"
     ids = {p.id for p in group}
     # Who denies an event often tells so little of it that the denial stands alone: one end is enough.
-    if any(k.kind is LinkKind.CONTRADICTS and not is_count(k) and {k.left, k.right} & ids for k in links):
+    if any(decides(k) and {k.left, k.right} & ids for k in links):
         return "contested"
     if any(admits(p, group) for p in told):
         return "admitted"

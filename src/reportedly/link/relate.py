@@ -1,11 +1,9 @@
 """What statements of one event are to each other: contradictions, updates, corroborations."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
-from itertools import combinations
+from collections.abc import Sequence
+from datetime import date
 
-from reportedly.link.compare import likeness
-from reportedly.link.groups import Groups
+from reportedly.link.bearing import news, odds
 from reportedly.link.linked import linked
 from reportedly.link.parties import alike, kin, unlike
 from reportedly.link.profile import Party, Profile, part_of
@@ -16,19 +14,16 @@ from reportedly.records import Link, LinkKind, Modality, Polarity, Stance
 
 _GROWING = frozenset(("killed", "injured", "missing", "displaced", "abducted", "families displaced"))
 """Counts that rise as more becomes known; a later and higher one is news, not a contradiction."""
-_NO_ACT_AGAINST = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST", "THREATEN", "REJECT"))
+NO_ACT_AGAINST = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST", "THREATEN", "REJECT"))
 """Types of talk, which several parties do: another actor is no contradiction."""
 _WISHED = frozenset((Modality.PLANNED, Modality.THREATENED, Modality.CONDITIONAL, Modality.DEMANDED))
 
+HAPPENED = "one says it happened, the other that it did not"
+_SAME_ACT = "same act"
 COUNTS = "counts of"
 """How the reason of a contradiction about numbers begins."""
-CONTEST_KINDS = (("one says it happened", "happened"), (COUNTS, "count"), ("same act", "actor"))
+CONTEST_KINDS = ((HAPPENED, "happened"), (COUNTS, "count"), (_SAME_ACT, "actor"))
 """How a contradiction's first reason begins, and what kind of contest it is; any other is about a state."""
-
-
-_CLAIMS = frozenset((Stance.ACCUSES, Stance.ALLEGES, Stance.DENIES, Stance.DOUBTS))
-CORROBORATES = 2.2
-"""Least log-odds of one event for a corroboration: more than the even chance that a same_event link asks for."""
 
 
 def is_actual(p: Profile) -> bool:
@@ -53,6 +48,12 @@ OTHERWISE = -1.2
 so differently that they often end up in two."""
 
 
+AT_ODDS = 0.1
+"""Least chance of a contradiction by all signs together, where a rule names one; see `bearing`."""
+IS_NEWS = 0.25
+"""Least chance of an update that no rule names."""
+
+
 def contradiction(a: Profile, b: Profile, voices: Voices, *, score: float, together: bool) -> Link | None:
     """A link if two statements cannot both be right; None if they can, or one supersedes the other.
 
@@ -67,6 +68,15 @@ def contradiction(a: Profile, b: Profile, voices: Voices, *, score: float, toget
         return None
     if _retold(a) or _retold(b) or (same_voice(a, b, voices) and not _denied(a, b)):
         return None
+    reason = _by_rule(a, b, score=score, together=together)
+    if reason is None or odds(a, b) < AT_ODDS:
+        return None
+    sure = 0.7 if reason.startswith(_SAME_ACT) else 0.8
+    return linked(a.id, b.id, LinkKind.CONTRADICTS, score=sure, reasons=(reason,), rule="contradict")
+
+
+def _by_rule(a: Profile, b: Profile, *, score: float, together: bool) -> str | None:
+    """Why two statements of two voices cannot both be right, where one reason shows it."""
     close = together or (score >= OTHERWISE and not _elsewhere(a, b))
     shared = close or (common_ground(a, b) and not _elsewhere(a, b))
     reason = _happened(a, b, together=together) if shared else None
@@ -74,10 +84,7 @@ def contradiction(a: Profile, b: Profile, voices: Voices, *, score: float, toget
         reason = _count(a, b)
     if reason is None and close:
         reason = _actor(a, b)
-    if reason is None:
-        return None
-    score = 0.7 if reason.startswith("same act") else 0.8
-    return linked(a.id, b.id, LinkKind.CONTRADICTS, score=score, reasons=(reason,), rule="contradict")
+    return reason
 
 
 def _none_at_all(p: Profile) -> bool:
@@ -103,8 +110,7 @@ def _retold(p: Profile) -> bool:
 
 def _one_act(a: Profile, b: Profile) -> bool:
     """Whether the acts are of one sort: that nobody was kidnapped does not say that there was no attack."""
-    modes = {a.statement.mode, b.statement.mode}
-    if a.statement.event == b.statement.event and None not in modes and len(modes) > 1:
+    if _in_two_modes(a, b):
         # Who fired tear gas did not fire at anybody.
         return bool(a.act_words & b.act_words) and any(alike(x, y) for x in a.recipients for y in b.recipients)
     if a.act_words & b.act_words:
@@ -114,6 +120,12 @@ def _one_act(a: Profile, b: Profile) -> bool:
     if a.is_toll or b.is_toll or (a.statement.mode in _BROAD and not (_of_nobody(a) or _of_nobody(b))):
         return False
     return a.statement.mode is not None and a.statement.mode == b.statement.mode
+
+
+def _in_two_modes(a: Profile, b: Profile) -> bool:
+    """Whether they are of one type and done in two ways."""
+    modes = {a.statement.mode, b.statement.mode}
+    return a.statement.event == b.statement.event and None not in modes and len(modes) > 1
 
 
 def _of_nobody(p: Profile) -> bool:
@@ -151,7 +163,7 @@ def _happened(a: Profile, b: Profile, *, together: bool) -> str | None:
         return None
     if not accused and any(x.known for x in no.actors) and (not together or speaker(yes) is None):
         return None
-    return "one says it happened, the other that it did not"
+    return HAPPENED
 
 
 def _denied_of_others(denied: Party, accused: Sequence[Party]) -> bool:
@@ -212,12 +224,12 @@ def _actor(a: Profile, b: Profile) -> str | None:
     # The subject of a toll is the victims, or who counts them; whoever speaks does no deed.
     if a.is_toll or b.is_toll or "speech" in a.sorts.families | b.sorts.families or not _one_act(a, b):
         return None
-    if is_negative(a) or is_negative(b) or {a.statement.event, b.statement.event} & _NO_ACT_AGAINST:
+    if is_negative(a) or is_negative(b) or {a.statement.event, b.statement.event} & NO_ACT_AGAINST:
         return None
     mine, other = [x for x in a.actors if x.known], [x for x in b.actors if x.known]
     if not mine or not other or any(not unlike(x, y) for x in mine for y in other):
         return None
-    return "same act, different actor"
+    return f"{_SAME_ACT}, different actor"
 
 
 def update(a: Profile, b: Profile, *, score: float, together: bool) -> Link | None:
@@ -237,9 +249,17 @@ def update(a: Profile, b: Profile, *, score: float, together: bool) -> Link | No
     reason = _recount(later, earlier) if together or score >= OTHERWISE else None
     if reason is None and _came_of_it(later, earlier, together=together):
         reason = "what was planned, demanded or threatened, and what came of it"
-    if reason is None:
+    if reason is not None:
+        return linked(later.id, earlier.id, LinkKind.UPDATES, score=0.7, reasons=(reason,), rule="update")
+    chance = news(later, earlier) if later.words & earlier.words else 0.0
+    if chance < IS_NEWS:
         return None
-    return linked(later.id, earlier.id, LinkKind.UPDATES, score=0.7, reasons=(reason,), rule="update")
+    return linked(
+        later.id, earlier.id, LinkKind.UPDATES, score=round(chance, 2), reasons=(_NEWS,), rule="update by signs"
+    )
+
+
+_NEWS = "a later report tells how it went on"
 
 
 def _came_of_it(later: Profile, earlier: Profile, *, together: bool) -> bool:
@@ -272,128 +292,11 @@ def _recount(later: Profile, earlier: Profile) -> str | None:
     return None
 
 
-def corroborations(
-    group: Sequence[Profile], voices: Voices, *, apart: Iterable[Link], same_thing: Groups
-) -> list[Link]:
-    """One link for every two independent voices that say the same of one event; none where it is contested.
-
-    One of the two must name its source: who stands behind the own words of two outlets cannot be told.
-
-    Args:
-        group: Statements of one event.
-        voices: Who depends on whom.
-        apart: Contradictions and updates between them; such pairs do not corroborate.
-        same_thing: Statements on the state of one thing; states of two things do not corroborate.
-    """
-    apart = list(apart)
-    inside = {p.id for p in group}
-    if any(k.kind is LinkKind.CONTRADICTS and not is_count(k) and {k.left, k.right} <= inside for k in apart):
-        return []
-    against = {frozenset((link.left, link.right)) for link in apart}
-    best: dict[frozenset[str], tuple[float, str, str, tuple[str, ...]]] = {}
-    stated = [p for p in group if _vouches(p)]
-    names = _voice_names(stated, voices)
-    for a, b in combinations(stated, 2):
-        if names[a.id] == names[b.id] or frozenset((a.id, b.id)) in against:
-            continue
-        if not (_is_one_time_and_place(a, b) and _is_one_deed(a, b)) or (speaker(a) is None and speaker(b) is None):
-            continue
-        if same_voice(a, b, voices) or _differs(a, b) or (_has_states(a, b) and not same_thing.together(a.id, b.id)):
-            continue
-        alike_by = likeness(a, b)
-        if alike_by.score < CORROBORATES:
-            continue
-        entry = (alike_by.score, a.id, b.id, alike_by.reasons)
-        key = frozenset((names[a.id], names[b.id]))
-        if key not in best or entry > best[key]:
-            best[key] = entry
-    return [
-        linked(
-            left,
-            right,
-            LinkKind.CORROBORATES,
-            score=0.6,
-            reasons=("another origin says the same", *reasons),
-            rule="corroborate",
-        )
-        for _, left, right, reasons in sorted(best.values())
-    ]
-
-
-def _vouches(p: Profile) -> bool:
-    """Whether a statement can stand for an event on its own: a flat report, no accusation, no denial, no look back.
-
-    An accusation is a party's claim about another; own words on what was days ago are background from elsewhere.
-    """
-    if not is_actual(p) or is_negative(p) or p.statement.event in _NO_ACT_AGAINST:
-        return False
-    if any(link.stance in _CLAIMS for link in p.statement.chain):
-        return False
-    if p.days is not None and p.article.published is not None and p.days.start > p.article.published:
-        return False
-    return not is_background(p)
-
-
-def is_background(p: Profile) -> bool:
-    """Whether a report looks back in its own words at what was at least two days before it."""
-    stated = p.days is not None and p.days.stated
-    if speaker(p) is not None or not stated or p.days is None or p.article.published is None:
-        return False
-    return p.statement.status is None and p.days.end <= p.article.published - timedelta(days=2)
-
-
-def _voice_names(group: Sequence[Profile], voices: Voices) -> dict[str, str]:
-    """For every statement the id of the first one with the same voice."""
-    named: dict[str, str] = {}
-    kept: list[Profile] = []
-    for p in sorted(group, key=lambda p: (speaker(p) is None, p.id)):
-        same = next((other for other in kept if same_voice(p, other, voices)), None)
-        if same is None:
-            kept.append(p)
-        named[p.id] = (same or p).id
-    return named
+def decides(link: Link) -> bool:
+    """Whether it makes an event contested: a contradiction on whether or by whom."""
+    return link.kind is LinkKind.CONTRADICTS and not is_count(link)
 
 
 def is_count(link: Link) -> bool:
     """Whether a contradiction is only about how many."""
     return link.reasons[0].startswith(COUNTS)
-
-
-def _is_one_deed(a: Profile, b: Profile) -> bool:
-    """Whether they tell it in the same word, or of the same recipient: "fired" and "turned back" may be two deeds."""
-    return bool(a.act_words & b.act_words) or any(alike(x, y) for x in a.recipients for y in b.recipients)
-
-
-def _is_one_time_and_place(a: Profile, b: Profile) -> bool:
-    """Whether both give the same day or name the same place, and neither rules the other out: else two acts may be two.
-
-    A state that is told again within days is the same one: had it changed in between, the later report would say so.
-    """
-    here = near(a, b) or place_named_alike(a, b)
-    one, two = a.statement.status, b.statement.status
-    if one is not None and two is not None:
-        return one.state == two.state and abs(told(a) - told(b)) <= _STILL
-    return same_day(a, b) or (here and (_is_dated(a) or _is_dated(b)))
-
-
-_STILL = timedelta(days=7)
-"""So long a state that nobody tells otherwise is the same one."""
-
-
-def _is_dated(p: Profile) -> bool:
-    """Whether the report says when it was."""
-    return p.days is not None and p.days.stated
-
-
-def _has_states(a: Profile, b: Profile) -> bool:
-    """Whether both give a state of a thing."""
-    return a.statement.status is not None and b.statement.status is not None
-
-
-def _differs(a: Profile, b: Profile) -> bool:
-    """Whether they name other parties or counts that do not meet, even if one of them is only the later."""
-    for mine, other in ((a.actors, b.actors), (a.recipients, b.recipients)):
-        if mine and other and all(unlike(x, y) for x in mine for y in other):
-            return True
-    one, two = a.counts, b.counts
-    return any(one[w][0] > two[w][1] or two[w][0] > one[w][1] for w in one.keys() & two.keys())

@@ -1,0 +1,156 @@
+"""Weights of the signs of contradictions and updates, fitted to what Reportedly reads in situations that may be read.
+
+`python -m evaluation.bearing_weights FILE...` prints how well pairs of statements are told apart with each group of
+situations left out of the fit once (files whose names begin alike: one author's), then the weights over all of them;
+`--write` puts those into `link/bearing.py`. The model is that of `evaluation.link_weights`.
+"""
+
+import argparse
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from evaluation.link_weights import Case, average_precision, case_of
+from evaluation.situations.gold import load_situations
+from evaluation.situations.links import crisis
+from evaluation.situations.reading import open_reader, readings
+from reportedly.link import bearing
+from reportedly.link.candidates import comparable, pairs
+from reportedly.link.profile import Profile
+from reportedly.link.signs import later_first
+
+Floats = NDArray[np.float64]
+KINDS = ("contradicts", "updates")
+RIDGE = 10.0
+"""Strength of the prior towards small weights; 20, 30 and 100 did worse on situations left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """The pairs of statements of one situation that linking looks at."""
+
+    group: str
+    signs: Floats
+    """[pairs, signs], 0 or 1."""
+    gold: dict[str, Floats]
+    """By kind, 1 where the gold has the link, 0 where it has not, -1 where either is right."""
+    asked: dict[str, int]
+    """Links in the gold, found or not."""
+
+
+def shown(case: Case) -> Shown:
+    """Signs and answers of a situation's pairs; statements that answer no gold one are left out."""
+    here = crisis(case.situation)
+    hard: dict[str, set[object]] = {kind: set() for kind in KINDS}
+    soft: dict[str, set[object]] = {kind: set() for kind in KINDS}
+    for link in case.situation.links:
+        if link["kind"] in KINDS:
+            optional = link.get("optional") or {link["left"], link["right"]} & here.optional
+            key = here.key(link["kind"], link["left"], link["right"])
+            (soft if optional else hard)[link["kind"]].add(key)
+    rows: list[list[bool]] = []
+    gold: dict[str, list[float]] = {kind: [] for kind in KINDS}
+    for a, b in _looked_at(case):
+        later, earlier = later_first(a, b)
+        one, two = case.gold_of[later.id], case.gold_of[earlier.id]
+        rows.append([s.holds(later, earlier) for s in bearing.SIGNS])
+        for kind in KINDS:
+            key = here.key(kind, one, two)
+            loose = key in soft[kind] or bool({one, two} & here.optional)
+            gold[kind].append(1.0 if key in hard[kind] else -1.0 if loose else 0.0)
+    return Shown(
+        group=case.situation.id[:5] if case.situation.id.startswith("lab") else "open",
+        signs=np.array(rows, float).reshape(-1, len(bearing.SIGNS)),
+        gold={kind: np.array(values) for kind, values in gold.items()},
+        asked={kind: len(keys) for kind, keys in hard.items()},
+    )
+
+
+def _looked_at(case: Case) -> list[tuple[Profile, Profile]]:
+    by_article: dict[str, list[Profile]] = {}
+    for p in case.profiles:
+        by_article.setdefault(p.article.id, []).append(p)
+    near = comparable([found[0].article for found in by_article.values()])
+    found = pairs(by_article, near, within=by_article)
+    return [
+        (a, b) for a, b in found if {a.id, b.id} <= case.gold_of.keys() and case.gold_of[a.id] != case.gold_of[b.id]
+    ]
+
+
+def fit(cases: Sequence[Shown], kind: str) -> Floats:
+    """Bias, then one weight for each sign, rounded to a tenth."""
+    x = np.concatenate([c.signs for c in cases])
+    y = np.concatenate([c.gold[kind] for c in cases])
+    x, y = np.c_[np.ones((y >= 0).sum()), x[y >= 0]], y[y >= 0]
+    weights, prior = np.zeros(x.shape[1]), np.full(x.shape[1], RIDGE)
+    weights[0], prior[0] = -4.0, 0.01
+    for _ in range(20):
+        chance = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
+        slope = x.T @ (chance - y) + prior * weights
+        step = np.linalg.solve((x.T * (chance * (1 - chance))) @ x + np.diag(prior), slope)
+        weights -= step * min(1.0, 2 / np.abs(step).max())
+        if np.abs(step).max() < 0.01:
+            break
+    return np.asarray(np.round(weights, 1), float)
+
+
+def left_out(cases: Sequence[Shown], kind: str) -> str:
+    """How well pairs of each group are told apart by weights that it had no part in, in one line for each bar."""
+    scores, gold = [], []
+    for group in sorted({c.group for c in cases}):
+        weights = fit([c for c in cases if c.group != group], kind)
+        mine = [c for c in cases if c.group == group]
+        scores.append(np.concatenate([np.c_[np.ones(len(c.signs)), c.signs] @ weights for c in mine]))
+        gold.append(np.concatenate([c.gold[kind] for c in mine]))
+    s, y = np.concatenate(scores), np.concatenate(gold)
+    s, y = s[y >= 0], y[y >= 0]
+    asked = sum(c.asked[kind] for c in cases)
+    lines = [f"{kind}: average precision {average_precision(s, y):.3f} of {y.sum():.0f} pairs, {asked} asked"]
+    for chance in (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5):
+        taken = s >= np.log(chance / (1 - chance))
+        right = float(y[taken].sum())
+        lines.append(
+            f"  from {chance:.2f}: P {right / max(1, taken.sum()):.3f} R {right / asked:.3f} "
+            f"F1 {2 * right / (taken.sum() + asked):.3f}"
+        )
+    return "\n".join(lines)
+
+
+def written(odds: Floats, news: Floats, source: str) -> str:
+    """The text of `bearing.py` with other weights."""
+    for sign, one, two in zip(bearing.SIGNS, odds[1:], news[1:], strict=True):
+        entry = re.compile(rf'(words="{re.escape(sign.words)}",.*?\bodds=)-?[\d.]+(,\s+news=)-?[\d.]+', re.DOTALL)
+        source = entry.sub(rf"\g<1>{one + 0.0:.1f}\g<2>{two + 0.0:.1f}", source, count=1)
+    return re.sub(r"^ODDS, NEWS = .*$", f"ODDS, NEWS = {odds[0]:.1f}, {news[0]:.1f}", source, flags=re.MULTILINE)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Fit, measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation.bearing_weights", description=__doc__)
+    parser.add_argument("files", nargs="+", type=Path, help="situations, or folders of them, that may be looked at")
+    parser.add_argument("--write", action="store_true", help="put the weights into link/bearing.py")
+    asked = parser.parse_args(arguments)
+    reader = open_reader()
+    cases = [shown(case_of(each, readings(each, reader))) for each in load_situations(asked.files)]
+    report(cases, write=asked.write)
+    return 0
+
+
+def report(cases: Sequence[Shown], *, write: bool) -> None:
+    """Print the figures and the weights, and put them into the source if asked."""
+    print("\n".join(left_out(cases, kind) for kind in KINDS))
+    odds, news = (fit(cases, kind) for kind in KINDS)
+    for sign, one, two in zip(bearing.SIGNS, odds[1:], news[1:], strict=True):
+        print(f"{one:5.1f} {two:5.1f}  {sign.words}")
+    if write:
+        file = Path(str(bearing.__file__))
+        file.write_text(written(odds, news, file.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,27 @@
+"""Fitting the signs of contradictions and updates, and putting their weights into the source."""
+
+from pathlib import Path
+
+import numpy as np
+from evaluation.bearing_weights import Shown, fit, written
+
+from reportedly.link import bearing
+
+
+def test_a_sign_of_most_links_weighs_for_them():
+    signs = np.zeros((40, 2))
+    signs[:10, 0] = 1.0
+    gold = np.zeros(40)
+    gold[:9] = 1.0
+    case = Shown(group="one", signs=signs, gold={"updates": gold}, asked={"updates": 9})
+    bias, first, second = fit([case], "updates")
+    assert first > 0 > bias
+    assert second == 0
+
+
+def test_weights_are_put_into_the_source_behind_their_words():
+    source = Path(str(bearing.__file__)).read_text(encoding="utf-8")
+    odds = news = np.full(len(bearing.SIGNS) + 1, 7.5)
+    text = written(odds, news, source)
+    assert text.count("odds=7.5, news=7.5") + text.count("odds=7.5,\n        news=7.5") == len(bearing.SIGNS)
+    assert "ODDS, NEWS = 7.5, 7.5" in text

@@ -8,6 +8,7 @@ from reportedly.link.corroborate import is_background
 from reportedly.link.interest import admits
 from reportedly.link.profile import FINE, Profile
 from reportedly.link.relate import decides, is_actual, is_negative
+from reportedly.link.sorts import counted
 from reportedly.link.voice import Voices, origins, speaker
 from reportedly.records import ClaimedCount, Event, EventCount, Link, LinkKind, Place
 
@@ -89,7 +90,7 @@ def _counts(told: Sequence[Profile]) -> tuple[EventCount, ...]:
         who = speaker(p)
         source = who.text if who else p.article.outlet or "report"
         for count in p.statement.counts:
-            by.setdefault(count.what, []).append(
+            by.setdefault(counted(count.what), []).append(
                 ClaimedCount(source=source, low=count.low, high=count.high, statement_id=p.id)
             )
     return tuple(

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from reportedly.link.lands import core_words, countries_in
-from reportedly.link.sorts import Sorts, sorts_of
+from reportedly.link.sorts import Sorts, counted, sorts_of
 from reportedly.link.traits import traits
 from reportedly.link.wording import fold, head, is_nobody, is_pronoun, keywords, names, number_in, stem, words
 from reportedly.records import (
@@ -159,7 +159,7 @@ class Profile:
         Where the statement does not count them, a number in front of its recipient does: "four workers" arrested.
         """
         told = {
-            c.what: (0.0 if c.low is None else float(c.low), math.inf if c.high is None else float(c.high))
+            counted(c.what): (0.0 if c.low is None else float(c.low), math.inf if c.high is None else float(c.high))
             for c in self.statement.counts
             if c.low is not None or c.high is not None
         }

@@ -56,3 +56,11 @@ def sorts_of(lemma: str, trigger: str) -> Sorts:
 
 
 _BENDING = frozenset("at back by down for from in into off on out over through to up with without".split())
+
+
+def counted(what: str) -> str:
+    """What a count is compared and told under: whoever is arrested is detained, too."""
+    return _COUNTED_AS.get(what, what)
+
+
+_COUNTED_AS = {"arrested": "detained", "freed": "released"}

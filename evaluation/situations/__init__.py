@@ -33,8 +33,9 @@ ORDER = (
 """What is printed, from finding statements to knowing where things stand."""
 
 KEY = (
-    *("statement F1", "sourced statement", "event", "recipient F1", "date exact", "place within 161 km", "counts F1"),
-    *("status state", "same_event CoNLL", "contradicts F1", "corroborates F1", "updates F1", "board state"),
+    *("statement F1", "sourced statement", "event", "actor F1", "recipient F1", "innermost source", "whole chain"),
+    *("date exact", "place within 161 km", "counts F1", "status state", "same_event CoNLL", "same_event F1"),
+    *("contradicts F1", "corroborates F1", "updates F1", "board state"),
 )
 """What is printed of a group of situations."""
 

@@ -4,7 +4,7 @@ import pytest
 from trees import page_of
 
 from reportedly import extract
-from reportedly.extract import noun, status
+from reportedly.extract import noun, status, thing
 from reportedly.extract.page import Word
 from reportedly.extract.status import held
 from reportedly.records import Modality, Polarity, Span, State, Status, SubjectKind
@@ -19,12 +19,12 @@ CLOSED = Status(subject=Span(0, 4), kind=SubjectKind.ROAD, state=State.CLOSED)
 )
 def test_a_noun_tells_what_kind_of_thing_has_the_state(lemma: str, kind: SubjectKind):
     page = page_of(f"The/DET/2/det {lemma}/NOUN/3/nsubj holds/VERB/0/root/hold")
-    assert status.subject_kind(page, Word(0, 1), noun.english()) is kind
+    assert thing.subject_kind(page, Word(0, 1), noun.english()) is kind
 
 
 def test_a_person_has_no_state():
     page = page_of("The/DET/2/det mayor/NOUN/3/nsubj left/VERB/0/root/leave")
-    assert status.subject_kind(page, Word(0, 1), noun.english()) is None
+    assert thing.subject_kind(page, Word(0, 1), noun.english()) is None
 
 
 def test_the_same_word_lifts_a_curfew_but_opens_no_road():
@@ -125,3 +125,23 @@ def test_a_bus_that_was_stopped_is_no_service_but_buses_are():
     gunmen = "Gunmen/NOUN/2/nsubj/gunman stopped/VERB/0/root/stop"
     assert states(f"{gunmen} a/DET/4/det bus/NOUN/2/obj") == [None]
     assert states(f"{gunmen} the/DET/4/det buses/NOUN/2/obj/bus") != [None]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "told"),
+    [
+        (SubjectKind.SERVICE, State.OPEN, State.SUSPENDED),
+        (SubjectKind.SERVICE, State.SUSPENDED, State.OPEN),
+        (SubjectKind.CEASEFIRE, State.HOLDING, State.BROKEN),
+        (SubjectKind.CURFEW, State.IN_FORCE, State.LIFTED),
+    ],
+)
+def test_what_is_denied_has_the_other_state_of_its_kind(kind: SubjectKind, said: State, told: State):
+    kept = held(Status(subject=Span(0, 4), kind=kind, state=said), Polarity.NEGATIVE, Modality.ACTUAL)
+    assert kept is not None
+    assert kept.state is told
+
+
+def test_a_truce_that_is_kept_holds():
+    notation = "The/DET/2/det truce/NOUN/4/nsubj:pass is/AUX/4/aux:pass/be respected/VERB/0/root/respect"
+    assert state_of(notation) == ("truce", "ceasefire", "holding")

@@ -1,13 +1,13 @@
 """Which thing a statement puts into which state: crossings, roads, airports, services, curfews, ceasefires, laws."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.extract.noun import Nouns, kind_at
+from reportedly.extract.noun import Nouns
 from reportedly.extract.page import Page, Word
 from reportedly.extract.syntax import Tree, phrase
+from reportedly.extract.thing import place_kind, subject_kind
 from reportedly.extract.trigger import Trigger
 from reportedly.lexicon import load
 from reportedly.records import Argument, Modality, Polarity, Role, State, Status, SubjectKind
@@ -25,9 +25,6 @@ OF_OTHERS = frozenset({State.POSTPONED, State.SUSPENDED, State.IN_FORCE, State.L
 """States of what is no passage, service or rule: talks that were put off, a zone in force."""
 OF_OTHER_PLACES = frozenset({State.CLOSED, State.OPEN, State.RESTRICTED})
 """Further ones of a place among those: a river closed to boats."""
-DAMS = re.compile(r"\b(dams?|reservoirs?|sluices?|spillways?|barrages?|floodgates?)\b", re.IGNORECASE)
-OVER_BORDERS = re.compile(r"\b(border|frontier|international|friendship) bridge\b", re.IGNORECASE)
-BORDERS = re.compile(r"\b(border|customs|frontier)\b", re.IGNORECASE)
 WITH_OTHERS = frozenset(
     """abandon abolish agree announce announced apply ask begin call called cancel clear commence continue convene dead
     declare declared decree destroy destroyed drop due effect end endorse enforce enter extend flow force go held
@@ -43,7 +40,40 @@ MOVING = frozenset({"car", "flight", "lorry", "movement", "traffic", "truck", "v
 ONE_VEHICLE = frozenset(
     {"ambulance", "boat", "bus", "car", "coach", "jeep", "lorry", "minibus", "taxi", "truck", "van"}
 )
-OPPOSITES = {State.CLOSED: State.OPEN, State.OPEN: State.CLOSED, State.IN_FORCE: State.BROKEN}
+PASSING = (
+    MOVING
+    | ONE_VEHICLE
+    | frozenset(
+        """all cargo citizen civilian export everybody everyone everything foreigner freight good goods import passenger
+    pedestrian people person public resident shipping trade trailer traveller vessel""".split()
+    )
+)
+"""Whom and what a passage is open or closed to."""
+OF_WAYS = frozenset(
+    """blocked close closed impassable open opened passable reopen re-open reopened sealed shut unblock
+    unblocked""".split()
+)
+"""Words that say of a place by its name alone that one passes there or does not."""
+OF_CLAUSES = ("nsubj", "nsubj:pass", "nsubj:outer", "obj")
+HEADING = 6
+"""A sentence of so few words may be a heading."""
+OPPOSITES = {
+    State.CLOSED: State.OPEN,
+    State.OPEN: State.CLOSED,
+    State.IN_FORCE: State.BROKEN,
+    State.HOLDING: State.BROKEN,
+    State.BROKEN: State.HOLDING,
+}
+OPPOSITES_OF = {
+    (SubjectKind.SERVICE, State.OPEN): State.SUSPENDED,
+    (SubjectKind.SERVICE, State.SUSPENDED): State.OPEN,
+    (SubjectKind.CURFEW, State.IN_FORCE): State.LIFTED,
+    (SubjectKind.LAW, State.IN_FORCE): State.LIFTED,
+    (SubjectKind.CURFEW, State.LIFTED): State.IN_FORCE,
+    (SubjectKind.LAW, State.LIFTED): State.IN_FORCE,
+    (SubjectKind.ELECTION, State.OPEN): State.SUSPENDED,
+}
+"""Where the kind of thing matters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +116,8 @@ def status(
     for head in _subjects(tree, trigger.head):
         named = _standing_for(page, Word(sentence, head), trigger, nouns, states)
         kind = subject_kind(page, named, nouns) if named else None
+        if kind is None and named is not None and _is_of_ways(tree, trigger):
+            kind = place_kind(page, named)  # "Sarpi is closed again": the crossing there
         if named is None or kind is None or page.trees[named.sentence].forms[named.position] in ONE_VEHICLE:
             continue  # a bus that was stopped is no service
         state = _state(tree, trigger, kind, states)
@@ -95,6 +127,7 @@ def status(
         if fitted is not None and not (fitted is State.IN_FORCE and is_laid):
             found = Status(subject=phrase(page.trees[named.sentence], named.position), kind=kind, state=fitted)
             break
+    found = found or _left_out(page, sentence, trigger, nouns, states)
     if found is None or tree.lemma(head) in MOVING:
         # "Traffic resumed on the road": the road is open.
         return _of_place(page, trigger, arguments, nouns=nouns, states=states) or found
@@ -154,10 +187,21 @@ def _subjects(tree: Tree, head: int) -> Iterator[int]:
         # As in notes: the network before the colon is down behind it.
         yield from (p for p in range(colon - 1, -1, -1) if tree.tokens[p].upos in {"NOUN", "PROPN"})
     if above >= 0 and not own and base in {"xcomp", "obl", "conj", "advcl", "obj"}:
-        yield from tree.related(above, "nsubj:pass", "nsubj")
+        yield from tree.related(above, "nsubj:pass", "nsubj", "nsubj:outer")
+    if not own and head and tree.forms[head] in OF_WAYS and tree.tokens[head - 1].upos in {"NOUN", "PROPN"}:
+        yield head - 1  # as in notes: "Polls closed", "Northern bridge shut", read as one word with the other
     if tree.tokens[head].upos in {"NOUN", "PROPN", "ADJ"}:
         yield from (child for child in tree.related(head, "nmod", "obl") if {"of", "on"} & set(tree.cases(child)))
         yield head
+
+
+def _is_of_ways(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a trigger says of a place that one passes or does not, rather than what somebody is open to."""
+    head = trigger.head
+    if not {tree.lemma(head), tree.forms[head], trigger.lemma} & OF_WAYS:
+        return False
+    aims = [p for p in tree.related(head, "obl", "xcomp", "obj") if "to" in tree.cases(p)]
+    return all(tree.lemma(p) in PASSING for p in aims)
 
 
 def _is_aimed(tree: Tree, position: int) -> bool:
@@ -175,6 +219,12 @@ def _standing_for(page: Page, word: Word, trigger: Trigger, nouns: Nouns, states
         return word
     if tree.forms[word.position] in {"that", "which"} and (noun := _relative_noun(tree, word.position)) is not None:
         return Word(word.sentence, noun)
+    return _before(page, word, trigger, nouns, states)
+
+
+def _before(page: Page, word: Word, trigger: Trigger, nouns: Nouns, states: States) -> Word | None:
+    """Give the nearest thing before a word that can have the trigger's state, in its sentence or the one before."""
+    tree = page.trees[word.sentence]
     for number in (word.sentence, word.sentence - 1):
         before = page.trees[number] if number >= 0 else None
         last = word.position if number == word.sentence else len(before.tokens if before else ())
@@ -187,42 +237,33 @@ def _standing_for(page: Page, word: Word, trigger: Trigger, nouns: Nouns, states
     return None
 
 
+def _left_out(page: Page, sentence: int, trigger: Trigger, nouns: Nouns, states: States) -> Status | None:
+    """Find the thing that a note leaves out because its heading, the sentence before, names it: "Closed since noon"."""
+    tree, head = page.trees[sentence], trigger.head
+    starts = all(tree.tokens[p].upos in {"PUNCT", "SYM", "ADV", "PART"} for p in range(head))
+    if not starts or sentence == 0 or tree.first(head, *OF_CLAUSES) is not None:
+        return None
+    heading = page.trees[sentence - 1]
+    names = [p for p, token in enumerate(heading.tokens) if token.upos in {"NOUN", "PROPN"}]
+    if len(heading.tokens) > HEADING or not names:
+        return None
+    for position in reversed(names):
+        here = Word(sentence - 1, position)
+        kind = subject_kind(page, here, nouns)
+        kind = place_kind(page, here) if kind is None and _is_of_ways(tree, trigger) else kind
+        state = _state(tree, trigger, kind, states) if kind is not None else None
+        if kind is not None and state is not None:
+            said = {trigger.lemma, *trigger.lemma.split()}
+            fitted = fitting(state, kind, heading.lemma(position), said=said, nouns=nouns)
+            if fitted is not None:
+                return Status(subject=phrase(heading, position), kind=kind, state=fitted)
+    return None
+
+
 def _relative_noun(tree: Tree, position: int) -> int | None:
     """Give the noun that the relative clause of a pronoun hangs on; None outside such clauses."""
     clause = next((p for p in tree.ancestors(position) if tree.tokens[p].relation == "acl:relcl"), None)
     return None if clause is None or tree.tokens[clause].head < 0 else tree.tokens[clause].head
-
-
-def subject_kind(page: Page, word: Word, nouns: Nouns) -> SubjectKind | None:
-    """Give what kind of thing a phrase names as the subject of a state.
-
-    Its head says so, or the noun before a name ("the pass of Brezna"), or what the report calls the name elsewhere.
-    """
-    tree, head = page.trees[word.sentence], word.position
-    own = kind_at(tree, head, nouns)
-    if own in {SubjectKind.CROSSING, SubjectKind.ROAD}:
-        own = _by_surroundings(page, tree, head, own)
-    if own is not None or tree.tokens[head].upos != "PROPN":
-        return own
-    for child in tree.related(head, "compound", "flat", "nmod"):
-        if (found := nouns.kind(tree.lemma(child))) is not None:
-            return found
-    name = tree.tokens[head].span.of(page.text)
-    for following in re.findall(rf"\b{re.escape(name)}[ -](\w+)", page.text):
-        if (found := nouns.kind(following.lower())) is not None:
-            return found
-    return None
-
-
-def _by_surroundings(page: Page, tree: Tree, head: int, kind: SubjectKind) -> SubjectKind:
-    """Tell gates of dams from those of borders, and bridges over a border from those of a town, by the report."""
-    lemma = tree.lemma(head)
-    if lemma == "gate":
-        return SubjectKind.OTHER if DAMS.search(page.text) else kind
-    if lemma == "bridge" and BORDERS.search(page.text):
-        is_named = any(tree.tokens[p].upos == "PROPN" for p in tree.subtree(head))
-        return SubjectKind.CROSSING if is_named or OVER_BORDERS.search(page.text) else kind
-    return kind
 
 
 def _state(tree: Tree, trigger: Trigger, kind: SubjectKind, states: States) -> State | None:
@@ -268,5 +309,5 @@ def held(found: Status | None, polarity: Polarity, modality: Modality) -> Status
         return None
     if polarity is Polarity.POSITIVE:
         return found
-    opposite = OPPOSITES.get(found.state)
+    opposite = OPPOSITES_OF.get((found.kind, found.state)) or OPPOSITES.get(found.state)
     return None if opposite is None else Status(subject=found.subject, kind=found.kind, state=opposite)

@@ -48,7 +48,7 @@ OTHERWISE = -1.2
 so differently that they often end up in two."""
 
 
-AT_ODDS = 0.1
+AT_ODDS = 0.05
 """Least chance of a contradiction by all signs together, where a rule names one; see `bearing`."""
 IS_NEWS = 0.25
 """Least chance of an update that no rule names."""

@@ -1,5 +1,7 @@
 """Who did it, to whom and where."""
 
+from dataclasses import replace
+
 from trees import page_of, trigger_at
 
 from reportedly.extract import noun
@@ -200,3 +202,12 @@ def test_what_no_list_has_the_word_for_is_done_to_whoever_is_its_passive_subject
 def test_a_noun_of_doers_that_no_list_has_names_people():
     roles = found("They/PRON/2/nsubj thank/VERB/0/root/thank basketmakers/NOUN/2/obj/basketmaker", 1, event="SUPPORT")
     assert roles[Role.RECIPIENT] == ["basketmakers"]
+
+
+def test_a_country_that_closes_something_acts_and_is_not_the_place_that_is_closed():
+    page = page_of(
+        "Chile/PROPN/2/nsubj closed/VERB/0/root/close the/DET/4/det crossing/NOUN/2/obj", names={"Chile": "LOC"}
+    )
+    trigger = replace(trigger_at(page, 1, event="COERCE"), status="closed")
+    roles = {argument.role: argument.span.of(page.text) for argument in arguments(page, 0, trigger, noun.english())}
+    assert roles[Role.ACTOR] == "Chile"

@@ -300,8 +300,9 @@ def _sorted_out(
     whom: list[int] = []
     for position in dict.fromkeys(actors):
         kind = class_at(page, Word(number, position), nouns)
-        if kind == "place" and (is_common(tree, position, nouns) or trigger.status is not None):
-            where.append(position)  # "Huwara opened on Sunday"
+        is_thing = trigger.status is not None and tree.first(trigger.head, "obj") is None  # "Huwara opened on Sunday"
+        if kind == "place" and (is_common(tree, position, nouns) or is_thing):
+            where.append(position)
         elif _may_act(kind, trigger) and _names_a_party(page, tree, position):
             who.append(position)
     for position in dict.fromkeys(recipients):

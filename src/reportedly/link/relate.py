@@ -43,7 +43,7 @@ def told(p: Profile) -> date:
 
 OPPOSED = -2.5
 """Least log-odds of one event for a contradiction on whether it happened: a denial shares little with its matter."""
-OTHERWISE = -1.2
+OTHERWISE = -1.5
 """Least log-odds of one event for any other contradiction between statements of two clusters: two sides tell an event
 so differently that they often end up in two."""
 

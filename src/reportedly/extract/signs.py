@@ -51,17 +51,18 @@ class Scene:
     events: EventIndex
 
 
-def looks(scene: Scene, here: View, kept: dict[int, Hit]) -> Iterator[Look]:
+def looks(scene: Scene, here: View, kept: dict[int, Hit], *, least: float = 0.0) -> Iterator[Look]:
     """Look at every word that may tell of an event, those inside a found expression left out.
 
     Args:
         scene: The sentence on its page.
         here: The sentence.
         kept: What the lists and rules found in it, by head.
+        least: Words that were passed over are left out where the reader gives them less than this chance to be told.
     """
     inside = {place for hit in kept.values() for place in hit.filled} - kept.keys()
     for index, token in enumerate(here.tree.tokens):
-        if token.upos not in OPEN_CLASSES or index in inside:
+        if token.upos not in OPEN_CLASSES or index in inside or (index not in kept and 0 < token.told < least):
             continue
         signs: dict[str, float] = {}
         for part in (_of_word(here, index), _of_tree(here, index, kept), _of_page(scene, here, index)):

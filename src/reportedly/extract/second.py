@@ -27,9 +27,7 @@ Floats = NDArray[np.float32]
 SHIPPED = "second-look.npz"
 SECOND_LOOK = "second look"
 ADDED = 0.5  # of the chance that a passed-over word tells of an event; set on authors that the weights had not seen
-HOPELESS = (
-    0.06  # of `Token.told`: below, not one word of 240 reports was added, and a fifth of the time of reading is saved
-)
+HOPELESS = 0.06  # of `Token.told`: below, not one word of 240 reports was added; saves a fifth of reading's time
 KEPT = 0.28  # below this chance a found word is dropped
 TYPED = 0.4  # of the likeliest type's chance; below, the statement has no type
 NO_TYPE = "None"

@@ -1,7 +1,7 @@
 """Weights of the signs of contradictions and updates, fitted to what Reportedly reads in situations that may be read.
 
-`python -m evaluation.bearing_weights FILE...` prints how well pairs of statements are told apart with each group of
-situations left out of the fit once (files whose names begin alike: one author's), then the weights over all of them;
+`python -m evaluation.bearing_weights FILE...` prints how well pairs of statements are told apart with each author's
+situations left out of the fit once, then the weights over all of them;
 `--write` puts those into `link/bearing.py`. The model is that of `evaluation.link_weights`.
 """
 
@@ -34,7 +34,7 @@ RIDGE = 10.0
 class Shown:
     """The pairs of statements of one situation that linking looks at."""
 
-    group: str
+    author: str
     signs: Floats
     """[pairs, signs], 0 or 1."""
     gold: dict[str, Floats]
@@ -64,7 +64,7 @@ def shown(case: Case) -> Shown:
             loose = key in soft[kind] or bool({one, two} & here.optional)
             gold[kind].append(1.0 if key in hard[kind] else -1.0 if loose else 0.0)
     return Shown(
-        group=case.situation.id[:5] if case.situation.id.startswith("lab") else "open",
+        author=case.situation.author,
         signs=np.array(rows, float).reshape(-1, len(bearing.SIGNS)),
         gold={kind: np.array(values) for kind, values in gold.items()},
         asked={kind: len(keys) for kind, keys in hard.items()},
@@ -100,11 +100,11 @@ def fit(cases: Sequence[Shown], kind: str) -> Floats:
 
 
 def left_out(cases: Sequence[Shown], kind: str) -> str:
-    """How well pairs of each group are told apart by weights that it had no part in, in one line for each bar."""
+    """How well pairs of each author are told apart by weights that it had no part in, in one line for each bar."""
     scores, gold = [], []
-    for group in sorted({c.group for c in cases}):
-        weights = fit([c for c in cases if c.group != group], kind)
-        mine = [c for c in cases if c.group == group]
+    for author in sorted({c.author for c in cases}):
+        weights = fit([c for c in cases if c.author != author], kind)
+        mine = [c for c in cases if c.author == author]
         scores.append(np.concatenate([np.c_[np.ones(len(c.signs)), c.signs] @ weights for c in mine]))
         gold.append(np.concatenate([c.gold[kind] for c in mine]))
     s, y = np.concatenate(scores), np.concatenate(gold)

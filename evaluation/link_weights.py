@@ -189,16 +189,11 @@ def average_precision(scores: Floats, same: Floats) -> float:
     return float((precision * same[order]).sum() / same.sum())
 
 
-def author(situation_id: str) -> str:
-    """Who wrote a situation: what stands before its number."""
-    return situation_id.rstrip("0123456789")
-
-
 def left_out(cases: Sequence[Case], inside: Sequence[Pairs], across: Sequence[Pairs]) -> str:
     """How the situations of every author fare with weights that they had no part in, in one line."""
     scores, tallies, same = [], [], []
-    for left in sorted({author(case.situation.id) for case in cases}):
-        out = [n for n, case in enumerate(cases) if author(case.situation.id) == left]
+    for left in sorted({case.situation.author for case in cases}):
+        out = [n for n, case in enumerate(cases) if case.situation.author == left]
         others = [pairs[n] for pairs in (inside, across) for n in range(len(cases)) if n not in out]
         weights = fit(others)
         for n in out:

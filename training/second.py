@@ -87,7 +87,6 @@ def main() -> None:
 
 
 def _cases(situation: Situation, reader: pipeline.Reader, digest: str) -> list[Case]:
-    author = situation.id[:-1] if situation.id.startswith("lab") else situation.id.partition("-")[0]
     made: list[Case] = []
     for report in situation.reports:
         if report["origin"].startswith("reprint"):
@@ -96,7 +95,9 @@ def _cases(situation: Situation, reader: pipeline.Reader, digest: str) -> list[C
         words = replace(reader.words, judge=recorder.judge, model=digest)
         alone = replace(situation, reports=(report,))
         for reading in readings(alone, replace(reader, words=words)).values():
-            made += _marked(author, recorder.looks, reading, report["text"], situation.of_report(report["id"]))
+            made += _marked(
+                situation.author, recorder.looks, reading, report["text"], situation.of_report(report["id"])
+            )
     return made
 
 

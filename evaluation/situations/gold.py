@@ -87,6 +87,11 @@ class Situation:
     origins: tuple[Json, ...]
     distractors: tuple[Json, ...]
 
+    @property
+    def author(self) -> str:
+        """Who wrote it: what stands before the number in its id; nothing may be learnt and marked on one author."""
+        return self.id.rstrip("0123456789")
+
     def of_report(self, report: str) -> list[Gold]:
         """The statements of one report, in file order."""
         return [gold for gold in self.statements.values() if gold.report == report]

@@ -13,7 +13,7 @@ def test_a_sign_of_most_links_weighs_for_them():
     signs[:10, 0] = 1.0
     gold = np.zeros(40)
     gold[:9] = 1.0
-    case = Shown(group="one", signs=signs, gold={"updates": gold}, asked={"updates": 9})
+    case = Shown(author="one", signs=signs, gold={"updates": gold}, asked={"updates": 9})
     bias, first, second = fit([case], "updates")
     assert first > 0 > bias
     assert second == 0

@@ -44,3 +44,7 @@ def test_reports_are_invented_and_of_days_to_come(situation):
 
 def test_board_rows_are_carried_by_a_statement_with_a_status(situation):
     assert all(situation.statements[row["statement"]].status for row in situation.board)
+
+
+def test_the_author_of_a_situation_is_what_its_id_says_before_the_number():
+    assert {each.author for each in SITUATIONS} == {"own-", "lab-a", "lab-b", "lab-c", "lab-d"}

@@ -3,7 +3,7 @@
 Word lists are sure of the words that they have, in the surroundings that they name; a report may tell of a shelling in
 any others. So every word is looked at again: two logistic regressions over `signs` say how likely a word that the
 lists passed over tells of something, and how likely one that they took does not; a third says of which type, where the
-lists have none. `training.second` fits them; their file names the reader model whose vectors they were fitted with.
+lists have none. `training.second` fits them; their file names the reader model whose scores they were fitted with.
 """
 
 import io

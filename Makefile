@@ -44,7 +44,7 @@ quality: $(DEV) ## Measure the reader model on the dev corpora (DATA=folder)
 scoreboard: $(DEV) ## Measure statements, grounding and links (DATA=folder)
 	$(BIN)/python -m evaluation scoreboard --data $(DATA)
 
-bench: $(DEV) ## Measure speed and memory (DATA=folder)
+bench: $(DEV) ## Measure speed, memory and large ledgers (DATA=folder; 8 GB of disk)
 	$(BIN)/python -m evaluation bench --data $(DATA)
 	$(BIN)/python -m evaluation ledger
 	$(BIN)/python -m evaluation ledger --stories 10 --reports 1000 10000 100000

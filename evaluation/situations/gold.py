@@ -89,7 +89,7 @@ class Situation:
 
     @property
     def author(self) -> str:
-        """Who wrote it: what stands before the number in its id; nothing may be learnt and marked on one author."""
+        """Whose sort it is, by what stands before the number in its id: what is learnt on one is marked on others."""
         return self.id.rstrip("0123456789")
 
     def of_report(self, report: str) -> list[Gold]:

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from evaluation.score import Exam, Score, scored
 from reportedly import annotate, extract
-from reportedly.extract.classify import Evidence, evidence_of, lens
-from reportedly.extract.event import strict
+from reportedly.extract.code.classify import Evidence, evidence_of, fold_of, lens, shipped
+from reportedly.extract.code.event import strict
 from reportedly.records import Annotation, Modality, Sentence, Span, Statement
 from reportedly.testing import article_of
 
@@ -57,7 +57,7 @@ def plv(paths: Sequence[Path]) -> Sequence[Score]:
     The classifier answers; a file that it was fitted on is answered by weights that have not seen the sentence's fifth.
     What the lists alone say is told beside it.
     """
-    known = extract.classify.shipped()
+    known = shipped()
     alone, judged = [], []
     for path in paths:
         is_seen = known is not None and hashlib.sha256(path.read_bytes()).hexdigest() in known.files
@@ -66,7 +66,7 @@ def plv(paths: Sequence[Path]) -> Sequence[Score]:
             ranked = nearest(case, annotation, statements)
             alone.append(Answer(gold=case.gold, said=_merged(_type(ranked[0]) if ranked else None)))
             if known is not None:
-                fold = extract.classify.fold_of(case.text, folds=len(known.folds)) if is_seen else None
+                fold = fold_of(case.text, folds=len(known.folds)) if is_seen else None
                 chances = known.judge(between(case, annotation, statements), fold=fold)
                 judged.append(Answer(gold=case.gold, said=_merged(chances[0][0])))
     if not judged:

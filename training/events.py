@@ -1,7 +1,7 @@
 """Fit the classifier of event types: `python -m training.events --data DATA --model MODEL --out FILE`.
 
 It learns from sentences with a marked source and target (`events/plv-train.tsv`) which type lies between the two, given
-what the word lists say and what the reader's vectors hold (`extract.classify` says what of them). Plain numpy: some
+what the word lists say and what the reader's vectors hold (`extract.code.classify` says what). Plain numpy: some
 hundred features, a thousand sentences, full-batch accelerated gradient descent, so the same weights on every run.
 """
 
@@ -18,7 +18,7 @@ from evaluation.events import between, plv_cases
 from numpy.typing import NDArray
 
 from reportedly import annotate, extract
-from reportedly.extract import classify
+from reportedly.extract.code import classify
 from reportedly.testing import article_of
 
 Floats = NDArray[np.float32]

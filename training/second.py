@@ -23,9 +23,9 @@ from evaluation.situations.reading import readings
 from numpy.typing import NDArray
 
 from reportedly import annotate, pipeline
-from reportedly.extract import classify
-from reportedly.extract.second import ADDED, KEPT, NO_TYPE, SHIPPED, row
-from reportedly.extract.signs import Look
+from reportedly.extract.code import classify
+from reportedly.extract.trigger.second import ADDED, KEPT, NO_TYPE, SHIPPED, row
+from reportedly.extract.trigger.signs import Look
 from reportedly.records import Reading, Span
 from training.events import descend
 
@@ -175,7 +175,7 @@ def logistic(rows: Floats, wanted: Floats) -> Floats:
 
 def _check(cases: Sequence[Case]) -> None:
     """Print, for each author, words added and dropped by weights that have not seen it, and how many rightly."""
-    from reportedly.extract.second import parse  # noqa: PLC0415 - only here
+    from reportedly.extract.trigger.second import parse  # noqa: PLC0415 - only here
 
     totals: defaultdict[str, int] = defaultdict(int)
     for author in sorted({case.author for case in cases}):

@@ -12,7 +12,7 @@ from evaluation.situations.gold import Gold, load_situations
 
 from reportedly import annotate
 from reportedly.annotate import features
-from reportedly.extract.classify import head_at, lens
+from reportedly.extract.code.classify import head_at, lens
 from reportedly.records import Annotation, Article, Span
 from reportedly.testing import article_of
 from training.documents import UNKNOWN_TYPE, Document

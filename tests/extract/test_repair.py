@@ -2,8 +2,8 @@
 
 from trees import page_of
 
-from reportedly.extract import cue
 from reportedly.extract.repair import mend
+from reportedly.extract.voice import cue
 
 
 def heads(notation: str) -> list[int]:

@@ -1,8 +1,8 @@
 """Trees written out by hand: `word/UPOS/head/relation[/lemma]`, heads from 1, 0 for the root."""
 
-from reportedly.extract.page import Page, lay_out
-from reportedly.extract.syntax import grow
-from reportedly.extract.trigger import Trigger
+from reportedly.extract.sentence.page import Page, lay_out
+from reportedly.extract.sentence.syntax import grow
+from reportedly.extract.trigger.trigger import Trigger
 from reportedly.records import Annotation, Mention, Producer, Sentence, Span, TimeExpression, Token
 from reportedly.testing import article_of
 

@@ -9,25 +9,30 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
-from reportedly.extract import classify, cue, event_words, factuality, noun, own, second, status
-from reportedly.extract.attribution import voices
-from reportedly.extract.carry import Told, carry
-from reportedly.extract.cause import settle
-from reportedly.extract.coreference import antecedents
-from reportedly.extract.dispute import disputes
-from reportedly.extract.event_words import Hit
-from reportedly.extract.means import spread
-from reportedly.extract.opinion import consult
-from reportedly.extract.page import Page, lay_out
-from reportedly.extract.pattern import View
+from reportedly.extract.code import classify
+from reportedly.extract.code.cause import settle
+from reportedly.extract.code.means import spread
+from reportedly.extract.code.opinion import consult
 from reportedly.extract.repair import mend
-from reportedly.extract.sieve import Hits
-from reportedly.extract.signs import Scene
-from reportedly.extract.source import is_the_outlet
+from reportedly.extract.role.coreference import antecedents
+from reportedly.extract.sentence import noun
+from reportedly.extract.sentence.page import Page, lay_out
+from reportedly.extract.sentence.syntax import grow
 from reportedly.extract.statement import Rules, Site, state
-from reportedly.extract.syntax import grow
-from reportedly.extract.trigger import find_triggers
-from reportedly.extract.voice import Voice
+from reportedly.extract.trigger import second
+from reportedly.extract.trigger.sieve import Hits
+from reportedly.extract.trigger.signs import Scene
+from reportedly.extract.trigger.trigger import find_triggers
+from reportedly.extract.value import factuality, status
+from reportedly.extract.value.carry import Told, carry
+from reportedly.extract.value.dispute import disputes
+from reportedly.extract.voice import cue
+from reportedly.extract.voice.attribution import voices
+from reportedly.extract.voice.source import is_the_outlet
+from reportedly.extract.voice.voice import Voice
+from reportedly.extract.words import event_words, own
+from reportedly.extract.words.event_words import Hit
+from reportedly.extract.words.pattern import View
 from reportedly.ontology import Ontology
 from reportedly.ontology import load as load_ontology
 from reportedly.records import Annotation, Article, Findings, Statement, TimeExpression

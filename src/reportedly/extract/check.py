@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from reportedly import ontology
 from reportedly.errors import LexiconError, OntologyError
-from reportedly.extract import event_words
+from reportedly.extract.words import event_words
 from reportedly.lexicon import Table, load
 from reportedly.lexicon.check import check as check_table
 from reportedly.ontology import Ontology

@@ -7,7 +7,7 @@ attachments that such sentences lose. Each returns the tokens with some heads mo
 from collections.abc import Callable
 from dataclasses import replace
 
-from reportedly.extract.cue import Cues
+from reportedly.extract.voice.cue import Cues
 from reportedly.records import Sentence, Token
 
 ACCUSING = frozenset({"accuse", "blame", "suspect", "charge", "convict", "acquit", "warn"})

@@ -5,22 +5,22 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
 
-from reportedly.extract.argument import arguments
-from reportedly.extract.count import counts
-from reportedly.extract.date import date_argument
-from reportedly.extract.dismissal import CLAIMED, dismissals
-from reportedly.extract.event import Coding, recode
-from reportedly.extract.factuality import Hedges, judge, shifts, until
-from reportedly.extract.noun import Nouns
-from reportedly.extract.page import Page
-from reportedly.extract.sequence import SOURCE
-from reportedly.extract.sieve import DISMISSED
-from reportedly.extract.source import is_the_outlet, post_source, source_of
-from reportedly.extract.status import States, held, status
-from reportedly.extract.subject import agent
-from reportedly.extract.syntax import Tree, phrase
-from reportedly.extract.trigger import Trigger
-from reportedly.extract.voice import Voice
+from reportedly.extract.code.event import Coding, recode
+from reportedly.extract.role.argument import arguments
+from reportedly.extract.sentence.noun import Nouns
+from reportedly.extract.sentence.page import Page
+from reportedly.extract.sentence.subject import agent
+from reportedly.extract.sentence.syntax import Tree, phrase
+from reportedly.extract.trigger.sieve import DISMISSED
+from reportedly.extract.trigger.trigger import Trigger
+from reportedly.extract.value.count import counts
+from reportedly.extract.value.date import date_argument
+from reportedly.extract.value.factuality import Hedges, judge, shifts, until
+from reportedly.extract.value.status import States, held, status
+from reportedly.extract.voice.dismissal import CLAIMED, dismissals
+from reportedly.extract.voice.source import is_the_outlet, post_source, source_of
+from reportedly.extract.voice.voice import Voice
+from reportedly.extract.words.sequence import SOURCE
 from reportedly.ontology import Ontology
 from reportedly.records import (
     Argument,

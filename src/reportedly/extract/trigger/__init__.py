@@ -1,0 +1,1 @@
+"""Which words tell of an event, act, plan or state: one trigger for each statement."""

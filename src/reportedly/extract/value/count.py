@@ -1,0 +1,399 @@
+"""Read how many were killed, hurt, held or driven out, as ranges."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.extract.role.location import LIVING
+from reportedly.extract.sentence.noun import Nouns, class_at
+from reportedly.extract.sentence.page import Page, Word
+from reportedly.extract.sentence.subject import shared_subject
+from reportedly.extract.sentence.syntax import Tree, phrase
+from reportedly.extract.sentence.tally import CASUALTIES, number_of, toll_of
+from reportedly.extract.trigger.trigger import Trigger
+from reportedly.records import Count, cover
+
+WHAT_BY_LEMMA = {
+    "killed": """kill die dead deceased perish succumb drown slay murder execute massacre death fatality martyr lose
+        lynch behead hang bury toll body corpse killed fallen""",
+    "injured": """wound injure hurt burn injury maim casualty injured wounded graze harm bruise scald hospitalise
+        hospitalize""",
+    "detained": "detain hold custody imprison jail capture remand apprehend nab",
+    "arrested": "arrest",
+    "displaced": "displace displaced flee uproot evacuate leave",
+    "abducted": "abduct kidnap",
+    "missing": "missing disappear vanish unaccounted",
+    "released": "release free escape liberate",
+}
+KILLED_IF_ASSAULT = frozenset(
+    """assassinate behead butcher decapitate eliminate gun hang liquidate lynch massacre mow neutralise neutralize
+    slaughter slay strangle""".split()
+)
+LEMMA_TO_WHAT = {lemma: what for what, lemmas in WHAT_BY_LEMMA.items() for lemma in lemmas.split()}
+WORDS = {
+    word: value
+    for value, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen""".split()
+    )
+} | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+MANY = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000}
+"""The least that a plural of a scale means."""
+TALLIES = frozenset({"toll", "dead", "wounded", "injured", "casualty", "sheet", "balance", "fatality", "victim"})
+TALLY_REACH = 14  # words between a toll and its numbers
+QUANTITIES = frozenset({*SCALES, *MANY})
+HEDGES = frozenset(
+    """about almost and approximately around as at between excess few fewer in least less many more most nearly no of
+    over roughly some than to up upwards - –""".split()
+)
+WHAT_BY_MODE = {
+    "abduct": "abducted",
+    "arrest": "detained",
+    "deport": "deported",
+    "expel": "displaced",
+    "release": "released",
+}
+HELD = frozenset({"detained", "arrested", "displaced", "abducted", "released", "missing"})
+DONE_TO_PEOPLE = frozenset({"COERCE", "ASSAULT", "RETREAT", "SANCTION", "AID"})
+NOT_PEOPLE = frozenset({"vehicle", "place", "weapon", "event", "rule", "service", "document"})
+NONE = frozenset({"no", "none", "nobody", "zero"})
+TROOPS = frozenset("marines men military paratroopers personnel reinforcements servicemen soldiers troops".split())
+NUMBERED = frozenset(
+    """article block camp district flight gate grid highway house kilometre km line mile no number platform point post
+    road room route sector section station street unit ward zone""".split()
+)
+"""Nouns that a number behind them names rather than counts: "at Gate 5 police officers shot"."""
+ENVOYS = frozenset("ambassador attache attaché consul diplomat envoy official staff".split())
+LIMBS = frozenset(
+    "arm ear eye eyesight finger fingers foot hand hearing leg legs limb sight thumb toe tooth teeth".split()
+)
+"""Who loses one of these is hurt."""
+YEAR = re.compile(r"(?:19|20)\d\d")
+RELATIVE = frozenset({"who", "whom", "that", "which"})
+DEFINITE = frozenset({"the", "this", "that"})
+PERSONS = frozenset({"he", "she", "him", "her"})
+SINGLE = frozenset({"killed", "injured", "detained", "arrested", "abducted", "released", "missing"})
+MASSES = frozenset("body couple crew crowd dozen family group handful lot number people population rest score".split())
+AT_LEAST = re.compile(
+    r"\b(at least|more than|over|upwards of|no fewer than|no less than|in excess of)\b", re.IGNORECASE
+)
+AT_MOST = re.compile(r"\b(at most|up to|no more than|as many as)\b", re.IGNORECASE)
+BELOW = re.compile(r"\b(fewer than|less than|under|below)\b", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\s+(\S+)\s+and\s+(\S+)|\b(\d[\d,.]*)\s*(?:-|–|to)\s*(\d[\d,.]*)", re.IGNORECASE)
+STRICT = re.compile(r"\b(more than|over|in excess of)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """How many, both ends included; None where a side is open."""
+
+    low: int | None
+    high: int | None
+
+
+def number(words: str) -> int | None:
+    """Read a cardinal number from digits or words; None if it is none ("1,900" and "two hundred" are)."""
+    cleaned = words.lower().replace(",", "").replace("\u00a0", "").strip(" .")
+    if cleaned.isdigit():
+        return int(cleaned) if len(cleaned) <= 9 else None
+    total, current, seen = 0, 0, False
+    for part in re.split(r"[\s-]+", cleaned):
+        if part in WORDS:
+            current, seen = current + WORDS[part], True
+        elif part in SCALES:
+            current, seen = max(1, current) * SCALES[part], True
+            if SCALES[part] >= 1000:
+                total, current = total + current, 0
+        elif part.isdigit() and len(part) <= 9:
+            current, seen = current + int(part), True
+        elif part not in {"and", "a"}:
+            return None
+    return total + current if seen else None
+
+
+def read_range(words: str) -> Range | None:
+    """Read a quantity with its hedge: "at least 3", "more than a dozen", "between 20 and 30"; None if there is none."""
+    if (pair := BETWEEN.search(words)) is not None:
+        low, high = (number(part) for part in pair.groups() if part)
+        if low is not None and high is not None and low <= high:
+            return Range(low, high)
+    exact = _first_number(words)
+    if exact is None:
+        least = next((value for word, value in MANY.items() if re.search(rf"\b{word}\b", words, re.IGNORECASE)), None)
+        return None if least is None else Range(least, None)
+    if AT_LEAST.search(words):
+        return Range(exact + 1 if STRICT.search(words) else exact, None)
+    if BELOW.search(words):
+        return Range(None, exact - 1)
+    if AT_MOST.search(words):
+        return Range(None, exact)
+    return Range(exact, exact)
+
+
+def _first_number(words: str) -> int | None:
+    found: list[str] = []
+    for part in re.findall(r"\d[\d,.]*|[A-Za-z]+(?:-[A-Za-z]+)?", words):
+        is_part = number(part) is not None or part.lower() in SCALES
+        if is_part and not part.lower().startswith("a "):
+            found.append(part)
+        elif found:
+            break
+    return number(" ".join(found)) if found else None
+
+
+def counts(page: Page, sentence: int, trigger: Trigger, nouns: Nouns) -> tuple[Count, ...]:
+    """Find the counts that belong to a trigger: of its own verb, and of participles that hang on it ("killing five").
+
+    Returns:
+        One count for each kind of casualty, in text order.
+    """
+    tree = page.trees[sentence]
+    found: dict[str, Count] = dict(_tallies(page, tree, trigger))
+    attached = [(LEMMA_TO_WHAT[tree.lemma(word)], word) for word in _attached(tree, trigger.head)]
+    for what, word in [(_of_loss(tree, trigger) or _own(trigger), trigger.head), *attached]:
+        if what is None or what in found or _burns_a_thing(page, Word(sentence, word), nouns):
+            continue
+        heads = (head for head in _counted(tree, word) if head != word or tree.tokens[word - 1].upos == "NUM")
+        made = (_count(page, Word(sentence, head), what, nouns) for head in heads)
+        count = next((one for one in made if one is not None), None)
+        if count is not None:
+            found[what] = count
+    if not found:
+        found.update(_things(page, tree, trigger))
+    return tuple(found.values())
+
+
+def _things(page: Page, tree: Tree, trigger: Trigger) -> Iterator[tuple[str, Count]]:
+    """Give what else is counted, under its own noun: "deployed 600 troops", "two shells fell"."""
+    for child in tree.related(trigger.head, "nsubj:pass", "obj", "nsubj", "obl"):
+        left = _left_edge(tree, child)
+        is_counted = any(tree.tokens[p].upos == "NUM" for p in range(left, child))
+        if is_counted and tree.tokens[child].upos == "NOUN" and not page.times_in(tree.tokens[child].span):
+            span = tree.span((left, child))
+            if (found := read_range(span.of(page.text))) is not None:
+                what = "troops" if tree.forms[child] in TROOPS and trigger.event == "MOBILIZE" else tree.forms[child]
+                yield what, Count(what=what, low=found.low, high=found.high, span=span)
+                return
+
+
+def _burns_a_thing(page: Page, word: Word, nouns: Nouns) -> bool:
+    """Whether "burn" tells of a thing: "burned the granary" hurt nobody."""
+    tree = page.trees[word.sentence]
+    undergone = tree.first(word.position, "obj", "nsubj:pass")
+    thing = tree.first(word.position, "nsubj") if undergone is None else undergone
+    if tree.lemma(word.position) != "burn" or thing is None:
+        return False
+    return class_at(page, Word(word.sentence, thing), nouns) not in LIVING
+
+
+def _of_loss(tree: Tree, trigger: Trigger) -> str | None:
+    """Give "injured" for who loses a limb; None for any other trigger."""
+    lost = tree.first(trigger.head, "obj") if tree.lemma(trigger.head) == "lose" else None
+    return "injured" if lost is not None and tree.lemma(lost) in LIMBS else None
+
+
+def _own(trigger: Trigger) -> str | None:
+    """Give what a trigger's own subject or object counts: by its word, else by its mode."""
+    words = trigger.lemma.split()
+    if trigger.event == "ASSAULT" and KILLED_IF_ASSAULT & set(words):
+        return "killed"
+    known = [LEMMA_TO_WHAT[word] for word in reversed(words) if word in LEMMA_TO_WHAT]
+    # "succumbed to burns" are dead.
+    by_word = "killed" if "killed" in known else next(iter(known), None)
+    if by_word in HELD - {"missing"} and trigger.event not in DONE_TO_PEOPLE:
+        return None  # a meeting is held, a road is left
+    if by_word == "displaced" and trigger.event == "AID":
+        return None  # who is evacuated by a helper has not been driven out
+    if by_word in {"killed", "injured"} and trigger.event not in {"ASSAULT", None}:
+        return None  # "the two armies returned the bodies"
+    return by_word or WHAT_BY_MODE.get(trigger.mode or "")
+
+
+def _tallies(page: Page, tree: Tree, trigger: Trigger) -> Iterator[tuple[str, Count]]:
+    """Give the numbers right before casualty words near a casualty trigger: "seven dead and eleven wounded"."""
+    if not (trigger.is_casualty or set(trigger.lemma.split()) & TALLIES):
+        return
+    toll = toll_of(tree, trigger.head)
+    number = number_of(tree, toll) if toll is not None else None
+    if number is not None:
+        span = tree.span(number)
+        if (found := read_range(span.of(page.text))) is not None:
+            yield "killed", Count(what="killed", low=found.low, high=found.high, span=span)
+    for position in range(max(1, trigger.head), min(len(tree.tokens), trigger.head + TALLY_REACH)):
+        what = LEMMA_TO_WHAT.get(tree.lemma(position)) or LEMMA_TO_WHAT.get(tree.forms[position])
+        if what in {"killed", "injured", "missing"} and tree.tokens[position - 1].upos == "NUM":
+            span = tree.span((_left_edge(tree, position - 1), position - 1))
+            if (found := read_range(span.of(page.text))) is not None:
+                yield what, Count(what=what, low=found.low, high=found.high, span=span)
+
+
+def _attached(tree: Tree, head: int) -> Iterator[int]:
+    """Give the casualty words that hang on a trigger without a clause of their own."""
+    above = tree.tokens[head].head
+    if above >= 0 and tree.bases[head] == "nsubj" and tree.lemma(above) in LEMMA_TO_WHAT.keys() - {"leave"}:
+        yield above  # "a roadside bomb killed four gendarmes"
+    for left in (above if tree.bases[head] == "nsubj" else head, *tree.related(head, "conj", "advcl")):
+        # "the strike left two technicians dead"
+        if left >= 0 and tree.lemma(left) == "leave":
+            yield from (c for c in tree.related(left, "xcomp", "obj", "advmod") if tree.lemma(c) in LEMMA_TO_WHAT)
+    for child in tree.related(head, "conj", "parataxis"):
+        own = tree.first(child, "nsubj")
+        is_elliptic = (
+            own is not None and tree.tokens[own].upos == "NUM" and tree.first(child, "aux", "aux:pass") is None
+        )
+        if tree.lemma(child) in LEMMA_TO_WHAT and is_elliptic:
+            yield child
+    for child in tree.related(head, "advcl", "conj", "obj", "nmod", "obl", "xcomp"):
+        is_leaving = tree.lemma(child) == "leave"
+        if tree.lemma(child) in LEMMA_TO_WHAT and not is_leaving and tree.first(child, "nsubj") is None:
+            yield child
+            yield from (c for c in tree.related(child, "conj") if tree.lemma(c) in LEMMA_TO_WHAT)
+
+
+def _counted(tree: Tree, word: int) -> Iterator[int]:
+    """Give the phrases that a casualty word may count, the likeliest first."""
+    own = [_antecedent(tree, word, child) for child in tree.related(word, "nsubj:pass", "obj", "nsubj")]
+    if tree.lemma(word) == "lose":
+        own.sort(key=lambda child: child < word)  # "the enemy lost two hundred men": the men are counted
+    yield from own
+    above = tree.tokens[word].head
+    if above >= 0 and tree.bases[word] == "xcomp" and tree.lemma(above) == "leave":
+        yield from tree.related(above, "obj")
+    asked = tree.first(above, "obj") if above >= 0 and tree.bases[word] == "xcomp" else None
+    if not own and asked is not None:
+        yield asked  # "a judge ordered the students released"
+    elif not own and tree.tokens[word].upos == "VERB" and (shared := shared_subject(tree, word)) is not None:
+        yield shared
+    is_verb = tree.tokens[word].upos == "VERB" and bool(own)
+    if (
+        tree.tokens[word].upos in {"NOUN", "ADJ", "NUM", "VERB"}
+        and not is_verb
+        and word
+        and tree.tokens[word - 1].upos == "NUM"
+    ):
+        yield word  # "19 dead", "two wounded"
+    if above >= 0 and not own and tree.bases[word] in {"acl", "amod"}:
+        yield above
+    if tree.tokens[word].upos == "NOUN":
+        # "the arrest of four workers", but not "the dead of two villages"
+        counted = (child for child in tree.related(word, "nmod") if "of" in tree.cases(child))
+        yield from (child for child in counted if tree.lemma(word) not in CASUALTIES)
+
+
+def _antecedent(tree: Tree, verb: int, child: int) -> int:
+    """Give the noun that a relative pronoun stands for: "three generals who had been arrested"."""
+    is_relative = tree.forms[child] in RELATIVE and tree.tokens[verb].relation.startswith("acl")
+    return tree.tokens[verb].head if is_relative and tree.tokens[verb].head >= 0 else child
+
+
+def _of(tree: Tree, head: int) -> int:
+    """Give the noun behind a number that stands alone: the vehicles of "two of our vehicles"."""
+    if tree.tokens[head].upos != "NUM":
+        return head
+    return next((child for child in tree.related(head, "nmod") if "of" in tree.cases(child)), head)
+
+
+def _count(page: Page, word: Word, what: str, nouns: Nouns) -> Count | None:
+    tree, head = page.trees[word.sentence], word.position
+    counted = Word(word.sentence, _of(tree, head))
+    is_named = LEMMA_TO_WHAT.get(tree.lemma(head)) == what and head and tree.tokens[head - 1].upos == "NUM"
+    is_other = class_at(page, counted, nouns) in NOT_PEOPLE and not is_named  # "57 arrests"
+    if page.times_in(tree.tokens[head].span) or is_other:
+        return None
+    if what == "displaced" and tree.lemma(head) in ENVOYS:
+        return None
+    if tree.lemma(head) in NONE or tree.has_lemma_child(head, NONE, "det", "nummod") is not None:
+        return Count(what=what, low=0, high=0, span=tree.tokens[head].span)
+    left = _left_edge(tree, head)
+    if not any(
+        tree.tokens[p].upos == "NUM" or {tree.lemma(p), tree.forms[p]} & QUANTITIES for p in range(left, head + 1)
+    ):
+        return _single(tree, what, head, is_person=class_at(page, word, nouns) in {"person", "name", None})
+    right = _right_edge(tree, left, head)
+    span = tree.span((left, right))
+    found = read_range(span.of(page.text))
+    if found is None:
+        return None
+    return _with_others(page, tree, Count(what=what, low=found.low, high=found.high, span=span), head)
+
+
+def _right_edge(tree: Tree, left: int, head: int) -> int:
+    """Give the last word of "between 11 and 17", however the parser coordinates it."""
+    if tree.forms[left] != "between" or tree.tokens[head].upos != "NUM":
+        return head
+    return next((c for c in tree.related(head, "conj") if tree.tokens[c].upos == "NUM"), head)
+
+
+def _with_others(page: Page, tree: Tree, first: Count, head: int) -> Count:
+    """Add those who are counted beside them: "two soldiers and 16 gunmen were killed" are 18."""
+    low, high, last = first.low, first.high, head
+    for other in tree.related(head, "conj"):
+        is_counted = any(tree.tokens[child].upos == "NUM" for child in tree.related(other, "nummod"))
+        is_joined = any(tree.forms[child] == "and" for child in tree.related(other, "cc"))
+        is_parted = any(tree.tokens[p].upos in {"VERB", "AUX"} for p in range(head, other))
+        if tree.tokens[other].upos != "NOUN" or not is_counted or not is_joined or is_parted:
+            continue
+        left = _left_edge(tree, other)
+        found = read_range(tree.span((left, other)).of(page.text))
+        if found is not None:
+            low = None if low is None or found.low is None else low + found.low
+            high = None if high is None or found.high is None else high + found.high
+            last = other
+    return (
+        first
+        if last == head
+        else Count(what=first.what, low=low, high=high, span=cover((first.span, tree.span((last, last)))))
+    )
+
+
+def _left_edge(tree: Tree, head: int) -> int:
+    """Give the first word of a quantity before a noun, however the parser hung its parts."""
+    left = head
+    while (
+        left > 0
+        and LEMMA_TO_WHAT.get(tree.lemma(left - 1)) is None
+        and not _is_a_name(tree, left - 1)
+        and not _is_year(tree, left - 1, head)
+        and (
+            tree.tokens[left - 1].upos in {"NUM", "ADJ"}
+            or tree.forms[left - 1] in HEDGES
+            or (tree.tokens[left - 1].head == head and tree.bases[left - 1] in {"compound", "flat", "amod", "nmod"})
+        )
+    ):
+        left -= 1
+    return left
+
+
+def _is_year(tree: Tree, position: int, head: int) -> bool:
+    """Whether a number is a year before a quantity: "in 2023 four people died"."""
+    is_followed = position + 1 < head and tree.tokens[position + 1].upos == "NUM"
+    return is_followed and YEAR.fullmatch(tree.forms[position]) is not None
+
+
+def _is_a_name(tree: Tree, position: int) -> bool:
+    """Whether a number only names the noun before it: Gate 5, Route 60, 16 May."""
+    return tree.tokens[position].upos == "NUM" and position > 0 and tree.lemma(position - 1) in NUMBERED
+
+
+def _single(tree: Tree, what: str, head: int, *, is_person: bool) -> Count | None:
+    """Count one as one: "a sergeant", "the mayor", "Private Kato", "he"; no plural, mass or bare noun.
+
+    Args:
+        tree: The sentence.
+        what: What is counted; only of people hurt or held is somebody definite one.
+        head: The noun, name or pronoun.
+        is_person: Whether it may name a person.
+    """
+    token, lemma = tree.tokens[head], tree.lemma(head)
+    is_one = tree.has_lemma_child(head, frozenset({"a", "an"}), "det") is not None and token.upos == "NOUN"
+    if what in SINGLE and is_person and not is_one:
+        definite = tree.has_lemma_child(head, DEFINITE, "det") is not None or tree.first(head, "nmod:poss") is not None
+        is_plural = tree.forms[head].endswith("s") or tree.forms[head] != lemma
+        is_noun = token.upos == "NOUN" and not is_plural and definite
+        is_name = token.upos == "PROPN" and not tree.forms[head].endswith("s")
+        is_one = tree.forms[head] in PERSONS or is_noun or is_name
+    # "a number of women", "a group of men" count nothing.
+    if not is_one or lemma in MASSES or tree.first(head, "conj") is not None:
+        return None
+    return Count(what=what, low=1, high=1, span=phrase(tree, head))

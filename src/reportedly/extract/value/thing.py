@@ -1,0 +1,107 @@
+"""What kind of thing a phrase names as the subject of a state: by its noun, its name or what the report tells of."""
+
+import re
+from functools import cache
+
+from reportedly.extract.sentence.noun import Nouns, kind_at
+from reportedly.extract.sentence.page import Page, Word
+from reportedly.extract.sentence.syntax import Tree
+from reportedly.lexicon import load
+from reportedly.records import SubjectKind
+
+DAMS = re.compile(r"\b(dams?|reservoirs?|sluices?|spillways?|barrages?|floodgates?)\b", re.IGNORECASE)
+OVER_BORDERS = re.compile(r"\b(border|frontier|international|friendship) bridge\b", re.IGNORECASE)
+BORDERS = re.compile(
+    r"\b((?i:borders?|customs|frontiers?|passports?|visas?)"
+    r"|(the|its|their|our) [A-Z]\w+(ian|an|ese|ish|ch|i) (side|bank))\b"
+)
+NUMBERED = re.compile(r"(?:[ABEHMNRSTD]|NH|RN|RD|AH|BR|SH|PL|US|CR|EN)-?\d{1,4}[A-Z]?")
+"""A road by its number: M5, N-25, RN4."""
+TELLING = {
+    SubjectKind.CROSSING: re.compile(
+        r"\b(borders?|frontiers?|customs|booths?|barriers?|checkpoints?|crossings?|passports?)\b",
+        re.IGNORECASE,
+    ),
+    SubjectKind.ROAD: re.compile(
+        r"\b(roads?|highways?|hwy|motorways?|roadblocks?|barricades?|junctions?|bends?|bypass|pass)\b", re.IGNORECASE
+    ),
+    SubjectKind.AIRPORT: re.compile(r"\b(airports?|airfields?|runways?|flights?|planes?|aircraft)\b", re.IGNORECASE),
+    SubjectKind.PORT: re.compile(r"\b(ports?|harbou?rs?|docks?|berths?|quays?|anchorage)\b", re.IGNORECASE),
+}
+"""Words by which a report shows what kind of way its places stand for."""
+
+
+def subject_kind(page: Page, word: Word, nouns: Nouns) -> SubjectKind | None:
+    """Give what kind of thing a phrase names as the subject of a state.
+
+    Its head says so, or the noun before a name ("the pass of Brezna"), or what the report calls the name elsewhere.
+    """
+    tree, head = page.trees[word.sentence], word.position
+    own = kind_at(tree, head, nouns)
+    if own in {SubjectKind.CROSSING, SubjectKind.ROAD}:
+        own = _by_surroundings(page, tree, head, own)
+    if own is not None or tree.tokens[head].upos != "PROPN":
+        return own
+    for child in tree.related(head, "compound", "flat", "nmod"):
+        if (found := nouns.kind(tree.lemma(child))) is not None:
+            return found
+    name = tree.tokens[head].span.of(page.text)
+    if NUMBERED.fullmatch(name):
+        return SubjectKind.ROAD
+    for following in re.findall(rf"\b{re.escape(name)}[ -](\w+)", page.text):
+        if (found := nouns.kind(following.lower())) is not None:
+            return found
+    return None
+
+
+def place_kind(page: Page, word: Word) -> SubjectKind | None:
+    """Give which way a place stands for where a report says that the place is open or closed.
+
+    Returns:
+        What the report puts before or behind the place's name ("the border post at Sarpi"), or else the kind of way
+        that it has most words of; None for what is no place, a country, or where the report speaks of no way.
+    """
+    tree = page.trees[word.sentence]
+    token = tree.tokens[word.position]
+    name, mention = token.span.of(page.text), page.name_at(token.span)
+    is_named = token.upos == "PROPN" or mention is not None
+    if not is_named or (mention is not None and mention.kind not in {"LOC", "PER", "ORG"}):
+        return None
+    called = mention.span.of(page.text) if mention is not None else name
+    if {name.casefold(), called.casefold()} & _countries():
+        return None
+    near = re.findall(rf"([^.\n]{{0,24}})\b{re.escape(name)}\b([^.,:\n]{{0,16}})", page.text, re.IGNORECASE)
+    around = "\n".join(f"{before}\n{behind}" for before, behind in near)
+    if (found := _most_told(around)) is not None:
+        return found
+    # An organisation that closes is no way; a person never closes, and was a strange place to the reader.
+    return None if mention is not None and mention.kind == "ORG" else _most_told(page.text)
+
+
+def _most_told(text: str) -> SubjectKind | None:
+    """Give the kind of way with most words in a text, a crossing before a road: roads lead to everything."""
+    told = {kind: len(words.findall(text)) for kind, words in TELLING.items()}
+    if told[SubjectKind.CROSSING]:
+        told[SubjectKind.ROAD] = 0
+    best = max(told, key=lambda kind: told[kind])
+    return best if told[best] else None
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Names of countries, folded."""
+    rows = load("countries").rows
+    return frozenset(name.casefold() for row in rows for name in (row["name"], *row["aliases"].split("|")) if name)
+
+
+def _by_surroundings(page: Page, tree: Tree, head: int, kind: SubjectKind) -> SubjectKind:
+    """Tell gates of dams from those of borders, and bridges over a border from those of a town, by the report."""
+    lemma = tree.lemma(head)
+    if lemma == "gate":
+        return SubjectKind.OTHER if DAMS.search(page.text) else kind
+    if lemma in {"bridge", "footbridge"} and BORDERS.search(page.text):
+        is_named = any(tree.tokens[p].upos == "PROPN" for p in tree.subtree(head)) or any(
+            tree.tokens[p].upos == "NOUN" for p in tree.related(head, "compound")
+        )
+        return SubjectKind.CROSSING if is_named or OVER_BORDERS.search(page.text) else kind
+    return kind

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from reportedly.link.linked import linked
+from reportedly.link.naming import WAYS
 from reportedly.link.profile import Profile
 from reportedly.link.relate import is_actual, is_negative, told
-from reportedly.link.subject import WAYS, Thing, wording
+from reportedly.link.subject import Thing, wording
 from reportedly.link.voice import Voices, same_voice, speaker
 from reportedly.records import Link, LinkKind, Modality, PastState, State, SubjectKind, SubjectState
 

@@ -1,7 +1,7 @@
-"""Which things with a state a reader can place: a board that says "buses: open" or "Border Guard: closed" says nothing.
+"""Which things with a state a reader can place: a board that says "roads: open" or "Border Guard: closed" says nothing.
 
-A state is told of somebody by mistake, or of a common noun of which there are many. Such statements stay in the ledger
-and in their report; only the board leaves them out.
+A state is told of somebody by mistake, or of many things that nothing tells from others. Such statements stay in the
+ledger and in their report; only the board leaves them out.
 """
 
 from collections.abc import Sequence
@@ -21,18 +21,16 @@ _BODIES = frozenset(
 """Heads of phrases that name somebody."""
 _FIXED = frozenset((SubjectKind.CROSSING, SubjectKind.ROAD, SubjectKind.AIRPORT, SubjectKind.PORT))
 """Kinds that stand somewhere."""
-_OF_A_PLACE = _FIXED | {SubjectKind.SERVICE, SubjectKind.OTHER}
-"""Kinds of which every place has its own: without a name or a place nobody knows which is meant."""
 
 
 def can_be_placed(group: Sequence[Thing]) -> bool:
-    """Whether a reader knows what is meant: it is a thing and no party, and has a name, a place, or is one of its kind.
+    """Whether a reader knows what is meant: it is a thing and no party, and is one, or has a name or a place.
 
     Args:
         group: What statements say of one thing.
     """
-    return any(_is_thing(thing) and (_is_named(thing) or thing.place is not None) for thing in group) or any(
-        _is_thing(thing) and thing.kind not in _OF_A_PLACE and not _is_many(thing) for thing in group
+    return any(
+        _is_thing(thing) and (_is_named(thing) or thing.place is not None or not _is_many(thing)) for thing in group
     )
 
 
@@ -55,6 +53,8 @@ def _is_named(thing: Thing) -> bool:
 
 
 def _is_many(thing: Thing) -> bool:
-    """Whether it is a bare plural: "bans", "sanctions" of nobody knows whom."""
+    """Whether it is a bare plural: "bans" of nobody knows what, "roads" of nobody knows where."""
     own = words(thing.name)
+    if thing.kind is SubjectKind.SERVICE:
+        return False
     return len(own) == 1 and own[0].endswith("s") and not own[0].endswith("ss")

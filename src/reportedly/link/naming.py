@@ -5,7 +5,8 @@ A board's row is read far from its report: "mobile data: open" says little witho
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from reportedly.link.lands import core_words
@@ -18,16 +19,21 @@ WAYS = PASSAGES | {SubjectKind.AIRPORT}
 """Kinds that traffic uses."""
 NOUNS: Mapping[SubjectKind, tuple[str, ...]] = {
     SubjectKind.CROSSING: ("crossing", "checkpoint", "border", "post", "gate", "passage", "terminal", "crossings"),
-    SubjectKind.ROAD: ("road", "highway", "motorway", "street", "bridge", "pass", "tunnel", "route", "corridor"),
-    SubjectKind.AIRPORT: ("airport", "airstrip", "airfield", "runway", "airspace"),
-    SubjectKind.PORT: ("port", "harbour", "harbor", "terminal", "jetty", "strait", "canal", "river"),
+    SubjectKind.ROAD: (
+        "road", "highway", "motorway", "street", "bridge", "pass", "tunnel", "route", "corridor", "avenue", "boulevard",
+        "bypass", "causeway", "expressway", "footbridge", "junction", "lane", "hwy",
+    ),
+    SubjectKind.AIRPORT: ("airport", "airstrip", "airfield", "runway", "airspace", "aerodrome"),
+    SubjectKind.PORT: (
+        "port", "harbour", "harbor", "terminal", "jetty", "strait", "canal", "river", "pier", "anchorage",
+    ),
     SubjectKind.SERVICE: ("service", "internet", "power", "electricity", "school", "market", "train", "ferry"),
     SubjectKind.CURFEW: ("curfew", "lockdown"),
     SubjectKind.CEASEFIRE: ("ceasefire", "truce", "armistice", "fire"),
     SubjectKind.LAW: ("law", "decree", "bill", "order", "ban", "act", "measure", "rule", "decision"),
     SubjectKind.AGREEMENT: ("agreement", "deal", "accord", "pact", "treaty", "memorandum"),
     SubjectKind.ELECTION: ("election", "vote", "referendum", "poll", "ballot", "elections"),
-}
+}  # fmt: skip
 """Nouns that name a kind, the usual one first."""
 _SERVICES: Mapping[str, frozenset[str]] = {
     name: frozenset(stem(word) for word in told.split())
@@ -50,7 +56,9 @@ _SERVICES: Mapping[str, frozenset[str]] = {
 }  # fmt: skip
 """What services are called: the words of one row name one service of a place."""
 _SERVICE_OF = {word: name for name, told in _SERVICES.items() for word in told}
-_OF_SERVICES = frozenset(stem(word) for word in "mobile cell cellular supply supplies traffic line lines full".split())
+_OF_SERVICES = frozenset(
+    stem(word) for word in "cell cellular drinking full line lines mobile running supplies supply traffic".split()
+)
 _PLAIN = (
     frozenset(stem(word) for nouns in NOUNS.values() for word in nouns)
     | frozenset(
@@ -78,12 +86,20 @@ _BEFORE_STATE = re.compile(
     re.IGNORECASE,
 )
 _DETERMINERS = ARTICLES | frozenset("both every most much no whose".split())
+_AROUND = re.compile(
+    r"^(?:[-•*>·]\s*)?(?:\d{1,2}[:.h]\d{2}\s+)?"
+    r"(?:(?:\d+|all|both|half|many|most|one|several|some|two|three|four|five) of (?:its|our|the|their) )?"
+    r"|\s+(?:itself|themselves|behind it|there|here)$"
+)
+"""What stands around a name in a note: "02:00 Avenue", "two of the five Likoni ferries", "crossing itself"."""
 _BORDER_AT = re.compile(r"^(?:border|frontier)\s+(?:at|in|near)\s+([A-Z].*)$")
 _USERS = frozenset(
     stem(word)
     for word in "traffic cars vehicles trucks lorries drivers movement flights flight planes blockade closure".split()
 )
 """Subjects that are not the thing itself: "traffic resumed on the road" is about the road."""
+_DRIVING = frozenset(stem(word) for word in "traffic cars vehicles trucks lorries road goods vehicular".split())
+"""Words for what goes on roads."""
 
 
 def telling(name: str, kind: SubjectKind | None = None) -> frozenset[str]:
@@ -124,6 +140,8 @@ def spelled_out(profile: Profile, kind: SubjectKind) -> tuple[SubjectKind, list[
         passage = next((k for k in NOUNS if k in WAYS and noun_of(where, k)), None)
         if passage is not None:
             return passage, [where]
+        if keywords(text) <= _DRIVING and _short(where)[:1].isupper():
+            return SubjectKind.ROAD, [f"road at {_short(where)}"]
     if kind is SubjectKind.CURFEW and _short(where)[:1].isupper():
         return kind, [f"{noun_of(text, kind) or text} in {_short(where)}"]
     if telling(text, kind):
@@ -153,6 +171,7 @@ def _called(profile: Profile) -> str:
     before, colon, behind = text.partition(":")
     if colon and (not behind or behind[:1].isspace()):
         text = before.strip() or behind.strip()
+    text = _AROUND.sub("", text)
     while (first := text.partition(" "))[2] and fold(first[0]) in _DETERMINERS:
         text = first[2]
     if text.isupper() and (" " in text or len(text) > _SHOUT):
@@ -188,6 +207,10 @@ def _placed(text: str, where: str, kind: SubjectKind) -> str:
     """A nameless thing under its place's name."""
     if not where or noun_of(where, kind):
         return where or text
+    if head(where) == head(text):
+        return where
+    first, _, rest = where.partition(" ")
+    where = rest if rest and fold(first) in _DETERMINERS else where
     if kind in (SubjectKind.CROSSING, SubjectKind.AIRPORT, SubjectKind.PORT):
         return f"{_short(where)} {noun_of(text, kind) or NOUNS[kind][0]}"
     return f"{text} in {_short(where)}"
@@ -224,14 +247,16 @@ def _short(where: str) -> str:
     return kept.split(" and ")[0]
 
 
-def fullest(names: Iterable[tuple[str, SubjectKind]]) -> str:
-    """The fullest name of a thing: most telling words, then the noun of its kind, then the shorter."""
+def fullest(names: Sequence[tuple[str, SubjectKind]]) -> str:
+    """The fullest name of a thing: most telling words, then a noun of its kind, the one most used, then the shorter."""
+    nouns = Counter(noun_of(name, kind) for name, kind in names)
 
-    def fullness(named: tuple[str, SubjectKind]) -> tuple[int, bool, bool, int, str]:
+    def fullness(named: tuple[str, SubjectKind]) -> tuple[int, bool, int, int, int, str]:
         name, kind = named
         noun = noun_of(name, kind)
-        usual = noun == NOUNS.get(kind, ("",))[0]
-        return (min(len(telling(name)), 3), bool(noun), usual, -len(name), name)
+        # "Mobile data" rather than "net".
+        pair = min(len(words(before_preposition(name))), 2) if kind is SubjectKind.SERVICE else 0
+        return (min(len(telling(name, kind)), 3), bool(noun), nouns[noun], pair, -len(name), name)
 
     name, _ = max(names, key=fullness)
     first, _, rest = name.partition(" ")

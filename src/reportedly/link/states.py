@@ -1,7 +1,8 @@
 """What state a thing is in, since when and according to whom; and which statements give it another at the same time."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -23,6 +24,8 @@ _DECISIONS = frozenset((State.POSTPONED, State.ANNOUNCED))
 """States that begin when they are decided, whatever day they speak of."""
 _BACKGROUND = frozenset(("blockade", "closure", "roadblock", "barricade", "shutdown"))
 """Nouns that tell of a state in passing: "traffic resumed, ending the blockade"."""
+_PARTLY = {State.OPEN, State.CLOSED}
+_FOR_SOME = re.compile(r"\s+(?:only\s+)?(?:to|for)\s")
 _SAME_TIME = timedelta(days=1)
 
 
@@ -46,7 +49,29 @@ class Report:
 def reports(group: Sequence[Thing]) -> tuple[Report, ...]:
     """What the statements on one thing say of its state, in the order in which it held; plans and wishes left out."""
     found = [report for report in map(_report, group) if report is not None]
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(_in_parts(found), key=_order))
+
+
+def _in_parts(found: Sequence[Report]) -> Iterator[Report]:
+    """Restricted where one sentence has a thing both ways: "open to goods but closed to travellers"."""
+    for report in found:
+        p = report.profile
+        both = (
+            other
+            for other in found
+            if other.profile.article.id == p.article.id
+            and other.profile.statement.evidence == p.statement.evidence
+            and other.holds_on == report.holds_on
+            and {other.state, report.state} == _PARTLY
+            and _is_for_some(other)
+            and _is_for_some(report)
+        )
+        yield replace(report, state=State.RESTRICTED) if next(both, None) is not None else report
+
+
+def _is_for_some(report: Report) -> bool:
+    p = report.profile
+    return _FOR_SOME.match(p.article.text, p.statement.trigger.end) is not None
 
 
 def _order(report: Report) -> tuple[date, date, bool, bool, bool, bool, str, int]:

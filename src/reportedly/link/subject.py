@@ -124,10 +124,15 @@ def _elsewhere(one: Thing, two: Thing, gap: float | None) -> bool:
     """Whether kind or place rules out that two things are one."""
     if one.kind != two.kind and not {one.kind, two.kind} <= PASSAGES:
         return True
-    if gap is not None and gap > 60:
+    if gap is not None and gap > 60 and not _named_alike(one, two):
         return True
     apart = gap is not None and gap > 8 and not _first_names(one) & _first_names(two)
     return one.kind in _BY_PLACE and apart
+
+
+def _named_alike(one: Thing, two: Thing) -> bool:
+    """Whether one name is a part of the other: a long road is told at places far apart, a name found at two of them."""
+    return bool(one.words and two.words) and (one.words <= two.words or two.words <= one.words)
 
 
 def _is_several(thing: Thing) -> bool:
@@ -148,4 +153,4 @@ def _gap(one: Thing, two: Thing) -> float | None:
 
 def wording(group: Sequence[Thing]) -> str:
     """The fullest of a thing's names."""
-    return fullest((thing.name, thing.kind) for thing in group)
+    return fullest([(thing.name, thing.kind) for thing in group])

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from math import exp
 
 from reportedly.link.candidates import pairs as compared
-from reportedly.link.cluster import APART, JOIN, clip, clusters
+from reportedly.link.cluster import JOIN, clusters
 from reportedly.link.compare import Likeness, likeness
 from reportedly.link.corroborate import corroborations
 from reportedly.link.groups import Groups
+from reportedly.link.linkage import Linkage
 from reportedly.link.linked import linked
 from reportedly.link.oppose import drawn
 from reportedly.link.profile import Profile
@@ -94,74 +95,6 @@ def _scores(mine: Sequence[Profile], before: Before) -> Iterator[tuple[_Pair, Li
         yield (one.id, two.id), before.alike(one, two)
 
 
-def _surplus(score: float) -> int:
-    """What a pair adds to a mean above one that was never compared, in thousandths: whole, so that no order shows."""
-    return round((clip(score) - APART) * 1000)
-
-
-class _Nodes:
-    """Groups of statements, and between any two how alike their members are: the sum, and the likest pair."""
-
-    def __init__(
-        self, groups: Sequence[list[str]], by_id: Mapping[str, Profile], own: frozenset[str],
-        scored: Mapping[_Pair, Likeness], alike: Callable[[Profile, Profile], Likeness],
-    ) -> None:  # fmt: skip
-        self.members = dict(enumerate(groups))
-        self._by_id = by_id
-        self._own = own
-        self._alike = alike
-        self._compared = set(scored)
-        self._sums: dict[int, dict[int, int]] = {n: {} for n in self.members}
-        self._best: dict[int, dict[int, int]] = {n: {} for n in self.members}
-        home = {i: n for n, group in self.members.items() for i in group}
-        for (one, two), found in scored.items():
-            if (a := home.get(one)) is not None and (b := home.get(two)) is not None and a != b:
-                much = _surplus(found.score)
-                self._add(a, b, much, much)
-
-    def likeness(self, a: int, b: int) -> float:
-        """Halfway between the mean log-odds over every pair with an end in each and the likest pair's.
-
-        What was never compared counts as apart. The mean alone loses whoever tells one side of an event that many tell
-        of; the likest pair alone chains two events together.
-        """
-        mean = self._sums[a].get(b, 0) / (len(self.members[a]) * len(self.members[b]))
-        return APART + (mean + self._best[a].get(b, 0)) / 2000
-
-    def near(self, a: int) -> list[int]:
-        """The groups that a pair joins to this one, in order."""
-        return sorted(b for b, much in self._sums[a].items() if much)
-
-    def join(self, a: int, b: int) -> int:
-        """Make two groups one; gives its number."""
-        new = max(self.members) + 1
-        self.members[new] = self.members[a] + self.members[b]
-        self._sums[new], self._best[new] = {}, {}
-        for gone, other in ((a, b), (b, a)):
-            best = self._best.pop(gone)
-            for third, much in self._sums.pop(gone).items():
-                self._sums[third].pop(gone, None)
-                self._best[third].pop(gone, None)
-                if third != other:
-                    self._add(new, third, much, best[third])
-            del self.members[gone]
-        return new
-
-    def compare(self, a: int, b: int) -> None:
-        """Hold statements of two earlier events against each other, which only a new report brings together."""
-        for one in self.members[a]:
-            for two in self.members[b]:
-                pair = (one, two) if one < two else (two, one)
-                if pair not in self._compared and one not in self._own and two not in self._own:
-                    self._compared.add(pair)
-                    much = _surplus(self._alike(self._by_id[pair[0]], self._by_id[pair[1]]).score)
-                    self._add(a, b, much, much)
-
-    def _add(self, a: int, b: int, much: int, best: int) -> None:
-        self._sums[a][b] = self._sums[b][a] = self._sums[a].get(b, 0) + much
-        self._best[a][b] = self._best[b][a] = max(self._best[a].get(b, 0), best)
-
-
 def _groups(mine: Sequence[Profile], before: Before, scored: Mapping[_Pair, Likeness]) -> list[tuple[str, ...]]:
     """The report's statements with the earlier ones of their events: its own clusters joined to the likest events."""
     own = frozenset(p.id for p in mine)
@@ -175,8 +108,10 @@ def _groups(mine: Sequence[Profile], before: Before, scored: Mapping[_Pair, Like
         if name in touched:
             earlier.setdefault(name, []).append(p.id)
     by_id = {p.id: p for p in (*mine, *before.near)}
-    nodes = _Nodes([*units, *(earlier[name] for name in sorted(earlier))], by_id, own, scored, before.alike)
-    return _merged(nodes, set(range(len(units))), before.apart)
+    linkage = Linkage(
+        [*units, *(earlier[name] for name in sorted(earlier))], by_id, own=own, scored=scored, alike=before.alike
+    )
+    return _merged(linkage, set(range(len(units))), before.apart)
 
 
 def _parted(
@@ -195,34 +130,34 @@ def _parted(
     return parts.all()
 
 
-def _merged(nodes: _Nodes, fresh: set[int], apart: frozenset[frozenset[str]]) -> list[tuple[str, ...]]:
+def _merged(linkage: Linkage, fresh: set[int], apart: frozenset[frozenset[str]]) -> list[tuple[str, ...]]:
     """Join the two likest groups for as long as they are like enough; two earlier events only where a new one is in.
 
     Args:
-        nodes: The groups.
+        linkage: The groups.
         fresh: Which of them hold a statement of the report.
         apart: Pairs of statements that a person says are not of one event.
     """
     value: dict[tuple[int, int], float] = {}
 
     def look(a: int, b: int) -> None:
-        alike = nodes.likeness(a, b)
-        if alike >= JOIN and not _kept_apart(nodes.members[a], nodes.members[b], apart):
+        alike = linkage.likeness(a, b)
+        if alike >= JOIN and not _kept_apart(linkage.members[a], linkage.members[b], apart):
             value[min(a, b), max(a, b)] = alike
 
     for a in sorted(fresh):
-        for b in nodes.near(a):
+        for b in linkage.near(a):
             if b not in fresh:
                 look(a, b)
     while value:
         a, b = max(value, key=lambda pair: (value[pair], -pair[0], -pair[1]))
         value = {pair: alike for pair, alike in value.items() if not {a, b} & set(pair)}
-        new = nodes.join(a, b)
+        new = linkage.join(a, b)
         fresh = (fresh - {a, b}) | {new}
-        for other in nodes.near(new):
-            nodes.compare(new, other)
+        for other in linkage.near(new):
+            linkage.compare(new, other)
             look(new, other)
-    return [tuple(sorted(nodes.members[n])) for n in sorted(fresh)]
+    return [tuple(sorted(linkage.members[n])) for n in sorted(fresh)]
 
 
 def _kept_apart(one: Iterable[str], two: Sequence[str], apart: frozenset[frozenset[str]]) -> bool:

@@ -129,7 +129,7 @@ def extract(
             )
             told.append(Told(sentence=number, trigger=trigger, statement=state(site, words.rules)))
     told = settle(page, told, words.rules.ontology)
-    statements = consult(annotation, carry(page, told), words.classifier, words.rules.ontology)
+    statements = consult(annotation, carry(page, told, words.rules.nouns), words.classifier, words.rules.ontology)
     statements = spread(statements, words.rules.ontology)
     if words.ontology is not None:
         codes = {each.statement.id: each.trigger.code for each in told if each.trigger.code is not None}

@@ -13,7 +13,7 @@ from reportedly.extract.sentence.subject import agent
 from reportedly.extract.sentence.syntax import Tree, phrase
 from reportedly.extract.trigger.sieve import DISMISSED
 from reportedly.extract.trigger.trigger import Trigger
-from reportedly.extract.value.count import counts
+from reportedly.extract.value.count import counts, told_of
 from reportedly.extract.value.date import date_argument
 from reportedly.extract.value.factuality import Hedges, judge, shifts, until
 from reportedly.extract.value.status import States, held, status
@@ -114,7 +114,7 @@ def state(site: Site, rules: Rules) -> Statement:
         chain=chain,
         arguments=found,
         factuality=factuality,
-        counts=counts(site.page, site.sentence, site.trigger, rules.nouns),
+        counts=told_of(counts(site.page, site.sentence, site.trigger, rules.nouns), factuality),
         status=made,
         when=None,
         score=round(site.trigger.score, 3),

@@ -45,6 +45,8 @@ _DISPUTED = re.compile(
     r"\b(?:disputed|contested|breakaway|self-proclaimed|self-declared|separatist|partially)\b", re.IGNORECASE
 )
 _MOST = 40  # places of a report that are laid beside each other
+FAR_KM = 150.0  # what lies in a town lies no further from it
+_IN = re.compile(r"\b(?:in|at)\s+$")
 REACH = 600.0  # code points; a place named further off says little
 LED, AMID = 0.5, 1.0  # how much it counts that something is said to be there, and to lie amid the others
 OFFICES = frozenset("base consulate embassy legation mission office representation residence section".split())
@@ -166,6 +168,7 @@ def _of_several(start: int, inside: list[tuple[Span, Resolution]], places: Place
     pair = _between(start, inside, places.text)
     if pair is not None:
         return pair
+    inside = _within(inside, places.text)
     at, resolution = min(inside, key=lambda f: (_SIZES[f[1].best.entry.precision] if f[1].best else 9, f[0]))
     entry = resolution.best.entry  # type: ignore[union-attr]  # only resolved ones are inside
     lead = places.text[start : at.start] or places.text[max(0, start - 30) : start]
@@ -181,6 +184,17 @@ def _of_several(start: int, inside: list[tuple[Span, Resolution]], places: Place
     if entry.precision in ("city", "point", "province", "district") and _AREA.search(lead):
         place = replace(place, precision="area")
     return place, sureness(resolution), True
+
+
+def _within(inside: list[tuple[Span, Resolution]], text: str) -> list[tuple[Span, Resolution]]:
+    """Leave out names that lie far from the town that they are said to be in: "the Varadin bridge in Novi Sad"."""
+    for (left, first), (right, second) in pairwise(inside):
+        a, b = first.best, second.best
+        if a is None or b is None or _SIZES[b.entry.precision] > _SIZES["city"]:
+            continue
+        if _IN.search(text[left.end : right.start]) and roughly_km(a.entry, b.entry) > FAR_KM:
+            return [each for each in inside if each[0] != left]
+    return inside
 
 
 def _between(start: int, inside: list[tuple[Span, Resolution]], text: str) -> Found | None:

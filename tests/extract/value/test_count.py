@@ -4,7 +4,7 @@ import pytest
 from trees import page_of
 
 from reportedly import extract
-from reportedly.extract.value.count import Range, number, read_range
+from reportedly.extract.value.number import Range, number, read_range
 from reportedly.testing import article_of
 
 
@@ -117,3 +117,30 @@ def test_a_year_before_a_number_is_no_part_of_it():
 def test_a_number_before_a_noun_of_arrest_counts_who_is_held():
     notation = "Police/NOUN/2/nsubj made/VERB/0/root/make 57/NUM/4/nummod arrests/NOUN/2/obj/arrest"
     assert ("arrested", 57, 57) in [count for each in numbers(notation) for count in each]
+
+
+def test_lakhs_decimals_and_a_plus_are_read():
+    assert read_range("1.2 lakh persons") == Range(120_000, 120_000)
+    assert read_range("20+") == Range(20, None)
+
+
+def test_animals_and_ages_are_no_dead():
+    goats = "Shells/NOUN/2/nsubj/shell killed/VERB/0/root/kill 30/NUM/4/nummod goats/NOUN/2/obj/goat"
+    assert all(what != "killed" for each in numbers(goats) for what, _, _ in each)
+    aged = "A/DET/2/det helper/NOUN/5/nsubj aged/VERB/2/acl/age 17/NUM/3/obj died/VERB/0/root/die"
+    assert all(low != 17 for each in numbers(aged) for _, low, _ in each)
+
+
+def test_a_crew_of_nine_are_nine():
+    notation = (
+        "A/DET/2/det crew/NOUN/6/nsubj:pass of/ADP/4/case nine/NUM/2/nmod was/AUX/6/aux:pass/be "
+        "kidnapped/VERB/0/root/kidnap"
+    )
+    assert numbers(notation) == [[("abducted", 9, 9)]]
+
+
+def test_who_is_not_held_counts_nobody():
+    notation = (
+        "The/DET/2/det mayor/NOUN/5/nsubj:pass was/AUX/5/aux:pass/be not/PART/5/advmod arrested/VERB/0/root/arrest"
+    )
+    assert numbers(notation) == [[]]

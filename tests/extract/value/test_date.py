@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from trees import page_of, trigger_at
 
+from reportedly.extract.sentence import noun
 from reportedly.extract.sentence.page import Page
 from reportedly.extract.sentence.tense import Tense, tense
 from reportedly.extract.trigger.trigger import Trigger
@@ -149,7 +150,7 @@ def _date(span: Span, head: Span) -> Argument:
 
 
 def days(page: Page, *ones: Told) -> list[list[str]]:
-    statements = carry(page, ones)
+    statements = carry(page, ones, noun.english())
     return [[a.span.of(page.text) for a in s.arguments if a.role is Role.DATE] for s in statements]
 
 
@@ -283,7 +284,7 @@ def test_auxiliaries_and_form_tell_the_tense(notation, head, expected):
 
 
 def places(page: Page, *ones: Told) -> list[list[str]]:
-    statements = carry(page, ones)
+    statements = carry(page, ones, noun.english())
     return [[a.span.of(page.text) for a in s.arguments if a.role is Role.LOCATION] for s in statements]
 
 
@@ -323,7 +324,9 @@ def test_there_is_the_place_spoken_of_last():
         AT,
         "Two/NUM/3/nsubj:pass were/AUX/3/aux:pass/be held/VERB/0/root/hold there/ADV/3/advmod",
     )
-    _, second = carry(page, [located(told(page, 0, 1), page, "Brezna"), told(page, 1, 2, event="COERCE")])
+    _, second = carry(
+        page, [located(told(page, 0, 1), page, "Brezna"), told(page, 1, 2, event="COERCE")], noun.english()
+    )
     there = next(argument for argument in second.arguments if argument.role is Role.LOCATION)
     assert there.span.of(page.text) == "there"
     assert there.antecedent.of(page.text) == "Brezna"

@@ -17,6 +17,8 @@ SURELY_WHERE = frozenset(
 AROUND = SURELY_WHERE - {"between", "on"}  # what a place named elsewhere in the sentence must stand behind
 WHERE_OR_WHITHER = SURELY_WHERE | {"to", "into", "from", "through", "towards", "toward", "over", "onto"}
 NAMED_WHERE = frozenset({"in", "at", "near", "over", "off", "outside", "inside", "around"})
+CERTAIN = frozenset({"in", "near", "around", "outside"})
+"""What bears a name behind one of these is a place, whatever else the reader takes it for."""
 IN_PERSON = frozenset({"in", "near", "outside", "around", "inside", "off"})
 """Nobody is told of as being in a person."""
 AMONG = frozenset({"between", "above", "across", "of"})
@@ -27,13 +29,23 @@ LAID_ON = frozenset(
 FOUGHT_FOR = frozenset({"fight", "fighting", "battle", "struggle", "combat"})
 # Buildings and grounds: whoever is in one of these is at a place, though the word may also name a body.
 GROUNDS = frozenset(
-    """academy airfield airstrip apartment barracks base bazaar building bunker bus camp cathedral cemetery chapel
-    church clinic college compound convent courthouse courtyard depot dormitory embassy exchange factory farm field
-    forest garage garden gate harbour harbor headquarters helipad home hospital hostel hotel house jail jetty
-    kindergarten mall market marketplace mine monastery mosque nursery office orchard orphanage outpost pad palace park
-    pier plant post prison quarry refinery restaurant roof sanctuary school shelter shop shrine silo square stadium
-    station store substation supermarket synagogue temple terminal theatre university warehouse yard""".split()
+    """academy airfield airstrip annex apartment arena attic balcony barn barracks base basement bazaar belfry
+    building bunker bus cafeteria camp canteen cathedral cellar cemetery chapel church citadel clinic college
+    compound convent courthouse courtyard dacha depot dorm dormitory embassy exchange factory farm farmstead field
+    flat forest gallery garage garden gate gymnasium hall hallway hangar harbor harbour headquarters helipad home
+    homestead hospital hostel hotel house hut hutment jail jetty kiln kindergarten kiosk kitchen limekiln lodge
+    lodging lodgings mall market marketplace mezzanine mine monastery mosque nursery office orchard orphanage
+    outpost pad palace park pavilion pier plant post prison quarry refinery residence restaurant roof rooftop room
+    ruin ruins sanctuary scaffold school shack shed sheepfold shelter shop shrine silo square stadium staircase
+    stairs stairway stairwell stall stand station store studio substation supermarket synagogue temple tent terminal
+    terrace theatre university veranda verandah vestibule wall ward warehouse weighbridge well workplace workshop
+    yard""".split()
 )
+SIDES = frozenset(
+    """bank capital coast consulate courtroom front parish prefecture shore side sky territory water waters""".split()
+)
+"""Where something is that is in, on or along one of these, or comes from it; some of them name bodies, too."""
+BESIDE = frozenset({"in", "on", "along", "off", "from", "across", "over", "outside", "inside"})
 INSIDE = frozenset({"in", "at", "inside", "near", "outside", "within", "around", "behind", "opposite"})
 # Their object, if it is a place, is where they happen.
 BOUND = frozenset({"leave", "depart", "head", "sail", "set", "make", "bind"})
@@ -79,6 +91,19 @@ def is_within(page: Page, number: int, position: int) -> bool:
     return (name.kind == "PER" and bool(cases & IN_PERSON)) or (name.kind in {"LOC", "MISC"} and bool(cases & AMONG))
 
 
+def stands_for_place(page: Page, number: int, position: int, nouns: Nouns) -> bool:
+    """Whether something is in or near what bears a single name: readers take strange towns for people and bodies."""
+    tree = page.trees[number]
+    token = tree.tokens[position]
+    form = token.span.of(page.text)
+    if token.upos not in {"PROPN", "NOUN"} or not CERTAIN & set(tree.cases(position)) or page.times_in(token.span):
+        return False
+    is_name = form[:1].isupper() and not form.isupper() and position > 0
+    return (
+        is_name and nouns.of(tree.lemma(position)) is None and tree.first(position, "det", "nmod:poss", "amod") is None
+    )
+
+
 def _with_places_beside(page: Page, number: int, found: list[int], nouns: Nouns) -> list[int]:
     """Add the places that are coordinated with one: "in Bol and the shore villages", but not "... and sirens"."""
     tree = page.trees[number]
@@ -117,12 +142,14 @@ def _places_of(page: Page, number: int, head: int, nouns: Nouns) -> list[int]:
             continue
         kind = class_at(page, Word(number, child), nouns)
         is_ground = tree.lemma(child) in GROUNDS and bool(cases & INSIDE)
+        is_ground = is_ground or (tree.lemma(child) in SIDES and bool(cases & BESIDE))
         is_bound_for = "for" in cases and tree.lemma(head) in BOUND and kind == "place"
         is_fought_for = "for" in cases and tree.lemma(head) in FOUGHT_FOR and kind in {"place", "name"}
         if (
             (kind == "place" and cases & WHERE_OR_WHITHER)
             or (kind == "name" and cases & NAMED_WHERE)
             or is_within(page, number, child)
+            or stands_for_place(page, number, child, nouns)
             or is_fought_for
             or is_ground
             or is_bound_for
@@ -150,7 +177,7 @@ def nearest_place(page: Page, number: int, trigger: Trigger, nouns: Nouns, whom:
             continue
         name = page.name_at(token.span)
         is_place = (name is not None and name.kind == "LOC") or nouns.of(tree.lemma(position)) == "place"
-        is_place = is_place or is_within(page, number, position)
+        is_place = is_place or is_within(page, number, position) or stands_for_place(page, number, position, nouns)
         describes = tree.bases[position] == "nmod" and class_at(page, Word(number, above), nouns) in LIVING
         # What the mayor of a town decrees holds there.
         describes = describes and not (

@@ -18,6 +18,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from reportedly.extract.role.setting import setting
+from reportedly.extract.sentence.noun import Nouns
 from reportedly.extract.sentence.page import Page, meeting
 from reportedly.extract.sentence.syntax import Tree
 from reportedly.extract.sentence.tense import Tense, tense
@@ -83,22 +85,24 @@ class _Thread:
     """The sentence that last told of an attack at a place."""
 
 
-def carry(page: Page, told: Sequence[Told]) -> list[Statement]:
+def carry(page: Page, told: Sequence[Told], nouns: Nouns) -> list[Statement]:
     """Give the statements, in their order, with a date argument where the report has set the day before.
 
     Args:
         page: The article.
         told: Its statements in text order, with the dates of their own sentences.
+        nouns: What common nouns name.
     """
-    carrier = _Carrier(page)
+    carrier = _Carrier(page, nouns)
     return [carrier.dated(one) for one in told]
 
 
 class _Carrier:
     """One pass over a report."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, nouns: Nouns) -> None:
         self._page = page
+        self._nouns = nouns
         self._heads = tuple(_in_heads(page))
         self._written = next((time for time in self._heads if _is_day(time) and not self._is_scene(time)), None)
         self._day = _start(self._written) or page.article.published
@@ -160,6 +164,9 @@ class _Carrier:
         own = self._in_subject(one) or self._there(one, thread)
         if own is not None or one.trigger.is_speech_act:
             return own
+        named = setting(self._page, one.sentence, one.trigger, self._nouns)
+        if named is not None:
+            return Argument(role=Role.LOCATION, span=named, head=named)
         if by == "same-event" or self._is_same(one):
             return thread.place_by_event.get(one.statement.event or "")
         if by == "same-day" or (one.trigger.is_casualty and one.sentence - thread.sentence <= 1):

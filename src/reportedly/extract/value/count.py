@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportedly.extract.role.location import LIVING
 from reportedly.extract.sentence.noun import Nouns, class_at
@@ -11,11 +10,12 @@ from reportedly.extract.sentence.subject import shared_subject
 from reportedly.extract.sentence.syntax import Tree, phrase
 from reportedly.extract.sentence.tally import CASUALTIES, number_of, toll_of
 from reportedly.extract.trigger.trigger import Trigger
-from reportedly.records import Count, cover
+from reportedly.extract.value.number import QUANTITIES, read_range
+from reportedly.records import Count, Factuality, Modality, Polarity, cover
 
 WHAT_BY_LEMMA = {
     "killed": """kill die dead deceased perish succumb drown slay murder execute massacre death fatality martyr lose
-        lynch behead hang bury toll body corpse killed fallen""",
+        lynch behead hang bury toll body corpse killed fallen asphyxiate drown electrocute starve suffocate trample""",
     "injured": """wound injure hurt burn injury maim casualty injured wounded graze harm bruise scald hospitalise
         hospitalize""",
     "detained": "detain hold custody imprison jail capture remand apprehend nab",
@@ -23,26 +23,19 @@ WHAT_BY_LEMMA = {
     "displaced": "displace displaced flee uproot evacuate leave",
     "abducted": "abduct kidnap",
     "missing": "missing disappear vanish unaccounted",
-    "released": "release free escape liberate",
+    "released": "release free liberate",
+    "escaped": "escape",
+    "charged": "charge indict",
+    "convicted": "convict sentence",
+    "rescued": "rescue save",
 }
 KILLED_IF_ASSAULT = frozenset(
-    """assassinate behead butcher decapitate eliminate gun hang liquidate lynch massacre mow neutralise neutralize
+    """assassinate crush behead butcher decapitate eliminate gun hang liquidate lynch massacre mow neutralise neutralize
     slaughter slay strangle""".split()
 )
 LEMMA_TO_WHAT = {lemma: what for what, lemmas in WHAT_BY_LEMMA.items() for lemma in lemmas.split()}
-WORDS = {
-    word: value
-    for value, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen""".split()
-    )
-} | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
-MANY = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000}
-"""The least that a plural of a scale means."""
 TALLIES = frozenset({"toll", "dead", "wounded", "injured", "casualty", "sheet", "balance", "fatality", "victim"})
 TALLY_REACH = 14  # words between a toll and its numbers
-QUANTITIES = frozenset({*SCALES, *MANY})
 HEDGES = frozenset(
     """about almost and approximately around as at between excess few fewer in least less many more most nearly no of
     over roughly some than to up upwards - –""".split()
@@ -56,7 +49,15 @@ WHAT_BY_MODE = {
 }
 HELD = frozenset({"detained", "arrested", "displaced", "abducted", "released", "missing"})
 DONE_TO_PEOPLE = frozenset({"COERCE", "ASSAULT", "RETREAT", "SANCTION", "AID"})
+ANIMALS = frozenset(
+    """animal buffalo bull calf camel cat cattle chicken cow dog donkey elephant ewe fish goat hen horse lamb livestock
+    mule ox pig sheep yak""".split()
+)
 NOT_PEOPLE = frozenset({"vehicle", "place", "weapon", "event", "rule", "service", "document"})
+PEOPLE = frozenset(
+    "abducted arrested charged convicted detained displaced escaped injured killed missing released rescued".split()
+)
+UNREAL = frozenset({Modality.DEMANDED, Modality.THREATENED})
 NONE = frozenset({"no", "none", "nobody", "zero"})
 TROOPS = frozenset("marines men military paratroopers personnel reinforcements servicemen soldiers troops".split())
 NUMBERED = frozenset(
@@ -70,76 +71,14 @@ LIMBS = frozenset(
 )
 """Who loses one of these is hurt."""
 YEAR = re.compile(r"(?:19|20)\d\d")
+BODIES = frozenset("cell crew delegation family gang group patrol squad team unit".split())
+"""Bodies of which a number of people are said to be."""
+CHILDREN = frozenset("baby boy child girl infant man teenager toddler woman youth".split())
 RELATIVE = frozenset({"who", "whom", "that", "which"})
 DEFINITE = frozenset({"the", "this", "that"})
 PERSONS = frozenset({"he", "she", "him", "her"})
 SINGLE = frozenset({"killed", "injured", "detained", "arrested", "abducted", "released", "missing"})
 MASSES = frozenset("body couple crew crowd dozen family group handful lot number people population rest score".split())
-AT_LEAST = re.compile(
-    r"\b(at least|more than|over|upwards of|no fewer than|no less than|in excess of)\b", re.IGNORECASE
-)
-AT_MOST = re.compile(r"\b(at most|up to|no more than|as many as)\b", re.IGNORECASE)
-BELOW = re.compile(r"\b(fewer than|less than|under|below)\b", re.IGNORECASE)
-BETWEEN = re.compile(r"\bbetween\s+(\S+)\s+and\s+(\S+)|\b(\d[\d,.]*)\s*(?:-|–|to)\s*(\d[\d,.]*)", re.IGNORECASE)
-STRICT = re.compile(r"\b(more than|over|in excess of)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """How many, both ends included; None where a side is open."""
-
-    low: int | None
-    high: int | None
-
-
-def number(words: str) -> int | None:
-    """Read a cardinal number from digits or words; None if it is none ("1,900" and "two hundred" are)."""
-    cleaned = words.lower().replace(",", "").replace("\u00a0", "").strip(" .")
-    if cleaned.isdigit():
-        return int(cleaned) if len(cleaned) <= 9 else None
-    total, current, seen = 0, 0, False
-    for part in re.split(r"[\s-]+", cleaned):
-        if part in WORDS:
-            current, seen = current + WORDS[part], True
-        elif part in SCALES:
-            current, seen = max(1, current) * SCALES[part], True
-            if SCALES[part] >= 1000:
-                total, current = total + current, 0
-        elif part.isdigit() and len(part) <= 9:
-            current, seen = current + int(part), True
-        elif part not in {"and", "a"}:
-            return None
-    return total + current if seen else None
-
-
-def read_range(words: str) -> Range | None:
-    """Read a quantity with its hedge: "at least 3", "more than a dozen", "between 20 and 30"; None if there is none."""
-    if (pair := BETWEEN.search(words)) is not None:
-        low, high = (number(part) for part in pair.groups() if part)
-        if low is not None and high is not None and low <= high:
-            return Range(low, high)
-    exact = _first_number(words)
-    if exact is None:
-        least = next((value for word, value in MANY.items() if re.search(rf"\b{word}\b", words, re.IGNORECASE)), None)
-        return None if least is None else Range(least, None)
-    if AT_LEAST.search(words):
-        return Range(exact + 1 if STRICT.search(words) else exact, None)
-    if BELOW.search(words):
-        return Range(None, exact - 1)
-    if AT_MOST.search(words):
-        return Range(None, exact)
-    return Range(exact, exact)
-
-
-def _first_number(words: str) -> int | None:
-    found: list[str] = []
-    for part in re.findall(r"\d[\d,.]*|[A-Za-z]+(?:-[A-Za-z]+)?", words):
-        is_part = number(part) is not None or part.lower() in SCALES
-        if is_part and not part.lower().startswith("a "):
-            found.append(part)
-        elif found:
-            break
-    return number(" ".join(found)) if found else None
 
 
 def counts(page: Page, sentence: int, trigger: Trigger, nouns: Nouns) -> tuple[Count, ...]:
@@ -162,6 +101,20 @@ def counts(page: Page, sentence: int, trigger: Trigger, nouns: Nouns) -> tuple[C
     if not found:
         found.update(_things(page, tree, trigger))
     return tuple(found.values())
+
+
+def told_of(found: tuple[Count, ...], factuality: Factuality) -> tuple[Count, ...]:
+    """Leave out counts of people to whom nothing has happened: what is denied, demanded or threatened counts nobody.
+
+    Args:
+        found: The counts of a statement.
+        factuality: How far its source commits to it.
+    """
+    if factuality.modality in UNREAL:
+        return tuple(count for count in found if count.what != "released" and (count.low, count.high) != (1, 1))
+    if factuality.polarity is Polarity.NEGATIVE:
+        return tuple(count for count in found if count.what not in PEOPLE or count.high == 0)
+    return found
 
 
 def _things(page: Page, tree: Tree, trigger: Trigger) -> Iterator[tuple[str, Count]]:
@@ -188,9 +141,19 @@ def _burns_a_thing(page: Page, word: Word, nouns: Nouns) -> bool:
 
 
 def _of_loss(tree: Tree, trigger: Trigger) -> str | None:
-    """Give "injured" for who loses a limb; None for any other trigger."""
+    """Give "injured" for who loses a limb, "killed" for those who fall; None for any other trigger."""
+    if tree.lemma(trigger.head) == "fall" and trigger.event == "ASSAULT" and not _is_tumble(tree, trigger.head):
+        return "killed"
     lost = tree.first(trigger.head, "obj") if tree.lemma(trigger.head) == "lose" else None
     return "injured" if lost is not None and tree.lemma(lost) in LIMBS else None
+
+
+def _is_tumble(tree: Tree, head: int) -> bool:
+    """Whether somebody or something falls from, into or over something rather than in a fight."""
+    beside = tree.related(head, "obl", "advmod", "compound:prt", "obj")
+    named = all(tree.tokens[c].upos == "PROPN" or tree.lemma(c) in {"field", "bullet", "line", "duty"} for c in beside)
+    fallen = tree.first(head, "nsubj")
+    return not named or fallen is None or tree.first(fallen, "nummod") is None
 
 
 def _own(trigger: Trigger) -> str | None:
@@ -299,12 +262,15 @@ def _count(page: Page, word: Word, what: str, nouns: Nouns) -> Count | None:
     counted = Word(word.sentence, _of(tree, head))
     is_named = LEMMA_TO_WHAT.get(tree.lemma(head)) == what and head and tree.tokens[head - 1].upos == "NUM"
     is_other = class_at(page, counted, nouns) in NOT_PEOPLE and not is_named  # "57 arrests"
+    is_other = is_other or tree.lemma(counted.position) in ANIMALS or _is_age(tree, head)
     if page.times_in(tree.tokens[head].span) or is_other:
         return None
     if what == "displaced" and tree.lemma(head) in ENVOYS:
         return None
     if tree.lemma(head) in NONE or tree.has_lemma_child(head, NONE, "det", "nummod") is not None:
         return Count(what=what, low=0, high=0, span=tree.tokens[head].span)
+    strength = _strength(tree, head)
+    head = head if strength is None else strength
     left = _left_edge(tree, head)
     if not any(
         tree.tokens[p].upos == "NUM" or {tree.lemma(p), tree.forms[p]} & QUANTITIES for p in range(left, head + 1)
@@ -316,6 +282,23 @@ def _count(page: Page, word: Word, what: str, nouns: Nouns) -> Count | None:
     if found is None:
         return None
     return _with_others(page, tree, Count(what=what, low=found.low, high=found.high, span=span), head)
+
+
+def _strength(tree: Tree, head: int) -> int | None:
+    """Give the number that a body of people is of: "its crew of nine", "a family of five"."""
+    if tree.lemma(head) not in BODIES:
+        return None
+    counted = (c for c in tree.related(head, "nmod") if "of" in tree.cases(c) and tree.tokens[c].upos == "NUM")
+    return next(counted, None)
+
+
+def _is_age(tree: Tree, head: int) -> bool:
+    """Whether a number says how old somebody is: "a helper aged 17", "a child of two"."""
+    at = head if tree.tokens[head].upos == "NUM" else head - 1
+    if at < 1 or tree.tokens[at].upos != "NUM":
+        return False
+    is_of_child = at > 1 and tree.forms[at - 1] == "of" and tree.lemma(at - 2) in CHILDREN
+    return tree.forms[at - 1] in {"aged", "age"} or is_of_child
 
 
 def _right_edge(tree: Tree, left: int, head: int) -> int:
@@ -367,7 +350,9 @@ def _left_edge(tree: Tree, head: int) -> int:
 
 def _is_year(tree: Tree, position: int, head: int) -> bool:
     """Whether a number is a year before a quantity: "in 2023 four people died"."""
-    is_followed = position + 1 < head and tree.tokens[position + 1].upos == "NUM"
+    is_followed = position + 1 < head and (
+        tree.tokens[position + 1].upos == "NUM" or (position > 0 and tree.forms[position - 1] == "in")
+    )
     return is_followed and YEAR.fullmatch(tree.forms[position]) is not None
 
 

@@ -163,10 +163,16 @@ REASONS: tuple[Reason, ...] = (
     Reason(words="an attack and a toll of others", holds=act.attack_and_toll_of_a_group, needs=_HIT, weight=-0.2),
     Reason(words="another thing closed or opened", holds=parties.closes_something_else, needs=_SORTED, weight=-1.1),
     Reason(
-        words="no day, and reports with few names in common",
+        words="no day, and reports that have little in common",
         holds=setting.undated_and_apart,
         needs=Gate(same_report=False),
         weight=-3.0,
+    ),
+    Reason(
+        words="no day, and reports that need not be of one happening",
+        holds=setting.undated_and_unsure,
+        needs=Gate(same_report=False),
+        weight=-1.0,
     ),
     Reason(words="one is the denying itself", holds=act.denial_act, needs=one(Trait.DENYING), weight=-2.8),
 )

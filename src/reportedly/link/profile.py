@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from reportedly.link.lands import core_words, countries_in
+from reportedly.link.matter import Matter, matter
 from reportedly.link.sorts import Sorts, counted, sorts_of
 from reportedly.link.traits import traits
 from reportedly.link.wording import fold, head, is_nobody, is_pronoun, keywords, names, number_in, stem, words
@@ -89,8 +90,8 @@ class Profile:
     """Stems of the sentence."""
     names: frozenset[str]
     """Capitalised words and numbers of the sentence."""
-    topic: frozenset[str]
-    """Names of the whole report."""
+    matter: Matter
+    """Of the whole report."""
     subject: str
     """Words of the status subject; empty if there is none."""
     leads: bool = False
@@ -221,7 +222,7 @@ _COUNTED = {
 def profiles(reading: Reading) -> tuple[Profile, ...]:
     """One profile for each statement of a reading, in order."""
     groundings = {(g.span, g.kind): g for g in reading.groundings}
-    about = topic(reading.article)
+    about = matter(reading.article)
     alone = [_profile(s, reading.article, groundings, about) for s in reading.statements]
     return tuple(_in_context(alone))
 
@@ -255,12 +256,6 @@ _SAYING = frozenset(("speech",))
 """Families of sorts that do nothing but speak."""
 
 
-def topic(article: Article) -> frozenset[str]:
-    """Names of a report, title included, by their stems."""
-    lines = [article.title or "", *article.text.split("\n")]
-    return frozenset(stem(name) for line in lines for name in names(line))
-
-
 def _particle(text: str, end: int) -> str:
     """The particle that follows a verb and makes another of it: "shot down"; empty if none does."""
     found = _NEXT.match(text, end)
@@ -275,7 +270,7 @@ _POINTS = re.compile(r"(?:\b(?:the|this|that|these|those)|['’]s)(?:\s+[a-z-]+)
 _Groundings = dict[tuple[Span, GroundingKind], Grounding]
 
 
-def _profile(statement: Statement, article: Article, groundings: _Groundings, about: frozenset[str]) -> Profile:
+def _profile(statement: Statement, article: Article, groundings: _Groundings, about: Matter) -> Profile:
     text = article.text
     sentence = statement.evidence.of(text)
     trigger = statement.trigger.of(text)
@@ -297,7 +292,7 @@ def _profile(statement: Statement, article: Article, groundings: _Groundings, ab
         days=_days(statement, article),
         words=keywords(sentence),
         names=names(sentence),
-        topic=about,
+        matter=about,
         subject=statement.status.subject.of(text) if statement.status else "",
         refers=_POINTS.search(text[max(0, statement.trigger.start - 40) : statement.trigger.start]) is not None,
     )

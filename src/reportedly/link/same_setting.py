@@ -4,6 +4,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from reportedly.link.last import of_last
+from reportedly.link.matter import one_happening
 from reportedly.link.profile import Days, Profile, distance_km
 from reportedly.link.wording import overlap
 
@@ -105,7 +106,7 @@ def one_matter(a: Profile, b: Profile) -> bool:
 
 @of_last
 def _names_in_common(a: Profile, b: Profile) -> float:
-    return _shared(a.topic, b.topic)
+    return _shared(a.matter.names, b.matter.names)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -115,10 +116,21 @@ def _shared(one: frozenset[str], two: frozenset[str]) -> float:
 
 
 def undated_and_apart(a: Profile, b: Profile) -> bool:
-    """Nothing says when one of them was, and their reports have few names in common: like robberies of two years."""
-    if a.article.id == b.article.id or (a.days is not None and b.days is not None):
-        return False
-    return not one_matter(a, b)
+    """Nothing says when one of them was, and their reports have little in common: like robberies of two years."""
+    return _undated(a, b) and one_happening(a.matter, b.matter) < _LITTLE
+
+
+def undated_and_unsure(a: Profile, b: Profile) -> bool:
+    """Nothing says when one of them was, and their reports need not be of one happening."""
+    return _undated(a, b) and _LITTLE <= one_happening(a.matter, b.matter) < _MUCH
+
+
+def _undated(a: Profile, b: Profile) -> bool:
+    return a.article.id != b.article.id and (a.days is None or b.days is None)
+
+
+_LITTLE, _MUCH = 2.0, 4.0
+"""Log-odds of one happening."""
 
 
 def same_paragraph(a: Profile, b: Profile) -> bool:

@@ -185,7 +185,8 @@ def _tallies(page: Page, tree: Tree, trigger: Trigger) -> Iterator[tuple[str, Co
             yield "killed", Count(what="killed", low=found.low, high=found.high, span=span)
     for position in range(max(1, trigger.head), min(len(tree.tokens), trigger.head + TALLY_REACH)):
         what = LEMMA_TO_WHAT.get(tree.lemma(position)) or LEMMA_TO_WHAT.get(tree.forms[position])
-        if what in {"killed", "injured", "missing"} and tree.tokens[position - 1].upos == "NUM":
+        is_counted = tree.tokens[position - 1].upos == "NUM" and not _is_age(tree, position - 1)
+        if what in {"killed", "injured", "missing"} and is_counted:
             span = tree.span((_left_edge(tree, position - 1), position - 1))
             if (found := read_range(span.of(page.text))) is not None:
                 yield what, Count(what=what, low=found.low, high=found.high, span=span)

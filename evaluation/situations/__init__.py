@@ -39,8 +39,12 @@ KEY = (
 )
 """What is printed of a group of situations."""
 
-SECOND_AUTHOR = tuple(f"own-{number}" for number in range(19, 25))
-"""The unseen situations that were written last, by somebody else: their figures were looked at least often."""
+UNSEEN_BY = {
+    "first author": tuple(f"own-{number:02}" for number in range(1, 19)),
+    "second author": tuple(f"own-{number}" for number in range(19, 25)),
+    "third author": tuple(f"own-{number}" for number in range(25, 35)),
+}
+"""Who wrote which of the unseen situations: the figures of the last were looked at least often."""
 
 
 def situations(paths: Sequence[Path]) -> tuple[Score, ...]:
@@ -50,12 +54,11 @@ def situations(paths: Sequence[Path]) -> tuple[Score, ...]:
 
 
 def unseen(paths: Sequence[Path]) -> tuple[Score, ...]:
-    """Mark the unseen situations, all together and then by author: the second one's were written last."""
+    """Mark the unseen situations, all together and then by author, whose manners are unlike each other's."""
     reader = open_reader()
     marked = {each.id: mark_situation(each, answered(each, reader)) for each in load_situations(paths)}
     groups = {
-        "first author": [tally for name, tally in marked.items() if name not in SECOND_AUTHOR],
-        "second author": [tally for name, tally in marked.items() if name in SECOND_AUTHOR],
+        author: [tally for name, tally in marked.items() if name in written] for author, written in UNSEEN_BY.items()
     }
     parts = [
         replace(score, name=f"{score.name}, {label}")
@@ -98,7 +101,8 @@ EXAMS = {
             "own/situations/own-0[5-9].json",
             "own/situations/own-10.json",
             "own/situations/own-1[5-9].json",
-            "own/situations/own-2[0-4].json",
+            "own/situations/own-2?.json",
+            "own/situations/own-3?.json",
         ),
         kind="scoreboard",
         about="the same on situations of our own of which only the figures are looked at",

@@ -53,6 +53,8 @@ class Window:
     told: list[int]
     story: list[int]
     """The type of the whole text, once for each word."""
+    parties: list[tuple[int, int, int]]
+    """Of the words of this window: role, word that tells, word that takes part; not one for each word."""
 
 
 class Reader:
@@ -151,6 +153,10 @@ class Reader:
             _known(document.types[here]) if document.types else nothing,
             _known(document.told[here]) if document.told else nothing,
             nothing if document.story is None else [document.story] * n,
+            [
+                (role, teller - begin, taker - begin) for role, teller, taker in document.parties or ()
+                if begin <= teller < end and begin <= taker < end
+            ],
         )  # fmt: skip
 
 
@@ -233,6 +239,8 @@ def collate(group: list[Window], n_pieces: int) -> dict[str, Tensor]:
     """Stack windows into padded tensors [batch, n_pieces or most words], with their `n_pieces` [batch]."""
     batch = {}
     for name in Window.__dataclass_fields__:
+        if name == "parties":  # pairs of words; `training.heads` alone learns them
+            continue
         rows = [getattr(window, name) for window in group]
         longest = n_pieces if name in ("pieces", "shapes", "places") else max(map(len, rows))
         padding = _PADDING.get(name, UNKNOWN)

@@ -45,6 +45,9 @@ class Document:
     """Position in the list of event types; its last one is "no event", `UNKNOWN_TYPE` where nobody knows."""
     told: list[int] | None = None
     """1 for words by which a report tells of something, 0 for others, -1 where nobody judged."""
+    parties: list[tuple[int, int, int]] | None = None
+    """Who takes part: a role's position in `PARTIES`, the word that tells, the word that names the party. Known for all
+    words that are told."""
     story: int | None = None
     """The event type of the whole document."""
 

@@ -19,6 +19,7 @@ from torch.nn import functional
 
 from reportedly.annotate.features import N_PLACES
 from reportedly.annotate.windows import MAX_PIECES
+from training.labels import PARTIES
 from training.model import Layer, ReaderModel, encoder_folder
 from training.narrow import narrow
 
@@ -30,7 +31,7 @@ is what it began with by chance: LAS stays, and the scores cost a third."""
 _INPUTS = ("pieces", "shapes", "places", "first", "last", "sentences")
 _OUTPUTS = (
     "upos", "edits", "arcs", "heads", "relations", "names", "roles", "cues", "factuality", "predicate", "nominals",
-    "meaning", "types", "told",
+    "meaning", "types", "told", "parties",
 )  # fmt: skip
 _OPSET = 17
 _NEVER = -1e4
@@ -120,7 +121,7 @@ class _Heads(nn.Module):
             model.arc_dependent[0], model.relation_dependent[0], model.cue_dependent[0], model.cue_governor[0],
             model.judged[0], model.arc_governor[0], model.relation_governor[0],
         ]  # fmt: skip
-        plain = [model.meaning[0], model.upos, model.edits, model.names, model.roles]
+        plain = [model.meaning[0], model.teller[0], model.taker[0], model.upos, model.edits, model.names, model.roles]
         self.bent, self.plain = [one.out_features for one in bent], [one.out_features for one in plain]
         every = bent + plain
         self.first = _Product(torch.cat([one.weight for one in every]).T * 0.5, torch.cat([one.bias for one in every]))
@@ -131,6 +132,7 @@ class _Heads(nn.Module):
         self.relations = _Relations(model, root)
         judges = (model.factuality, model.predicate, model.nominals)
         self.judges = _Product(torch.cat([one.weight for one in judges]).T, torch.cat([one.bias for one in judges]))
+        self.parties = _Parties(model)
         read = (model.types, model.told)
         self.read = _Product(torch.cat([one.weight for one in read]).T, torch.cat([one.bias for one in read]))
 
@@ -140,7 +142,7 @@ class _Heads(nn.Module):
         arc, relation, cue, cue_word, judged, arc_governor, relation_governor = (
             torch.relu(first[:, :n]).split(self.bent, dim=1)
         )  # fmt: skip
-        meaning, upos, edits, names, roles = first[:, n:].split(self.plain, dim=1)
+        meaning, teller, taker, upos, edits, names, roles = first[:, n:].split(self.plain, dim=1)
         place = torch.arange(words.shape[0])
         foreign = (sentences.unsqueeze(1) != sentences) | (place.unsqueeze(1) == place)
         arcs = self.arcs(arc) @ torch.cat([self.arc_root, arc_governor]).T
@@ -154,8 +156,22 @@ class _Heads(nn.Module):
         read = self.read(meaning)
         return (
             upos, edits, arcs, heads, relations, names, roles, cues, factuality, chances[:, 0], chances[:, 1], meaning,
-            read[:, :-1], read[:, -1].sigmoid(),
+            read[:, :-1], read[:, -1].sigmoid(), self.parties(teller.tanh(), taker.tanh()),
         )  # fmt: skip
+
+
+class _Parties(nn.Module):
+    """Scores [roles, words, words] of words as taking part in what words tell of."""
+
+    def __init__(self, model: ReaderModel) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(model.party_weight.detach().unsqueeze(1))
+        self.of_teller = _Product(model.teller_bias.weight.T, model.teller_bias.bias)
+        self.of_taker = nn.Parameter(model.taker_bias.weight.T.detach().clone().contiguous())
+
+    def forward(self, tells: Tensor, takes: Tensor) -> Tensor:
+        crossed = (tells.unsqueeze(0) * self.weight) @ takes.T
+        return crossed + self.of_teller(tells).T.unsqueeze(2) + (takes @ self.of_taker).T.unsqueeze(1)
 
 
 class _Relations(nn.Module):
@@ -230,6 +246,7 @@ def _trace(model: ReaderModel, labels: dict[str, list[str]], path: Path) -> None
     axes = {name: {0: "pieces"} for name in _INPUTS[:3]} | {name: {0: "words"} for name in _INPUTS[3:] + _OUTPUTS}
     axes["arcs"] = {0: "words", 1: "columns"}
     axes["cues"] = {0: "words", 1: "words"}
+    axes["parties"] = {1: "words", 2: "words"}
     torch.onnx.export(
         graph, example, str(path), input_names=list(_INPUTS), output_names=list(_OUTPUTS), dynamic_axes=axes,
         opset_version=_OPSET, dynamo=False,
@@ -244,6 +261,7 @@ def _quantise(plain: Path, path: Path) -> None:
 def _write_labels(model: ReaderModel, labels: dict[str, list[str]], options: argparse.Namespace) -> None:
     written = {
         "window": MAX_PIECES,
+        "parties": PARTIES,
         **{name: labels[name] for name in ("upos", "relations", "edits", "names", "roles", "types")},
         "name_pairs": _rounded(model.name_chain.pairs),
         "role_pairs": _rounded(model.role_chain.pairs),

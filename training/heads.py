@@ -24,10 +24,11 @@ from torch import Tensor, nn
 from reportedly.annotate.pieces import Pieces
 from training.batches import UNKNOWN, Reader
 from training.documents import Document, load
-from training.losses import WEIGHTS, telling
+from training.labels import PARTIES
+from training.losses import WEIGHTS, partaking, telling
 from training.model import ReaderModel, encoder_folder
 
-READ = ("meaning", "types", "told")
+READ = ("meaning", "types", "told", "teller", "taker", "party_weight", "teller_bias", "taker_bias")
 MOST = {"situations": 10_000, "stories": 2400}
 """Documents of each corpus."""
 SHARE = 0.65  # of a batch's windows that come from situations
@@ -35,8 +36,9 @@ WINDOWS = 16
 STEPS = 3500
 RATE = 2e-3
 DROPOUT = 0.2  # of a word's numbers; 0.1 to 0.3 do the same within half a point
-DECAY = 0.01
+DECAY = 0.02
 _WORDS = "word-vectors"
+_LABELS = ("types", "told", "story", "sentences")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ class Seen:
     words: Tensor
     """[words, hidden], half precision."""
     labels: dict[str, Tensor]
-    """`types`, `told`, `story`, each [words]."""
+    """`types`, `told`, `story` and `sentences`, each [words]."""
+    parties: tuple[tuple[int, int, int], ...]
+    """Role, word that tells, word that takes part."""
 
 
 def main() -> None:
@@ -112,7 +116,7 @@ def _seen(graph: Any, reader: Reader, documents: Iterable[Document], chance: ran
             }
             # A word is the mean of both; the graph keeps the half in the weights of the heads.
             words = torch.tensor(graph.run([_WORDS], fed)[0] * 0.5).half()
-            yield Seen(words, {name: torch.tensor(getattr(window, name)) for name in ("types", "told", "story")})
+            yield Seen(words, {name: torch.tensor(getattr(window, name)) for name in _LABELS}, tuple(window.parties))
 
 
 def _train(model: ReaderModel, seen: dict[str, list[Seen]], chance: random.Random, *, steps: int) -> None:
@@ -127,6 +131,8 @@ def _train(model: ReaderModel, seen: dict[str, list[Seen]], chance: random.Rando
         batch, words = _batch(chosen)
         meaning = model.meaning(drop(words))
         found = telling(model.types(meaning), model.told(meaning).squeeze(2), batch)
+        read = (batch["told"] != UNKNOWN).any(dim=1)  # stories name nobody
+        found["parties"] = partaking(model.parties(drop(words[read])), {name: one[read] for name, one in batch.items()})
         optimizer.zero_grad()
         sum(WEIGHTS[name] * value for name, value in found.items()).backward()
         optimizer.step()
@@ -144,9 +150,11 @@ def _batch(chosen: Sequence[Seen]) -> tuple[dict[str, Tensor], Tensor]:
         rest: list[Any] = [longest - len(values), *values.shape[1:]]
         return torch.cat([values, torch.full(rest, empty, dtype=values.dtype)])
 
-    batch = {
-        name: torch.stack([padded(one.labels[name], UNKNOWN) for one in chosen]) for name in ("types", "told", "story")
-    }
+    batch = {name: torch.stack([padded(one.labels[name], UNKNOWN) for one in chosen]) for name in _LABELS}
+    batch["parties"] = torch.zeros(len(chosen), len(PARTIES), longest, longest)
+    for number, one in enumerate(chosen):
+        for role, teller, taker in one.parties:
+            batch["parties"][number, role, teller, taker] = 1
     return batch, torch.stack([padded(one.words, 0.0) for one in chosen]).float()
 
 

@@ -6,6 +6,8 @@ from importlib.resources import files
 NAME_KINDS = ("PER", "ORG", "LOC", "NORP", "EVENT", "LAW", "MISC")
 NAME_TAGS = ("O", *(f"{place}-{kind}" for kind in NAME_KINDS for place in "BI"))
 ROLES = ("SOURCE", "CUE", "CONTENT")
+PARTIES = ("actor", "recipient", "location")
+"""Who takes part in what a word tells of."""
 ROLE_TAGS = ("O", *(f"{place}-{role}" for role in ROLES for place in "BI"))
 
 ANY_NAME = (1 << len(NAME_TAGS)) - 1

@@ -13,6 +13,7 @@ _NO_EVENT_WEIGHT = 0.12  # of twenty words one tells of an event; unweighted, th
 WEIGHTS = {
     "arcs": 1.0, "relations": 0.7, "upos": 0.5, "edits": 0.3, "names": 1.2, "roles": 2.0, "cues": 0.4,
     "factuality": 0.35, "predicate": 0.25, "nominals": 0.2, "types": 1.2, "told": 1.5, "story": 0.3,
+    "parties": 1.0,
 }  # fmt: skip
 
 
@@ -73,6 +74,24 @@ def telling(types: Tensor, told: Tensor, batch: dict[str, Tensor]) -> dict[str, 
     if known.any():
         found["told"] = functional.binary_cross_entropy_with_logits(told[known], batch["told"][known].float())
     return found
+
+
+def partaking(scores: Tensor, batch: dict[str, Tensor]) -> Tensor:
+    """The loss of who takes part in what: each word that is told, or has a party, is asked about its sentence's others.
+
+    Args:
+        scores: [batch, roles, words, words]
+        batch: With `told` and `sentences` [batch, words], and `parties`, 0 or 1, of the scores' form.
+    """
+    sentences = batch["sentences"]
+    n = sentences.shape[1]
+    tells = (batch["told"] == 1) | (batch["parties"] > 0).any(dim=3).any(dim=1)
+    asked = tells.unsqueeze(2) & (sentences.unsqueeze(2) == sentences.unsqueeze(1))
+    asked = asked & ~torch.eye(n, dtype=torch.bool, device=sentences.device)
+    wide = asked.unsqueeze(1).expand_as(scores)
+    if not asked.any():
+        return scores.sum() * 0.0
+    return functional.binary_cross_entropy_with_logits(scores[wide], batch["parties"][wide])
 
 
 def _types(scores: Tensor, target: Tensor) -> Tensor:

@@ -13,12 +13,15 @@ from torch.nn import functional
 
 from reportedly.annotate import features
 from training.crf import Chain
+from training.labels import PARTIES
 
 ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _HIDDEN, _LAYERS, _ATTENTION_HEADS, _VOCABULARY = 384, 6, 12, 30522
 _NEVER = -1e4
 MEANING = 64
 """Numbers that stand for what a word tells of."""
+PARTAKING = 128
+"""Numbers by which a word that tells and a word that takes part find each other; with 64, a point less of either."""
 
 
 def encoder_folder() -> Path:
@@ -121,6 +124,10 @@ class ReaderModel(nn.Module):
         self.meaning = nn.Sequential(nn.Linear(_HIDDEN, MEANING), nn.Tanh())
         self.types = nn.Linear(MEANING, len(labels["types"]))
         self.told = nn.Linear(MEANING, 1)
+        self.teller, self.taker = _bent(PARTAKING), _bent(PARTAKING)
+        self.party_weight = nn.Parameter(torch.randn(len(PARTIES), PARTAKING) * 0.3)
+        self.teller_bias = nn.Linear(PARTAKING, len(PARTIES))
+        self.taker_bias = nn.Linear(PARTAKING, len(PARTIES), bias=False)
         for weight in (self.arc_weight, self.relation_weight, self.cue_weight):
             nn.init.xavier_uniform_(weight)
 
@@ -167,6 +174,14 @@ class ReaderModel(nn.Module):
             dependents=self.relation_dependent(words), governors=self.relation_governor(with_root),
         )  # fmt: skip
 
+    def parties(self, words: Tensor) -> Tensor:
+        """Score of each word as taking part in what each word tells of: [batch, PARTIES, words, words]."""
+        tells, takes = self.teller(words), self.taker(words)
+        weighted = tells.unsqueeze(1) * self.party_weight.unsqueeze(1)
+        crossed = weighted @ takes.transpose(1, 2).unsqueeze(1)
+        of_teller, of_taker = self.teller_bias(tells).transpose(1, 2), self.taker_bias(takes).transpose(1, 2)
+        return crossed + of_teller.unsqueeze(3) + of_taker.unsqueeze(2)
+
     def relations(self, output: Output, heads: Tensor) -> Tensor:
         """Relation scores [batch, words, relations] under the given heads (column numbers of `Output.arcs`)."""
         size = output.governors.shape[2]
@@ -192,6 +207,10 @@ class ReaderModel(nn.Module):
 
 def _mlp(size: int) -> nn.Sequential:
     return nn.Sequential(nn.Linear(_HIDDEN, size), nn.ReLU(), nn.Dropout(0.25))
+
+
+def _bent(size: int) -> nn.Sequential:
+    return nn.Sequential(nn.Linear(_HIDDEN, size), nn.Tanh(), nn.Dropout(0.2))
 
 
 def _renamed(published: dict[str, Tensor]) -> dict[str, Tensor]:

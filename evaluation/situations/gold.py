@@ -55,6 +55,8 @@ class Gold:
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     place: Json | None
+    where: str | None
+    """The words that name the place."""
     date: Days | None
     dates: frozenset[Days]
     chain: tuple[Voice, ...]
@@ -137,6 +139,7 @@ def _gold(each: Json, text: str) -> Gold:
         actors=_parties(each, "actors"),
         recipients=_parties(each, "recipients"),
         place=each["place"],
+        where=each.get("location"),
         date=date,
         dates=frozenset({date} if date else ()) | {_days(day) for day in other.get("date", ()) if day},
         chain=tuple(_voice(link) for link in each["chain"]),

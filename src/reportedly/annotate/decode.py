@@ -12,7 +12,10 @@ from reportedly.annotate.tokens import Range
 from reportedly.records import Mention, Sentence, Span, Token
 
 _LIKELY = 0.05  # event types below this probability are left out; a word's list stays short
+_TAKING_PART = 0.03  # of a party; below, nothing that is known of words made one of it
+_TELLING = 0.02  # of `Token.told`; below, nobody takes part in anything
 Types = tuple[tuple[str, float], ...]
+Parties = tuple[tuple[str, int, float], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +33,8 @@ class Part:
     nominal: tuple[float, ...]
     told: tuple[float, ...]
     types: tuple[Types, ...]
+    parties: tuple[Parties, ...]
+    """Positions in the part."""
 
 
 def part(text: str, words: Sequence[Range], look: Look, *, offset: int, labels: Labels) -> Part:
@@ -62,6 +67,7 @@ def part(text: str, words: Sequence[Range], look: Look, *, offset: int, labels: 
         nominal=tuple(round(float(one), 4) for one in look.nominals[here]),
         told=tuple(round(float(one), 4) for one in look.told[here]),
         types=types(look.types[here], labels.types),
+        parties=parties(look.parties[:, here, here], look.told[here], labels.parties),
     )  # fmt: skip
 
 
@@ -81,6 +87,7 @@ def sentence(parts: Sequence[Part]) -> Sentence:
                     span=Span(start, end), upos=one.upos[at], lemma=one.lemmas[at], head=head, relation=relation,
                     predicate=one.predicate[at], factuality=one.factuality[at], nominal=one.nominal[at],
                     told=one.told[at], types=one.types[at],
+                    parties=tuple((role, offset + place, chance) for role, place, chance in one.parties[at]),
                 )
             )  # fmt: skip
     return Sentence(span=Span(tokens[0].span.start, tokens[-1].span.end), tokens=tuple(tokens))
@@ -103,6 +110,28 @@ def types(scores: Floats, names: Sequence[str]) -> tuple[Types, ...]:
         likely = (number for number in order if chances[at, number] >= _LIKELY)
         found[at] = tuple((names[number], round(float(chances[at, number]), 4)) for number in likely)
     return tuple(found)
+
+
+def parties(scores: Floats, told: Floats, roles: Sequence[str]) -> tuple[Parties, ...]:
+    """Who may take part in what each word tells of, by role, then likeliest first.
+
+    Args:
+        scores: [roles, words that tell, words that take part]
+        told: [words]: how likely each tells of something.
+        roles: What the first axis stands for.
+    """
+    found: list[list[tuple[str, int, float]]] = [[] for _ in told]
+    telling = np.flatnonzero(told >= _TELLING)
+    if roles and len(telling):
+        chances = 1 / (1 + np.exp(-scores[:, telling]))
+        chances[:, np.arange(len(telling)), telling] = 0.0  # nothing takes part in itself
+        order = np.argsort(-chances, axis=2, kind="stable")
+        for role, row in zip(*np.nonzero((chances >= _TAKING_PART).any(axis=2)), strict=True):
+            likely = order[role, row, : int((chances[role, row] >= _TAKING_PART).sum())]
+            found[telling[row]] += [
+                (roles[role], int(place), round(float(chances[role, row, place]), 4)) for place in likely
+            ]
+    return tuple(map(tuple, found))
 
 
 def meanings(meaning: Floats) -> bytes:

@@ -49,6 +49,8 @@ class Labels:
     lexicon: Lexicon
     types: tuple[str, ...]
     """Event types, "no event" as the last; empty with a model that does not know them."""
+    parties: tuple[str, ...]
+    """Roles; empty with a model that does not know who takes part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,9 @@ class Look:
     """[n, size], -1 to 1; size is 0 with a model that gives none."""
     types: Floats
     """[n, types]: scores of the types in `Labels.types`."""
+    parties: Floats
+    """[roles, n, n]: score of each word as taking part, in a role of `Labels.parties`, in what each word tells of: the
+    word that tells, then the one that takes part."""
 
 
 class Model:
@@ -133,6 +138,7 @@ class Model:
             answer["nominals"] = np.zeros(len(pieces), dtype=np.float32)
             answer["meaning"] = answer["types"] = np.zeros((len(pieces), 0), dtype=np.float32)
         answer.setdefault("told", np.zeros(len(pieces), dtype=np.float32))
+        answer.setdefault("parties", np.zeros((0, len(pieces), len(pieces)), dtype=np.float32))
         return Look(**answer, **chosen)
 
 
@@ -183,4 +189,5 @@ def _labels(content: bytes) -> Labels:
         role_pairs=np.array(raw["role_pairs"], dtype=np.float32),
         lexicon=Lexicon.of(raw["lexicon"]),
         types=tuple(raw.get("types", ())),
+        parties=tuple(raw.get("parties", ())),
     )

@@ -14,11 +14,13 @@ from reportedly.extract.code.cause import settle
 from reportedly.extract.code.means import spread
 from reportedly.extract.code.opinion import consult
 from reportedly.extract.repair import mend
+from reportedly.extract.role import parties
 from reportedly.extract.role.coreference import antecedents
 from reportedly.extract.sentence import noun
 from reportedly.extract.sentence.page import Page, lay_out
 from reportedly.extract.sentence.syntax import grow
-from reportedly.extract.statement import Rules, Site, state
+from reportedly.extract.site import Rules, Site
+from reportedly.extract.statement import state
 from reportedly.extract.trigger import second
 from reportedly.extract.trigger.sieve import Hits
 from reportedly.extract.trigger.signs import Scene
@@ -81,8 +83,15 @@ def words_of(ontology_file: Path | None = None, verbs_file: Path | None = None) 
     plover = load_ontology()
     chosen = None if ontology_file is None else load_ontology(ontology_file)
     entries, notes = own.entries_of(chosen, verbs_file, codes=plover)
-    rules = Rules(nouns=noun.english(), hedges=factuality.english(), states=status.english(), ontology=plover)
-    weights = second.shipped()
+    sides, weights = parties.shipped(), second.shipped()
+    rules = Rules(
+        nouns=noun.english(),
+        hedges=factuality.english(),
+        states=status.english(),
+        ontology=plover,
+        parties=sides.judge if sides is not None else None,
+        model=sides.model if sides is not None else "",
+    )
     words = Words(
         cues=cue.english(),
         events=event_words.with_own(entries) if entries else event_words.shipped(),

@@ -1,27 +1,24 @@
 """Put a trigger, its source chain, arguments, factuality, counts and status together into one statement."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
 from reportedly.extract.code.event import Coding, recode
 from reportedly.extract.role.argument import arguments
-from reportedly.extract.sentence.noun import Nouns
-from reportedly.extract.sentence.page import Page
 from reportedly.extract.sentence.subject import agent
-from reportedly.extract.sentence.syntax import Tree, phrase
+from reportedly.extract.sentence.syntax import phrase
+from reportedly.extract.site import Rules, Site, weighed, with_antecedent
 from reportedly.extract.trigger.sieve import DISMISSED
-from reportedly.extract.trigger.trigger import Trigger
 from reportedly.extract.value.count import counts, told_of
 from reportedly.extract.value.date import date_argument
-from reportedly.extract.value.factuality import Hedges, judge, shifts, until
-from reportedly.extract.value.status import States, held, status
+from reportedly.extract.value.factuality import judge, shifts, until
+from reportedly.extract.value.status import held, status
 from reportedly.extract.voice.dismissal import CLAIMED, dismissals
 from reportedly.extract.voice.source import is_the_outlet, post_source, source_of
 from reportedly.extract.voice.voice import Voice
 from reportedly.extract.words.sequence import SOURCE
-from reportedly.ontology import Ontology
 from reportedly.records import (
     Argument,
     Attribution,
@@ -51,34 +48,6 @@ QUOTING = frozenset({"cite", "quote"})
 OLD = timedelta(days=180)  # told half a year later, an event is background: "In September 2032 a farmer was shot"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
-    """Everything the rules look words up in, built once."""
-
-    nouns: Nouns
-    hedges: Hedges
-    states: States
-    ontology: Ontology
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
-    """Where a statement is made: one trigger in one sentence of one page, with all voices of that page."""
-
-    page: Page
-    sentence: int
-    trigger: Trigger
-    triggers: tuple[Trigger, ...]
-    """All of the sentence, this one among them."""
-    voices: tuple[Voice, ...]
-    antecedents: dict[Span, Span]
-
-    @property
-    def tree(self) -> Tree:
-        """The tree of the trigger's sentence."""
-        return self.page.trees[self.sentence]
-
-
 def state(site: Site, rules: Rules) -> Statement:
     """Make the statement of one trigger."""
     speaking = speakers(site)
@@ -89,13 +58,15 @@ def state(site: Site, rules: Rules) -> Statement:
     chain = _chain(site, speaking, post, rules)
     found = _with_date(site, arguments(site.page, site.sentence, site.trigger, rules.nouns))
     found = (*denier, *(one for one in found if one.role is not Role.ACTOR)) if denier is not None else found
-    found = tuple(_with_antecedent(site, argument) for argument in found)
+    found = tuple(with_antecedent(site, argument) for argument in found)
     factuality = _factuality(site, speaking, found, rules)
     coding = _coding(site, speaking, factuality)
     is_refuted = site.trigger.is_casualty or any(link.stance is Stance.DENIES for link in chain[:-1])
     made = None if is_refuted else _status(site, found, factuality, rules)
     withheld = coding.mode == "withhold" and made is not None and made.kind is SubjectKind.OTHER
+    before = found
     found = tuple(one for one in found if not _is_what_is_so(site, one, made, withheld=withheld))
+    found, by_reader = weighed(site, rules, (before, found), event=coding.event, chain=chain)
     ontology = rules.ontology
     cameo = coding.cameo or ontology.default_cameo(coding.event, coding.mode)
     return Statement(
@@ -119,7 +90,7 @@ def state(site: Site, rules: Rules) -> Statement:
         when=None,
         score=round(site.trigger.score, 3),
         producer=PRODUCER,
-        reasons=_reasons(site, speaking, factuality, coding.rule),
+        reasons=(*_reasons(site, speaking, factuality, coding.rule), *by_reader),
     )
 
 
@@ -312,13 +283,6 @@ def _with_date(site: Site, found: tuple[Argument, ...]) -> tuple[Argument, ...]:
     others = tuple(other for other in site.triggers if other is not site.trigger)
     dates = date_argument(site.page, site.sentence, site.trigger, others)
     return (*found, *(Argument(role=Role.DATE, span=span, head=head) for span, head in dates))
-
-
-def _with_antecedent(site: Site, argument: Argument) -> Argument:
-    antecedent = site.antecedents.get(argument.head)
-    if antecedent is None or argument.role is Role.DATE:
-        return argument
-    return Argument(role=argument.role, span=argument.span, head=argument.head, antecedent=antecedent)
 
 
 def _factuality(site: Site, speaking: tuple[Voice, ...], found: tuple[Argument, ...], rules: Rules) -> Factuality:

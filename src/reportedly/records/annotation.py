@@ -50,6 +50,12 @@ class Token:
 
     Empty where the word tells of no event, and always with a model that does not know types.
     """
+    parties: tuple[tuple[str, int, float], ...] = ()
+    """Who may take part in what the word tells of: `actor`, `recipient` or `location`, the position of the word that
+    names the party in the same sentence, and how likely it is, 0 to 1; by role, then likeliest first.
+
+    Unlikely ones are left out. Empty where the word is hardly told, and always with a model that does not know parties.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,13 +97,13 @@ def arguments(page: Page, number: int, trigger: Trigger, nouns: Nouns) -> tuple[
         (Role.LOCATION, found.locations),
     ):
         for position in positions:
-            span = phrase(tree, position, without=_not_part(tree, position, trigger))
+            span = phrase(tree, position, without=not_part(tree, position, trigger))
             if position not in taken and not any(a.span == span and a.role is role for a in made):
                 made.append(Argument(role=role, span=span, head=tree.tokens[position].span))
     return tuple(made)
 
 
-def _not_part(tree: Tree, position: int, trigger: Trigger) -> int:
+def not_part(tree: Tree, position: int, trigger: Trigger) -> int:
     """Give the branch below a party that is no part of its name: the trigger, or what the accused is accused of."""
     if trigger.event == "ACCUSE" and position > trigger.head:
         charges = (c for c in tree.related(position, "nmod") if {"of", "for"} & set(tree.cases(c)))
@@ -303,7 +303,7 @@ def _sorted_out(
         is_thing = trigger.status is not None and tree.first(trigger.head, "obj") is None  # "Huwara opened on Sunday"
         if kind == "place" and (is_common(tree, position, nouns) or is_thing):
             where.append(position)
-        elif _may_act(kind, trigger) and _names_a_party(page, tree, position):
+        elif _may_act(kind, trigger) and names_a_party(page, tree, position):
             who.append(position)
     for position in dict.fromkeys(recipients):
         if _is_means(page, number, trigger, position, nouns):
@@ -316,7 +316,7 @@ def _sorted_out(
         if (
             position not in who
             and _may_undergo(kind, trigger, tree, position, nouns)
-            and _names_a_party(page, tree, position)
+            and names_a_party(page, tree, position)
         ):
             whom.append(position)
     if not where and trigger.event in WHERE_DONE and not trigger.is_speech_act:
@@ -377,7 +377,7 @@ def _counted(tree: Tree, position: int) -> int:
     return next((child for child in tree.related(position, "nmod") if "of" in tree.cases(child)), position)
 
 
-def _names_a_party(page: Page, tree: Tree, position: int) -> bool:
+def names_a_party(page: Page, tree: Tree, position: int) -> bool:
     """Whether a word can head the name of a party: no time, no expletive, no adverb."""
     token = tree.tokens[position]
     if token.upos not in {"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET"} or _expletive(tree, position):

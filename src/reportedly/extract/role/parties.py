@@ -1,0 +1,112 @@
+"""Choose who takes part by weighing the rules' choice against what the reader sees.
+
+Three logistic regressions over the signs of `partaking` say how likely a word is actor, recipient or place of what a
+trigger tells of. A word that the rules passed over comes in, and one that they took goes out, if the weights are sure
+enough; so "nobody" is an answer, too. `training.parties` fits them to situations that people read; their file names
+the reader model whose scores they were fitted with.
+"""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.errors import ModelMismatchError
+from reportedly.extract.role.argument import not_part
+from reportedly.extract.role.partaking import ROLES, Look, Scene, looks
+from reportedly.extract.sentence.syntax import phrase
+from reportedly.records import Argument, Role
+
+Floats = NDArray[np.float32]
+SHIPPED = "parties.npz"
+ADDED = {Role.ACTOR: 0.5, Role.RECIPIENT: 0.5, Role.LOCATION: 0.45}
+"""From this chance on a word that the rules passed over takes part; set on authors that the weights had not seen."""
+KEPT = {Role.ACTOR: 0.35, Role.RECIPIENT: 0.3, Role.LOCATION: 0.35}
+"""Below this chance a word that the rules took does not."""
+LOOKED_AGAIN = "reader and rules"
+
+Judge = Callable[[Look], tuple[float, ...]]
+"""How likely a looked-at word has each of `ROLES`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """The fitted weights."""
+
+    names: dict[str, int]
+    """Row of each sign; a constant stands behind them."""
+    weights: Floats
+    """[signs + 1, roles]"""
+    model: str
+    """Digest of the reader model that they were fitted with."""
+
+    def judge(self, look: Look) -> tuple[float, ...]:
+        """Give how likely a word has each of `ROLES`."""
+        known = [(self.names[name], value) for name, value in look.signs.items() if name in self.names]
+        rows = [place for place, _ in known]
+        scores = np.array([value for _, value in known], dtype=np.float32) @ self.weights[rows] + self.weights[-1]
+        return tuple(float(chance) for chance in 1 / (1 + np.exp(-scores)))
+
+
+def choose(scene: Scene, judge: Judge) -> tuple[tuple[Argument, ...], tuple[str, ...]]:
+    """Weigh who takes part in what a trigger tells of.
+
+    Args:
+        scene: The trigger, and what the rules found.
+        judge: What the weights say.
+
+    Returns:
+        Arguments by role, those of the rules before new ones; other roles as they were, behind them. And a reason for
+        each that came in.
+    """
+    tree, trigger = scene.tree, scene.trigger
+    fixed = {tree.tokens[place].span for _, place in trigger.parties}
+    dropped: set[tuple[Role, int]] = set()
+    added: list[Argument] = []
+    reasons: list[str] = []
+    for look in looks(scene):
+        head = tree.tokens[look.position].span
+        for role, chance in zip(ROLES, judge(look), strict=True):
+            is_there = any(one.role is role and one.head == head for one in scene.found)
+            if is_there and chance < KEPT[role] and head not in fixed:
+                dropped.add((role, head.start))
+            elif not is_there and chance >= ADDED[role] and head not in fixed:
+                span = phrase(tree, look.position, without=not_part(tree, look.position, trigger))
+                added.append(Argument(role=role, span=span, head=head))
+                reasons.append(f"{role} {LOOKED_AGAIN} {chance:.2f}")
+    kept = [one for one in scene.found if (one.role, one.head.start) not in dropped]
+    added = [one for one in added if not any(one.role is other.role and one.span == other.span for other in kept)]
+    order = {role: place for place, role in enumerate(ROLES)}
+    return tuple(sorted([*kept, *added], key=lambda one: order.get(one.role, len(ROLES)))), tuple(reasons)
+
+
+@cache
+def shipped() -> Weights | None:
+    """Read the weights that ship with Reportedly; None where none do."""
+    file = files("reportedly.extract.role") / "data" / SHIPPED
+    return parse(file.read_bytes(), name=SHIPPED) if file.is_file() else None
+
+
+def parse(content: bytes, *, name: str) -> Weights:
+    """Read weights from bytes.
+
+    Raises:
+        ModelMismatchError: if they are not of this form.
+    """
+    try:
+        with np.load(io.BytesIO(content), allow_pickle=False) as held:
+            made = Weights(
+                names={str(each): place for place, each in enumerate(held["names"])},
+                weights=held["weights"].astype(np.float32),
+                model=str(held["model"]),
+            )
+    except (BadZipFile, KeyError, OSError, ValueError) as error:
+        raise ModelMismatchError(f"{name} holds no weights ({error}); fit them with training.parties") from error
+    if made.weights.shape != (len(made.names) + 1, len(ROLES)):
+        raise ModelMismatchError(f"{name} has weights of another form; fit it anew with training.parties")
+    return made

@@ -16,7 +16,7 @@ from reportedly.extract.value.date import date_argument
 from reportedly.extract.value.factuality import judge, shifts, until
 from reportedly.extract.value.status import held, status
 from reportedly.extract.voice.dismissal import CLAIMED, dismissals
-from reportedly.extract.voice.source import is_the_outlet, post_source, source_of
+from reportedly.extract.voice.source import SPEAKING, is_the_outlet, post_source, source_of
 from reportedly.extract.voice.voice import Voice
 from reportedly.extract.words.sequence import SOURCE
 from reportedly.records import (
@@ -230,6 +230,8 @@ def _is_same_voice(outer: Attribution, inner: Attribution) -> bool:
 def _manner(site: Site, voice: Voice) -> Manner:
     """Direct where the whole clause stands in quotation marks, mixed where only some of its words do."""
     tree, head = site.tree, site.trigger.head
+    if voice.rule in SPEAKING:
+        return Manner.DIRECT
     clause_words = tree.span(tree.subtree(head))
     if voice.cue is not None and _cue_is_quoted_too(site, voice.cue, clause_words):
         return Manner.INDIRECT  # the cue itself stands in the quotation: its content is paraphrased inside it

@@ -18,6 +18,7 @@ from reportedly.extract.voice.aside import aside_voices
 from reportedly.extract.voice.cue import Cue, Cues
 from reportedly.extract.voice.dismissal import CLAIMED, DENIED, dismissed, silenced
 from reportedly.extract.voice.frame import contents, pieces, same_breath
+from reportedly.extract.voice.turn import turn_voices, without_labels
 from reportedly.extract.voice.voice import Voice, voice_of_cue
 from reportedly.records import Span, Stance, TaggedAttribution
 
@@ -230,7 +231,8 @@ def voices(page: Page, cues: Cues) -> tuple[Voice, ...]:
     )
     found = _one_a_cue(every)
     found = _with_tags(page, found, cues, quiet)
-    found = quotation.settled(page, found)
+    spoken = [voice for voice in turn_voices(page) if voice.content]
+    found = [*quotation.settled(page, without_labels(page, found, spoken) if spoken else found), *spoken]
     return tuple(sorted(found, key=lambda voice: (voice.cue or voice.content[0]).start))
 
 

@@ -3,6 +3,7 @@
 from reportedly.extract.sentence.noun import Nouns, class_at
 from reportedly.extract.sentence.page import Page, Word
 from reportedly.extract.sentence.syntax import ARTICLES, Tree, phrase
+from reportedly.extract.voice.turn import REPLY, TURN
 from reportedly.extract.voice.voice import Voice
 from reportedly.records import Post, Source, SourceKind, Span, cover
 
@@ -12,6 +13,7 @@ PLURAL = frozenset({"they", "we", "them", "us", "who"})
 FACELESS = frozenset({"member", "diplomat", "insider", "participant", "employee", "expert", "specialist", "aide"})
 
 
+SPEAKING = frozenset({TURN, REPLY})
 OUTLETS = frozenset(
     """bulletin chronicle courier dispatch gazette herald journal magazine mail monitor news newspaper observer post
     press radio reporter review telegraph times tribune tv weekly wire""".split()
@@ -39,6 +41,9 @@ def source_of(page: Page, voice: Voice, nouns: Nouns, antecedents: dict[Span, Sp
         nouns: What kind of thing a noun names.
         antecedents: Fuller mentions by the head word of the mention that stands for them.
     """
+    if voice.rule in SPEAKING and voice.source_span is not None:
+        kind = SourceKind.POST if voice.rule == REPLY else SourceKind.PERSON
+        return Source(span=voice.source_span, text=_bare(page, voice.source_span), kind=kind, named=True)
     if voice.source is None:
         return Source(span=voice.source_span, text=_bare(page, voice.source_span), kind=SourceKind.UNNAMED, named=False)
     tree = page.trees[voice.source.sentence]

@@ -39,8 +39,8 @@ def number(words: str) -> int | None:
     cleaned = words.lower().replace(",", "").replace("\u00a0", "").strip(" .")
     if cleaned.isdigit():
         return int(cleaned) if len(cleaned) <= 9 else None
-    if (part := _DECIMAL.fullmatch(cleaned)) is not None:
-        return round(float(part[1]) * SCALES[part[2]])
+    if (decimal := _DECIMAL.fullmatch(cleaned)) is not None:
+        return round(float(decimal[1]) * SCALES[decimal[2]])
     total, current, seen = 0, 0, False
     for part in re.split(r"[\s-]+", cleaned):
         if part in WORDS:

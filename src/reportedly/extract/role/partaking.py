@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reportedly.extract.role.argument import names_a_party
+from reportedly.extract.role.argument import OTHERS, names_a_party
 from reportedly.extract.sentence.noun import Nouns, class_at
 from reportedly.extract.sentence.page import Page, Word
 from reportedly.extract.sentence.syntax import Tree
@@ -150,6 +150,8 @@ def _of_word(scene: Scene, position: int, rule: str) -> Iterator[str]:
     kind = class_at(scene.page, Word(scene.number, position), scene.nouns)
     name = scene.page.name_at(token.span)
     yield f"pos={token.upos}"
+    if token.upos in {"PRON", "DET"} or scene.tree.forms[position] in OTHERS:
+        yield f"word={scene.tree.lemma(position)}"
     yield f"class={kind}"
     yield f"class={kind} rule={rule}"
     yield f"class={kind} event={scene.event}"

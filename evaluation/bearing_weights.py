@@ -2,7 +2,7 @@
 
 `python -m evaluation.bearing_weights FILE...` prints how well pairs of statements are told apart with each author's
 situations left out of the fit once, then the weights over all of them;
-`--write` puts those into `link/bearing.py`. The model is that of `evaluation.link_weights`.
+`--write` puts those into `link/bearing.py` and `link/contrary.py`. The model is that of `evaluation.link_weights`.
 """
 
 import argparse
@@ -19,12 +19,19 @@ from evaluation.link_weights import Case, average_precision, case_of
 from evaluation.situations.gold import load_situations
 from evaluation.situations.links import crisis
 from evaluation.situations.reading import open_reader, readings
-from reportedly.link import bearing
-from reportedly.link.candidates import comparable, pairs
+from reportedly import link
+from reportedly.link import bearing, contrary
+from reportedly.link.candidates import beside, comparable, pairs
+from reportedly.link.compare import likeness
+from reportedly.link.groups import Groups
 from reportedly.link.profile import Profile
+from reportedly.link.relate import can_be_at_odds
 from reportedly.link.signs import later_first
+from reportedly.records import LinkKind
 
 Floats = NDArray[np.float64]
+_Row = tuple[Profile, Profile, list[bool]]
+"""The later statement, the earlier one, and which signs hold."""
 KINDS = ("contradicts", "updates")
 RIDGE = 10.0
 """Strength of the prior towards small weights; 20, 30 and 100 did worse on situations left out."""
@@ -32,11 +39,11 @@ RIDGE = 10.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """The pairs of statements of one situation that linking looks at."""
+    """The pairs of statements of one situation that linking looks at, by kind of link."""
 
     author: str
-    signs: Floats
-    """[pairs, signs], 0 or 1."""
+    signs: dict[str, Floats]
+    """By kind [pairs, signs], 0 or 1; of contradictions the signs of two accounts and of one event stand behind."""
     gold: dict[str, Floats]
     """By kind, 1 where the gold has the link, 0 where it has not, -1 where either is right."""
     asked: dict[str, int]
@@ -48,35 +55,58 @@ def shown(case: Case) -> Shown:
     here = crisis(case.situation)
     hard: dict[str, set[object]] = {kind: set() for kind in KINDS}
     soft: dict[str, set[object]] = {kind: set() for kind in KINDS}
-    for link in case.situation.links:
-        if link["kind"] in KINDS:
-            optional = link.get("optional") or {link["left"], link["right"]} & here.optional
-            key = here.key(link["kind"], link["left"], link["right"])
-            (soft if optional else hard)[link["kind"]].add(key)
-    rows: list[list[bool]] = []
+    for entry in case.situation.links:
+        kind, left, right = entry["kind"], entry["left"], entry["right"]
+        if kind in KINDS:
+            is_soft = entry.get("optional") or {left, right} & here.optional
+            (soft if is_soft else hard)[kind].add(here.key(kind, left, right))
+    looked_at = {"contradicts": _at_odds(case), "updates": _in_time(case)}
     gold: dict[str, list[float]] = {kind: [] for kind in KINDS}
-    for a, b in _looked_at(case):
-        later, earlier = later_first(a, b)
-        one, two = case.gold_of[later.id], case.gold_of[earlier.id]
-        rows.append([s.holds(later, earlier) for s in bearing.SIGNS])
-        for kind in KINDS:
+    for kind, rows in looked_at.items():
+        for later, earlier, _ in rows:
+            one, two = case.gold_of[later.id], case.gold_of[earlier.id]
             key = here.key(kind, one, two)
             loose = key in soft[kind] or bool({one, two} & here.optional)
             gold[kind].append(1.0 if key in hard[kind] else -1.0 if loose else 0.0)
     return Shown(
         author=case.situation.author,
-        signs=np.array(rows, float).reshape(-1, len(bearing.SIGNS)),
+        signs={kind: np.array([signs for *_, signs in rows], float) for kind, rows in looked_at.items()},
         gold={kind: np.array(values) for kind, values in gold.items()},
         asked={kind: len(keys) for kind, keys in hard.items()},
     )
 
 
-def _looked_at(case: Case) -> list[tuple[Profile, Profile]]:
+def _in_time(case: Case) -> list[_Row]:
+    """Pairs that are compared, the later first, with the signs that tell of updates."""
+    ordered = (later_first(a, b) for a, b in _compared(case, beside_too=False))
+    return [(later, earlier, [s.holds(later, earlier) for s in bearing.SIGNS]) for later, earlier in ordered]
+
+
+def _at_odds(case: Case) -> list[_Row]:
+    """Pairs that may be at odds as linking asks for it, with all signs of that."""
+    events = Groups(p.id for p in case.profiles)
+    for found in link.across(case.readings.values()).found:
+        if found.kind is LinkKind.SAME_EVENT and {found.left, found.right} <= {p.id for p in case.profiles}:
+            events.join(found.left, found.right)
+    rows = []
+    for a, b in _compared(case, beside_too=True):
+        one, two = (a, b) if a.id < b.id else (b, a)
+        score, together = likeness(one, two).score, events.together(one.id, two.id)
+        if can_be_at_odds(one, two, score=score, together=together):
+            later, earlier = later_first(a, b)
+            alone = [s.holds(later, earlier) for s in (*bearing.SIGNS, *contrary.ACCOUNTS)]
+            rows.append((later, earlier, alone + [s.holds(later, earlier, score, together) for s in contrary.BONDS]))
+    return rows
+
+
+def _compared(case: Case, *, beside_too: bool) -> list[tuple[Profile, Profile]]:
     by_article: dict[str, list[Profile]] = {}
     for p in case.profiles:
         by_article.setdefault(p.article.id, []).append(p)
     near = comparable([found[0].article for found in by_article.values()])
-    found = pairs(by_article, near, within=by_article)
+    found = list(pairs(by_article, near, within=by_article))
+    if beside_too:
+        found += [pair for mine in by_article.values() for pair in beside(mine)]
     return [
         (a, b) for a, b in found if {a.id, b.id} <= case.gold_of.keys() and case.gold_of[a.id] != case.gold_of[b.id]
     ]
@@ -84,7 +114,7 @@ def _looked_at(case: Case) -> list[tuple[Profile, Profile]]:
 
 def fit(cases: Sequence[Shown], kind: str) -> Floats:
     """Bias, then one weight for each sign, rounded to a tenth."""
-    x = np.concatenate([c.signs for c in cases])
+    x = np.concatenate([c.signs[kind] for c in cases if len(c.signs[kind])])
     y = np.concatenate([c.gold[kind] for c in cases])
     x, y = np.c_[np.ones((y >= 0).sum()), x[y >= 0]], y[y >= 0]
     weights, prior = np.zeros(x.shape[1]), np.full(x.shape[1], RIDGE)
@@ -105,7 +135,7 @@ def left_out(cases: Sequence[Shown], kind: str) -> str:
     for author in sorted({c.author for c in cases}):
         weights = fit([c for c in cases if c.author != author], kind)
         mine = [c for c in cases if c.author == author]
-        scores.append(np.concatenate([np.c_[np.ones(len(c.signs)), c.signs] @ weights for c in mine]))
+        scores.append(np.concatenate([_scores(c, kind, weights) for c in mine]))
         gold.append(np.concatenate([c.gold[kind] for c in mine]))
     s, y = np.concatenate(scores), np.concatenate(gold)
     s, y = s[y >= 0], y[y >= 0]
@@ -121,19 +151,43 @@ def left_out(cases: Sequence[Shown], kind: str) -> str:
     return "\n".join(lines)
 
 
+def _scores(case: Shown, kind: str, weights: Floats) -> Floats:
+    signs = case.signs[kind]
+    return np.asarray(np.c_[np.ones(len(signs)), signs] @ weights) if len(signs) else np.zeros(0)
+
+
 def written(odds: Floats, news: Floats, source: str) -> str:
-    """The text of `bearing.py` with other weights."""
-    for sign, one, two in zip(bearing.SIGNS, odds[1:], news[1:], strict=True):
-        entry = re.compile(rf'(words="{re.escape(sign.words)}",.*?\bodds=)-?[\d.]+(,\s+news=)-?[\d.]+', re.DOTALL)
-        source = entry.sub(rf"\g<1>{one + 0.0:.1f}\g<2>{two + 0.0:.1f}", source, count=1)
+    """The text of `bearing.py` or of `contrary.py` with other weights.
+
+    Args:
+        odds: Bias, then weights of contradictions: signs, signs of two accounts, signs of one event.
+        news: Bias, then weights of updates.
+        source: The text.
+    """
+    for words, weight in zip(_words(), odds[1:], strict=True):
+        source = _weighed(source, words, "odds", weight)
+    for sign, weight in zip(bearing.SIGNS, news[1:], strict=True):
+        source = _weighed(source, sign.words, "news", weight)
     return re.sub(r"^ODDS, NEWS = .*$", f"ODDS, NEWS = {odds[0]:.1f}, {news[0]:.1f}", source, flags=re.MULTILINE)
+
+
+def _words() -> list[str]:
+    alone = [sign.words for sign in (*bearing.SIGNS, *contrary.ACCOUNTS)]
+    return alone + [bond.words for bond in contrary.BONDS]
+
+
+def _weighed(source: str, words: str, which: str, weight: float) -> str:
+    entry = re.compile(rf'(words="{re.escape(words)}",.*?\b{which}=)-?[\d.]+', re.DOTALL)
+    return entry.sub(rf"\g<1>{weight + 0.0:.1f}", source, count=1)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit, measure and print."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.bearing_weights", description=__doc__)
     parser.add_argument("files", nargs="+", type=Path, help="situations, or folders of them, that may be looked at")
-    parser.add_argument("--write", action="store_true", help="put the weights into link/bearing.py")
+    parser.add_argument(
+        "--write", action="store_true", help="put the weights into link/bearing.py and link/contrary.py"
+    )
     asked = parser.parse_args(arguments)
     reader = open_reader()
     cases = [shown(case_of(each, readings(each, reader))) for each in load_situations(asked.files)]
@@ -145,11 +199,12 @@ def report(cases: Sequence[Shown], *, write: bool) -> None:
     """Print the figures and the weights, and put them into the source if asked."""
     print("\n".join(left_out(cases, kind) for kind in KINDS))
     odds, news = (fit(cases, kind) for kind in KINDS)
-    for sign, one, two in zip(bearing.SIGNS, odds[1:], news[1:], strict=True):
-        print(f"{one:5.1f} {two:5.1f}  {sign.words}")
+    for number, words in enumerate(_words(), start=1):
+        print(f"{odds[number]:5.1f} {f'{news[number]:5.1f}' if number < len(news) else '     '}  {words}")
     if write:
-        file = Path(str(bearing.__file__))
-        file.write_text(written(odds, news, file.read_text(encoding="utf-8")), encoding="utf-8")
+        for module in (bearing, contrary):
+            file = Path(str(module.__file__))
+            file.write_text(written(odds, news, file.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.link import bearing, signs
+from reportedly.link import bearing, contrary, signs
 from reportedly.link.profile import profiles
 
 
@@ -16,17 +16,21 @@ def told(said, reading_of):
     return make
 
 
+def _odds(one, two):
+    return bearing.odds(one, two, score=0.0, together=True)
+
+
 def test_the_order_of_two_accounts_does_not_matter(told):
     one = told("Guards [shot]trigger the [porter]recipient in [Tegre]location.", "shoot")
     two = told("No guard [shot]trigger the [porter]recipient.", "shoot", outlet="Post", polarity="negative")
-    assert bearing.odds(one, two) == bearing.odds(two, one)
+    assert _odds(one, two) == _odds(two, one)
 
 
 def test_a_denial_of_the_same_act_is_likelier_at_odds_than_the_same_told_twice(told):
     one = told("Guards [shot]trigger the [porter]recipient in [Tegre]location.", "shoot")
     same = told("Guards [shot]trigger the [porter]recipient in [Tegre]location.", "shoot", outlet="Post")
     denied = told("Guards never [shot]trigger the [porter]recipient.", "shoot", outlet="Post", polarity="negative")
-    assert bearing.odds(one, denied) > bearing.odds(one, same)
+    assert _odds(one, denied) > _odds(one, same)
 
 
 def test_the_report_of_the_later_day_comes_first(told):
@@ -50,5 +54,5 @@ def test_counts_that_do_not_meet_are_named(told):
 
 
 def test_every_sign_has_words_of_its_own():
-    words = [sign.words for sign in bearing.SIGNS]
+    words = [sign.words for sign in (*bearing.SIGNS, *contrary.ACCOUNTS, *contrary.BONDS)]
     assert len(words) == len(set(words))

@@ -24,6 +24,7 @@ _POINTS = {
     "happened": "whether it happened",
     "count": "how many",
     "state": "what state it is in",
+    "account": "how it came about",
 }
 _DAYS_A_POINT = 7
 """A week's age weighs as much as one voice."""

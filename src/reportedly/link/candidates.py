@@ -97,6 +97,20 @@ def pairs(
             yield from islice(((a, b) for b in others if _worth_it(a, b)), _ACROSS)
 
 
+def beside(mine: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    """Statements of one report that stand close together and whose acts have nothing in common.
+
+    They are hardly of one event, but two voices that a report sets side by side may still tell one matter otherwise.
+    """
+    order = sorted(mine, key=lambda p: p.nth)
+    for n, a in enumerate(order):
+        yield from ((a, b) for b in order[max(0, n - _BESIDE) : n] if not _worth_it(a, b))
+
+
+_BESIDE = 4
+"""So many statements on, what a report tells is no longer set against it."""
+
+
 def _worth_it(a: Profile, b: Profile) -> bool:
     """A cheap look before the full table: the acts must have something in common, and the days must not exclude it."""
     if a.days and b.days and not (a.days.start <= b.days.end + _SLACK and b.days.start <= a.days.end + _SLACK):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from reportedly.link.profile import Profile
-from reportedly.link.relate import CONTEST_KINDS
+from reportedly.link.rules import CONTEST_KINDS
 from reportedly.records import Contest, Link
 
 _COUNTS = "counts of "

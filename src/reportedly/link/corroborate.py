@@ -9,7 +9,8 @@ from reportedly.link.groups import Groups
 from reportedly.link.linked import linked
 from reportedly.link.parties import alike, unlike
 from reportedly.link.profile import Profile
-from reportedly.link.relate import NO_ACT_AGAINST, decides, is_actual, is_negative, told
+from reportedly.link.relate import decides, is_actual, is_negative, told
+from reportedly.link.rules import NO_ACT_AGAINST
 from reportedly.link.same_setting import near, place_named_alike, same_day
 from reportedly.link.voice import Voices, same_voice, speaker
 from reportedly.records import Link, LinkKind, Stance

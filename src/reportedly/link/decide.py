@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import exp
 
+from reportedly.link.accounts import worth_weighing
+from reportedly.link.candidates import beside
 from reportedly.link.candidates import pairs as compared
-from reportedly.link.cluster import JOIN, clusters
+from reportedly.link.cluster import APART, JOIN, clusters
 from reportedly.link.compare import Likeness, likeness
 from reportedly.link.corroborate import corroborations
 from reportedly.link.groups import Groups
@@ -17,10 +19,10 @@ from reportedly.link.linkage import Linkage
 from reportedly.link.linked import linked
 from reportedly.link.oppose import drawn
 from reportedly.link.profile import Profile
-from reportedly.link.relate import OPPOSED, contradiction, update
+from reportedly.link.relate import contradiction, update
 from reportedly.link.states import reports, state_links
 from reportedly.link.subject import subjects, things
-from reportedly.link.voice import Voices, same_voice
+from reportedly.link.voice import Voices
 from reportedly.records import Link, LinkKind
 
 _PER_STATEMENT = 6
@@ -203,25 +205,21 @@ def _relations(
         return [link for link in links if link.left in own or link.right in own]
 
     pairs = [(by_id[one], by_id[two], alike) for (one, two), alike in scored.items()]
-    members = {i: group for group in groups for i in group}
 
     def opposed(a: Profile, b: Profile) -> Link | None:
         one, two = (a, b) if a.id < b.id else (b, a)
         score = before.alike(one, two).score
         return contradiction(one, two, voices, score=score, together=events.together(one.id, two.id))
 
-    found_against = [
-        (a, b, k)
-        for a, b, alike in pairs
-        # Most pairs are nothing to each other; no contradiction is made of those.
-        if (alike.score >= OPPOSED or events.together(a.id, b.id)) and (k := opposed(a, b)) is not None
+    beside_it = [
+        (a, b)
+        for a, b in beside([by_id[i] for i in own])
+        if worth_weighing(a, b, score=APART, together=events.together(a.id, b.id))
     ]
+    near = [*((a, b) for a, b, _ in pairs), *beside_it]
+    found_against = [(a, b, k) for a, b in near if (k := opposed(a, b)) is not None]
 
-    def repeats(p: Profile) -> Iterator[Profile]:
-        others = (by_id[i] for i in members.get(p.id, ()) if i != p.id)
-        return (other for other in others if same_voice(p, other, voices))
-
-    against = drawn(found_against, opposed, repeats)
+    against = drawn(found_against)
     later = [
         k
         for a, b, alike in pairs

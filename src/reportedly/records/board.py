@@ -52,7 +52,7 @@ class Contest:
     """Two or more statements that cannot all be right."""
 
     kind: str
-    """actor, happened, count or state."""
+    """actor, happened, count, state or account (two voices tell it otherwise)."""
     statement_ids: tuple[str, ...]
     sides: tuple[tuple[str, ...], ...]
     """Statement ids, one tuple a side; of counts one for each value, the lowest first."""

@@ -1,0 +1,58 @@
+"""What two accounts show that stand side by side in a report or answer each other across two."""
+
+import pytest
+
+from reportedly.link import accounts
+from reportedly.link.profile import profiles
+
+
+@pytest.fixture
+def told(said, reading_of):
+    def make(*texts, published="2031-03-02", outlet="Wire"):
+        sentences = [said(text, lemma, **fields) for text, lemma, fields in texts]
+        return profiles(reading_of(*sentences, outlet=outlet, name=outlet, published=published))
+
+    return make
+
+
+ATTACK = {"event": "ASSAULT", "mode": "firearms"}
+FELL = ("The [docker]recipient [fell]trigger from a crane, the [police]source said.", "fall", {"event": None})
+SHOT = ("A guard [shot]trigger the [docker]recipient, his [brother]source said.", "shoot", ATTACK)
+
+
+def test_two_named_voices_of_one_report_stand_side_by_side(told):
+    fell, shot = told(FELL, SHOT)
+    assert accounts.two_sources(fell, shot)
+    assert accounts.steps(fell, shot) == 1
+    assert accounts.worth_weighing(fell, shot, score=-9.0, together=False)
+
+
+def test_statements_of_two_reports_are_no_steps_apart(told):
+    assert accounts.steps(told(FELL)[0], told(SHOT, outlet="Post")[0]) == 99
+
+
+def test_a_word_of_denying_between_two_voices_turns_to_another_account(told):
+    text = "This was denied by the [mayor]source, who said nobody [shot]trigger anybody."
+    shot, denied = told(SHOT, (text, "shoot", ATTACK | {"polarity": "negative"}))
+    assert accounts.turns(accounts.DENYING, shot, denied)
+
+
+def test_a_word_in_quotation_marks_is_taken_from_the_other_report(told):
+    (clash,) = told(("An [encounter]trigger took place in the orchard.", "encounter", ATTACK))
+    (staged,) = told(('The "encounter" was [staged]trigger.', "stage", ATTACK), outlet="Post")
+    assert accounts.quotes(1, clash, staged)
+    assert not accounts.quotes(2, clash, staged)
+
+
+def test_a_plan_is_at_odds_with_nothing(told):
+    shot, plan = told(SHOT, ("Guards will not [shoot]trigger, the [mayor]source said.", "shoot",
+                            ATTACK | {"polarity": "negative", "modality": "planned"}))  # fmt: skip
+    assert not accounts.worth_weighing(shot, plan, score=2.0, together=True)
+
+
+def test_a_denial_that_shares_its_act_is_worth_weighing(told):
+    (shot,) = told(SHOT)
+    text = "No guard [shot]trigger anybody, the [mayor]source said."
+    (denied,) = told((text, "shoot", ATTACK | {"polarity": "negative"}), outlet="Post")
+    assert accounts.worth_weighing(shot, denied, score=-9.0, together=False)
+    assert accounts.parted(shot, denied) == (denied, shot)

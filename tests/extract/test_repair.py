@@ -131,3 +131,12 @@ def test_what_follows_the_particle_to_is_an_infinitive():
     ).annotation.sentences[0]
     token = mend(sentence, cue.english()).tokens[5]
     assert (token.upos, token.relation) == ("VERB", "xcomp")
+
+
+def test_what_opens_a_sentence_is_when_it_happened_not_when_it_was_told():
+    page = page_of(
+        "On/ADP/2/case Monday/PROPN/8/obl a/DET/4/det bomb/NOUN/5/nsubj fell/VERB/8/ccomp/fall ,/PUNCT/5/punct "
+        "police/NOUN/8/nsubj said/VERB/0/root/say"
+    )
+    mended = mend(page.trees[0].sentence, cue.english())
+    assert mended.tokens[1].head == 4

@@ -227,6 +227,32 @@ def misread_subjects(tokens: Tokens, _cues: Cues) -> Tokens:
     return tuple(mended) if mended != list(tokens) else tokens
 
 
+def settings_of_the_said(tokens: Tokens, cues: Cues) -> Tokens:
+    """Hang what opens a sentence on what is told, not on who tells it behind: "On Monday a bomb fell, police said"."""
+    mended = list(tokens)
+    for verb, token in enumerate(tokens):
+        told = _told_before(tokens, verb) if _attributes(token, cues) else None
+        if told is None:
+            continue
+        if tokens[told].relation != "ccomp":
+            mended[told] = replace(tokens[told], relation="ccomp")
+        for position, other in enumerate(tokens[:told]):
+            if other.head == verb and other.relation.split(":")[0] in {"obl", "advmod"}:
+                mended[position] = replace(other, head=told)
+    return tuple(mended) if mended != list(tokens) and _is_tree(mended) else tokens
+
+
+def _told_before(tokens: Tokens, verb: int) -> int | None:
+    """Give the verb of the clause that stands before its cue and the cue's subject; None if none does."""
+    subjects = [p for p, token in enumerate(tokens) if token.head == verb and token.relation == "nsubj"]
+    for position, token in enumerate(tokens[:verb]):
+        is_clause = token.head == verb and token.upos == "VERB" and token.relation in {"ccomp", "acl", "advcl"}
+        is_marked = any(other.head == position and other.relation == "mark" for other in tokens[:verb])
+        if is_clause and not is_marked and subjects and min(subjects) > position:
+            return position if token.relation == "ccomp" or _has_subject(tokens, position) else None
+    return None
+
+
 def _has_subject(tokens: Tokens, position: int) -> bool:
     return any(token.head == position and token.relation.startswith("nsubj") for token in tokens)
 
@@ -254,6 +280,7 @@ REPAIRS: tuple[Callable[[Tokens, Cues], Tokens], ...] = (
     infinitives_read_as_nouns,
     lasting_complements,
     subjects_of_the_said,
+    settings_of_the_said,
     bare_objects,
     raised_subjects,
     active_subjects,

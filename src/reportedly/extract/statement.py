@@ -14,6 +14,7 @@ from reportedly.extract.trigger.sieve import DISMISSED
 from reportedly.extract.value.count import counts, told_of
 from reportedly.extract.value.date import date_argument
 from reportedly.extract.value.factuality import judge, shifts, until
+from reportedly.extract.value.passing import shown
 from reportedly.extract.value.status import held, status
 from reportedly.extract.voice.dismissal import CLAIMED, dismissals
 from reportedly.extract.voice.source import SPEAKING, is_the_outlet, post_source, source_of
@@ -61,7 +62,7 @@ def state(site: Site, rules: Rules) -> Statement:
     found = tuple(with_antecedent(site, argument) for argument in found)
     factuality = _factuality(site, speaking, found, rules)
     coding = _coding(site, speaking, factuality)
-    is_refuted = site.trigger.is_casualty or any(link.stance is Stance.DENIES for link in chain[:-1])
+    is_refuted = _is_hurt(site) or any(link.stance is Stance.DENIES for link in chain[:-1])
     made = None if is_refuted else _status(site, found, factuality, rules)
     withheld = coding.mode == "withhold" and made is not None and made.kind is SubjectKind.OTHER
     before = found
@@ -325,9 +326,18 @@ def _is_old(site: Site, found: tuple[Argument, ...]) -> bool:
     return any(time.end is not None and time.end < published - OLD for time in times)
 
 
+def _is_hurt(site: Site) -> bool:
+    """Whether a trigger tells of somebody's death or wounds; a dead hotline is no casualty."""
+    is_thing = site.tree.lemma(site.trigger.head) == "dead" and site.tree.first(site.trigger.head, "nsubj") is not None
+    return site.trigger.is_casualty and not is_thing
+
+
 def _status(site: Site, found: tuple[Argument, ...], factuality: Factuality, rules: Rules) -> Status | None:
     made = status(site.page, site.sentence, site.trigger, found, nouns=rules.nouns, states=rules.states)
-    return held(made, factuality.polarity, factuality.modality)
+    if made is not None:
+        return held(made, factuality.polarity, factuality.modality)
+    polarity, modality = factuality.polarity, factuality.modality
+    return shown(site.page, site.sentence, site.trigger, rules.nouns, polarity, modality)
 
 
 def _identity(site: Site, chain: tuple[Attribution, ...]) -> str:

@@ -146,3 +146,32 @@ def test_what_is_denied_has_the_other_state_of_its_kind(kind: SubjectKind, said:
 def test_a_truce_that_is_kept_holds():
     notation = "The/DET/2/det truce/NOUN/4/nsubj:pass is/AUX/4/aux:pass/be respected/VERB/0/root/respect"
     assert state_of(notation) == ("truce", "ceasefire", "holding")
+
+
+@pytest.mark.parametrize(
+    ("notation", "told"),
+    [
+        (
+            "The/DET/2/det hotline/NOUN/4/nsubj is/AUX/4/cop dead/ADJ/0/root",
+            ("hotline", "service", "suspended"),
+        ),
+        (
+            "The/DET/2/det crossing/NOUN/5/nsubj is/AUX/5/cop partially/ADV/5/advmod open/ADJ/0/root",
+            ("crossing", "crossing", "restricted"),
+        ),
+    ],
+)
+def test_a_state_is_what_the_words_around_make_of_it(notation: str, told: tuple[str, str, str]):
+    assert state_of(notation) == told
+
+
+def test_a_place_without_words_of_ways_is_a_crossing_where_something_is_put_there():
+    page = page_of(
+        "Trucks/NOUN/2/nsubj/truck wait/VERB/0/root at/ADP/4/case Laleraba/PROPN/2/obl", names={"Laleraba": "ORG"}
+    )
+    assert thing.place_kind(page, Word(0, 3)) is SubjectKind.CROSSING
+
+
+def test_an_organisation_that_nothing_is_put_at_is_no_way():
+    page = page_of("Laleraba/PROPN/2/nsubj closed/VERB/0/root/close", names={"Laleraba": "ORG"})
+    assert thing.place_kind(page, Word(0, 0)) is None

@@ -54,6 +54,8 @@ OF_WAYS = frozenset(
     unblocked""".split()
 )
 """Words that say of a place by its name alone that one passes there or does not."""
+PARTLY = frozenset({"partially", "partly"})
+SUPPLIES = frozenset("current data electricity fuel gas internet light network power signal water".split())
 OF_CLAUSES = ("nsubj", "nsubj:pass", "nsubj:outer", "obj")
 HEADING = 6
 """A sentence of so few words may be a heading."""
@@ -120,9 +122,12 @@ def status(
             kind = place_kind(page, named)  # "Sarpi is closed again": the crossing there
         if named is None or kind is None or page.trees[named.sentence].forms[named.position] in ONE_VEHICLE:
             continue  # a bus that was stopped is no service
-        state = _state(tree, trigger, kind, states)
+        is_lacking = head == trigger.head and _is_lack(tree, head)
+        state = State.OPEN if is_lacking else _state(tree, trigger, kind, states)  # its polarity says that it is not
         thing = page.trees[named.sentence].lemma(named.position)
-        fitted = fitting(state, kind, thing, said={trigger.lemma, *trigger.lemma.split()}, nouns=nouns)
+        partly = {tree.forms[child] for child in tree.related(trigger.head, "advmod")} & PARTLY
+        said = {trigger.lemma, *trigger.lemma.split(), *partly}
+        fitted = fitting(state, kind, thing, said=said, nouns=nouns)
         is_laid = head in tree.related(trigger.head, "obj", "nsubj:pass") and _is_aimed(tree, head)
         if fitted is not None and not (fitted is State.IN_FORCE and is_laid):
             found = Status(subject=phrase(page.trees[named.sentence], named.position), kind=kind, state=fitted)
@@ -153,6 +158,8 @@ def fitting(state: State | None, kind: SubjectKind, thing: str, *, said: set[str
         and not (said & SHUT and nouns.of(thing) in {"place", "organisation", "media", "vehicle"})
     ):
         return State.SUSPENDED  # power that is off is not closed
+    if state is State.OPEN and said & PARTLY:
+        return State.RESTRICTED
     if kind is SubjectKind.CURFEW and state is State.EXTENDED:
         return State.IN_FORCE
     return state
@@ -182,6 +189,8 @@ def _subjects(tree: Tree, head: int) -> Iterator[int]:
     base, above = tree.bases[head], tree.tokens[head].head
     if above >= 0 and base in {"acl", "amod", "advmod", "appos", "parataxis"} and not own:
         yield above
+    elif above >= 0 and base in {"advcl", "conj"} and not own and tree.tokens[above].upos in {"NOUN", "PROPN"}:
+        yield above  # as in notes: "Bridge open for ambulances, closed for cars"
     colon = next((position for position, form in enumerate(tree.forms) if form == ":"), None)
     if not own and colon is not None and colon < head:
         # As in notes: the network before the colon is down behind it.
@@ -195,13 +204,20 @@ def _subjects(tree: Tree, head: int) -> Iterator[int]:
         yield head
 
 
+def _is_lack(tree: Tree, head: int) -> bool:
+    """Whether a note says of a supply that there is none: "No power in Suva"."""
+    return tree.lemma(head) in SUPPLIES and any(
+        tree.forms[child] == "no" for child in tree.related(head, "det", "advmod")
+    )
+
+
 def _is_of_ways(tree: Tree, trigger: Trigger) -> bool:
     """Whether a trigger says of a place that one passes or does not, rather than what somebody is open to."""
     head = trigger.head
     if not {tree.lemma(head), tree.forms[head], trigger.lemma} & OF_WAYS:
         return False
     aims = [p for p in tree.related(head, "obl", "xcomp", "obj") if "to" in tree.cases(p)]
-    return all(tree.lemma(p) in PASSING for p in aims)
+    return all({tree.lemma(p), tree.forms[p].removesuffix("s"), f"{tree.forms[p][:-3]}y"} & PASSING for p in aims)
 
 
 def _is_aimed(tree: Tree, position: int) -> bool:
@@ -234,6 +250,10 @@ def _before(page: Page, word: Word, trigger: Trigger, nouns: Nouns, states: Stat
             is_body = before is not None and nouns.of(before.lemma(position)) in {"organisation", "media"}
             if kind is not None and before and not is_body and before.tokens[position].upos in {"NOUN", "PROPN"}:
                 return here if _state(tree, trigger, kind, states) else None
+            is_name = before is not None and before.tokens[position].upos == "PROPN"
+            is_way = is_name and tree.bases[word.position] == "nsubj" and _is_of_ways(tree, trigger)
+            if is_way and place_kind(page, here) is not None:
+                return here  # "Is Sarpi closed? It is open."
     return None
 
 

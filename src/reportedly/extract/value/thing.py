@@ -65,7 +65,11 @@ def place_kind(page: Page, word: Word) -> SubjectKind | None:
     token = tree.tokens[word.position]
     name, mention = token.span.of(page.text), page.name_at(token.span)
     is_named = token.upos == "PROPN" or mention is not None
-    if not is_named or (mention is not None and mention.kind not in {"LOC", "PER", "ORG"}):
+    if (
+        not is_named
+        or page.times_in(token.span)
+        or (mention is not None and mention.kind not in {"LOC", "PER", "ORG", "MISC"})
+    ):
         return None
     called = mention.span.of(page.text) if mention is not None else name
     if {name.casefold(), called.casefold()} & _countries():
@@ -74,8 +78,18 @@ def place_kind(page: Page, word: Word) -> SubjectKind | None:
     around = "\n".join(f"{before}\n{behind}" for before, behind in near)
     if (found := _most_told(around)) is not None:
         return found
-    # An organisation that closes is no way; a person never closes, and was a strange place to the reader.
-    return None if mention is not None and mention.kind == "ORG" else _most_told(page.text)
+    # An organisation that closes is no way, unless the report tells of something at it: a strange place to the reader,
+    # as is a person, who never closes.
+    is_place = _is_somewhere(page, name)
+    if mention is not None and mention.kind in {"ORG", "MISC"} and not is_place:
+        return None
+    found = _most_told(page.text)
+    return SubjectKind.CROSSING if found is None and is_place else found
+
+
+def _is_somewhere(page: Page, name: str) -> bool:
+    """Whether a report puts something at a name: "at Laleraba", "through Chaman"."""
+    return re.search(rf"\b(?:at|in|near|through|thru|via)\s+{re.escape(name)}\b", page.text, re.IGNORECASE) is not None
 
 
 def _most_told(text: str) -> SubjectKind | None:

@@ -25,6 +25,10 @@ def days(text: str) -> tuple[str | None, str | None]:
     ("text", "start", "end"),
     [
         ("Rebels shelled the town on Monday.", "2033-02-28", "2033-02-28"),
+        ("28/2 13:00 they took the teacher", "2033-02-28", "2033-02-28"),
+        ("[1/3, 9:40] Ana: the road is shut", "2033-03-01", "2033-03-01"),
+        ("ana.k @ 14 jan - they are back", "2033-01-14", "2033-01-14"),
+        ("It burned in the night of 25/26 February.", "2033-02-25", "2033-02-26"),
         ("The bridge fell on Wednesday.", "2033-03-02", "2033-03-02"),
         ("The crossing will reopen on Friday.", "2033-03-04", "2033-03-04"),
         ("They were due to meet on Saturday.", "2033-03-05", "2033-03-05"),
@@ -234,3 +238,7 @@ def test_a_number_behind_a_month_and_a_comma_may_count_something():
     assert [time.span.of("In September, 30 people fled.") for time in times("In September, 30 people fled.")] == [
         "September"
     ]
+
+
+def test_figures_amid_a_sentence_stamp_nothing():
+    assert all("year-inferred" not in time.flags for time in times("They won 3/2 5:10 on points."))

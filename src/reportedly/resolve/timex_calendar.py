@@ -13,6 +13,10 @@ from reportedly.resolve.timex_setting import Setting
 _ALSO_WORDS = frozenset("may march mar jan sun sat mon wed fri sec dec".split())
 
 
+# Beside a day these are months, however they are written.
+_SHORT = frozenset({"dec", "jan"})
+
+
 def written_as_name(m: re.Match[str], group: str) -> bool:
     """Whether the letters' case lets the word be a month or weekday."""
     word = m.group(group).rstrip(".")
@@ -40,7 +44,7 @@ def nearest_year(number: int, day: int, setting: Setting, start: int) -> tuple[i
 def dated(m: re.Match[str], setting: Setting) -> Stretch | None:
     """3 March, March 3 to 5, with a year or the nearest one."""
     number = words.MONTHS[m.group("m").casefold().rstrip(".")]
-    if not written_as_name(m, "m"):
+    if not written_as_name(m, "m") and m.group("m") not in _SHORT:
         return None
     first = words.day_number(m.group("d"))
     last = words.day_number(m.group("d2")) if m.groupdict().get("d2") else first
@@ -339,6 +343,18 @@ def short_numeric(m: re.Match[str], setting: Setting) -> Stretch | None:
         return None
     flags = ("year-inferred",) if max(a, b) > 12 else ("year-inferred", "ambiguous-day-month")
     return on.days(date(year, number, day), flags=flags)
+
+
+def stamped(m: re.Match[str], setting: Setting) -> Stretch | None:
+    """15/4 before a time of day, as messages and logs are stamped: the reading that lies nearest the report's day."""
+    a, b = int(m.group("a")), int(m.group("b"))
+    if setting.anchor is None:
+        return None
+    readings = [(day, number) for day, number in ((a, b), (b, a)) if 1 <= number <= 12 and 1 <= day <= 31]
+    days = [date(nearest_year(number, day, setting, m.start())[0], number, day) for day, number in readings]
+    if not days:
+        return None
+    return on.days(min(days, key=lambda day: abs((day - setting.anchor).days)), flags=("year-inferred",))  # type: ignore[operator]
 
 
 def around_date(m: re.Match[str], setting: Setting) -> Stretch | None:

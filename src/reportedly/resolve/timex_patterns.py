@@ -37,9 +37,15 @@ CALENDAR = (
         r"(?<![\d/.])(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})(?![\d/])",
         calendar.numeric,
     ),
+    rule(
+        "stamped",
+        "figure",
+        rf"(?:(?<![^\n\[(])|(?<=,\s)){_ON}(?P<a>\d{{1,2}})[/.](?P<b>\d{{1,2}})(?=\.?,?\s+\d{{1,2}}[:.h]\d\d(?!\d))",
+        calendar.stamped,
+    ),
     rule("across-months", "month", rf"\b{_D}\s+{_OF}{_M}{_TO}{_D2}\s+{_OF}{_M2}{_TAIL}", calendar.across),
     rule("month-across-months", "month", rf"\b{_M}\s+{_D}{_TO}{_M2}\s+{_D2}{_TAIL}", calendar.across),
-    rule("days-month", "month", rf"\b{_ON}{_D}{_AND}{_D2}\s+{_OF}{_M}{_TAIL}", calendar.dated),
+    rule("days-month", "month", rf"\b{_ON}{_D}(?:{_AND}|/){_D2}\s+{_OF}{_M}{_TAIL}", calendar.dated),
     rule("month-days", "month", rf"\b{_M}\s+{_D}{_AND}{_D2}{_TAIL}\b(?!\s+{words.MONTH})", calendar.dated),
     rule(
         "week-around",

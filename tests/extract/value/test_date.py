@@ -266,6 +266,14 @@ def test_what_a_running_report_tells_holds_at_the_time_that_opens_the_entry():
     assert days(page, told(page, 0, 2, event="PROTEST")) == [["17:40"]]
 
 
+def test_what_a_stamped_message_tells_was_on_its_day():
+    page = page_of("5-3/NUM/3/obl They/PRON/3/nsubj took/VERB/0/root/take her/PRON/3/obj")
+    block = Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(page.text)))
+    page = replace(page, article=replace(page.article, blocks=(block,)))
+    stamp = replace(time_at(page, "5-3", value="2031-03-05"), flags=("year-inferred",))
+    assert days(with_times(page, stamp), told(page, 0, 2, event="COERCE")) == [["5-3"]]
+
+
 @pytest.mark.parametrize(
     ("notation", "head", "expected"),
     [

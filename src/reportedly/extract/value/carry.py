@@ -24,7 +24,7 @@ from reportedly.extract.sentence.page import Page, meeting
 from reportedly.extract.sentence.syntax import Tree
 from reportedly.extract.sentence.tense import Tense, tense
 from reportedly.extract.trigger.trigger import Trigger
-from reportedly.extract.value.date import in_label, opens_entry
+from reportedly.extract.value.date import in_label, opens_entry, stamps
 from reportedly.records import (
     Argument,
     BlockKind,
@@ -251,16 +251,18 @@ class _Carrier:
         tree = self._page.trees[one.sentence]
         told = tense(tree, one.trigger.head)
         is_now = told is Tense.PRESENT or (told is Tense.NONE and (_is_state(one) or _is_verbless(tree)))
-        is_now = is_now or (post is not None and told is Tense.PAST and not self._is_elsewhen(one, None))
+        block = self._page.paragraph_at(one.trigger.span.start)
+        first = next(iter(self._page.times_in(block)), None)
+        is_stamped = first is not None and stamps(self._page, first)
+        is_message = post is not None or is_stamped
+        is_now = is_now or (is_message and told is not Tense.FUTURE and not self._is_elsewhen(one, _start(first)))
         if one.trigger.is_speech_act or one.statement.factuality.modality is not Modality.ACTUAL or not is_now:
             return None
         if post is not None:
             return next((time for time in self._page.times_in(post.span) if "signature" in time.flags), None)
-        if told is Tense.NONE and not _is_state(one):
+        if told is Tense.NONE and not _is_state(one) and not is_stamped:
             return None
-        block = self._page.paragraph_at(one.trigger.span.start)
-        first = next(iter(self._page.times_in(block)), None)
-        return first if first is not None and opens_entry(self._page, first) else None
+        return first if first is not None and (is_stamped or opens_entry(self._page, first)) else None
 
     def _of_state(self, one: Told, thread: _Thread) -> TimeExpression | None:
         if not self._is_present(one) or self._page.post_at(one.trigger.span) is not None:

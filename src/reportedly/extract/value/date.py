@@ -22,6 +22,7 @@ CLAUSES = frozenset({"ccomp", "advcl", "acl", "parataxis", "csubj"})
 CONDITIONS = frozenset({"if", "unless", "should"})
 # "put off to March": the day behind is that of the thing put off, not of the putting off.
 MOVING = frozenset({"postpone", "put", "delay", "reschedule", "move", "defer", "push", "adjourn", "shift", "bring"})
+_SIGNED = re.compile(r"\s*@?[^\W\d_][^:\n@]{0,48}\s@\s*")
 _CLOCK = re.compile(r"T\d\d:")
 TO = frozenset({"to", "until", "till", "for", "into"})
 
@@ -65,7 +66,15 @@ def date_argument(
 
 def opens_entry(page: Page, time: TimeExpression) -> bool:
     """Whether a time of day opens a paragraph, as the entries of a running report do: "17.40 Police close"."""
-    return page.paragraph_at(time.span.start).start == time.span.start and bool(_CLOCK.search(time.value))
+    before = page.text[page.paragraph_at(time.span.start).start : time.span.start]
+    return not any(letter.isalnum() for letter in before) and bool(_CLOCK.search(time.value))
+
+
+def stamps(page: Page, time: TimeExpression) -> bool:
+    """Whether a day stamps the message that it opens: "[14/11, 9:40] Ana: ...", "ana.k @ 1 May - ..."."""
+    before = page.text[page.paragraph_at(time.span.start).start : time.span.start]
+    is_open = not any(letter.isalnum() for letter in before) or _SIGNED.fullmatch(before) is not None
+    return is_open and "year-inferred" in time.flags
 
 
 def in_label(page: Page, number: int, trigger: Trigger) -> TimeExpression | None:

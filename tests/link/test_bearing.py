@@ -1,5 +1,7 @@
 """What many small signs show together: two accounts at odds, and a later report that tells how it went on."""
 
+from itertools import combinations
+
 import pytest
 
 from reportedly.link import bearing, contrary, signs
@@ -56,3 +58,31 @@ def test_counts_that_do_not_meet_are_named(told):
 def test_every_sign_has_words_of_its_own():
     words = [sign.words for sign in (*bearing.SIGNS, *contrary.ACCOUNTS, *contrary.BONDS)]
     assert len(words) == len(set(words))
+
+
+def test_what_a_sign_needs_keeps_out_no_pair_that_shows_it(told):
+    made = [
+        told("Guards [shot]trigger the [porter]recipient in [Tegre]location.", "shoot"),
+        told("No guard [shot]trigger the [porter]recipient.", "shoot", outlet="Post", polarity="negative"),
+        told("[Four people]recipient were [killed]trigger.", "kill", counts=(("killed", 4, 4),), outlet="Star"),
+        told("[Nobody]recipient was [killed]trigger.", "kill", counts=(("killed", 0, 0),), polarity="negative"),
+        told(
+            "The [gate]subject was [closed]trigger.",
+            "close",
+            event="COERCE",
+            state=("crossing", "closed"),
+            outlet="Post",
+        ),
+        told(
+            "The [gate]subject is [open]trigger.",
+            "open",
+            event=None,
+            state=("crossing", "open"),
+            published="2031-03-04",
+        ),
+    ]
+    for one, two in combinations(made, 2):
+        later, earlier = signs.later_first(one, two)
+        for sign in (*bearing.SIGNS, *contrary.ACCOUNTS):
+            asked = sign.needs.open(later.traits, earlier.traits, same_report=signs.same_report(one, two))
+            assert asked or not sign.holds(later, earlier), sign.words

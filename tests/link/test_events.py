@@ -131,10 +131,12 @@ def test_who_stands_behind_the_own_words_of_two_outlets_is_not_known(shelled):
     assert ids(one, two) not in linked(across([one, two]).found, LinkKind.CORROBORATES)
 
 
-def test_in_a_contested_event_nobody_corroborates(shelled):
+def test_who_denies_an_event_takes_nothing_from_two_voices_that_tell_it(shelled):
     denial = "[Army]source denied that rockets [hit]trigger the [market]recipient of [Tegre]location."
-    readings = shelled("Wire"), shelled("Post", NAMED), shelled("Star", denial, polarity="negative")
-    assert linked(across(readings).found, LinkKind.CORROBORATES) == set()
+    one, two, other = shelled("Wire"), shelled("Post", NAMED), shelled("Star", denial, polarity="negative")
+    links = across((one, two, other)).found
+    assert linked(links, LinkKind.CORROBORATES) == {ids(one, two)}
+    assert {ids(one, other), ids(two, other)} <= linked(links, LinkKind.CONTRADICTS)
 
 
 def test_one_source_in_two_reports_does_not_corroborate(shelled):

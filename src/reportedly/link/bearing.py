@@ -5,6 +5,7 @@ regression over pairs of statements of situations (see `docs/linking.md`), round
 """
 
 import math
+from functools import lru_cache
 
 from reportedly.link import same_act as act
 from reportedly.link import same_parties as parties
@@ -12,7 +13,7 @@ from reportedly.link import same_setting as setting
 from reportedly.link import signs as sign
 from reportedly.link.contrary import ACCOUNTS, BONDS
 from reportedly.link.profile import Profile
-from reportedly.link.weighed import Sign, Test, every, of_type, sharing
+from reportedly.link.weighed import APART, COUNTED, IN_STATES, PARTED, TOGETHER, Sign, Test, every, of_type, sharing
 from reportedly.records import Stance
 
 
@@ -67,8 +68,8 @@ SIGNS: tuple[Sign, ...] = (
     Sign(words="another recipient", holds=parties.other_recipient, odds=-0.3, news=-0.4),
     Sign(words="recipient of one acts in the other", holds=parties.crossed_roles, odds=0.1, news=0.0),
     Sign(words="recipient of one named by the other", holds=parties.recipient_in_words, odds=0.3, news=-0.2),
-    Sign(words="same kind of thing in a state", holds=parties.same_subject, odds=-0.1, news=0.5),
-    Sign(words="another kind of thing in a state", holds=parties.other_subject, odds=0.3, news=-0.7),
+    Sign(words="same kind of thing in a state", holds=parties.same_subject, odds=-0.1, news=0.5, needs=IN_STATES),
+    Sign(words="another kind of thing in a state", holds=parties.other_subject, odds=0.3, news=-0.7, needs=IN_STATES),
     Sign(words="another thing closed or opened", holds=parties.closes_something_else, odds=0.1, news=-0.6),
     Sign(words="many words shared", holds=parties.words_shared, odds=0.3, news=0.4),
     Sign(words="some words shared", holds=parties.some_words_shared, odds=0.0, news=0.2),
@@ -82,25 +83,30 @@ SIGNS: tuple[Sign, ...] = (
     Sign(words="a toll and a single victim", holds=act.toll_and_victim, odds=-0.2, news=0.1),
     Sign(words="victims of another kind", holds=parties.other_victims, odds=-0.2, news=-0.1),
     Sign(words="one is the denying itself", holds=act.denial_act, odds=-0.2, news=-0.2),
-    Sign(words="denies it of others", holds=parties.denies_of_others, odds=0.0, news=-0.3),
-    Sign(words="denies something else", holds=act.denies_something_else, odds=0.0, news=-0.2),
-    Sign(words="denies what was told just before", holds=act.denies_what_came_before, odds=0.3, news=0.0),
-    Sign(words="one says that it is not so", holds=_OPPOSED, odds=0.1, news=0.0),
-    Sign(words="not so, one act", holds=every(_OPPOSED, _one_act), odds=0.1, news=0.2),
-    Sign(words="not so, one type", holds=every(_OPPOSED, act.same_type), odds=0.2, news=0.5),
-    Sign(words="not so, a place in common", holds=every(_OPPOSED, _somewhere_alike), odds=-0.2, news=0.0),
-    Sign(words="not so, one recipient", holds=every(_OPPOSED, parties.same_recipient), odds=0.2, news=0.1),
-    Sign(words="not so, one actor", holds=every(_OPPOSED, parties.same_actor), odds=0.1, news=0.1),
-    Sign(words="not so, in one report", holds=every(_OPPOSED, sign.same_report), odds=-0.2, news=-0.1),
-    Sign(words="not so, one tie", holds=every(_OPPOSED, _ties(1)), odds=-0.1, news=0.2),
-    Sign(words="not so, two ties", holds=every(_OPPOSED, _ties(2)), odds=0.1, news=-0.2),
-    Sign(words="not so, three ties", holds=every(_OPPOSED, _ties(3)), odds=0.1, news=0.0),
-    Sign(words="not so, says the one blamed", holds=every(_OPPOSED, sign.blamed_speaks), odds=0.1, news=0.0),
+    Sign(words="denies it of others", holds=parties.denies_of_others, odds=0.0, news=-0.3, needs=PARTED),
+    Sign(words="denies something else", holds=act.denies_something_else, odds=0.0, news=-0.2, needs=PARTED),
+    Sign(words="denies what was told just before", holds=act.denies_what_came_before, odds=0.3, news=0.0, needs=PARTED),
+    Sign(words="one says that it is not so", holds=_OPPOSED, odds=0.1, news=0.0, needs=PARTED),
+    Sign(words="not so, one act", holds=every(_OPPOSED, _one_act), odds=0.1, news=0.2, needs=PARTED),
+    Sign(words="not so, one type", holds=every(_OPPOSED, act.same_type), odds=0.2, news=0.5, needs=PARTED),
+    Sign(words="not so, a place in common", holds=every(_OPPOSED, _somewhere_alike), odds=-0.2, news=0.0, needs=PARTED),
+    Sign(
+        words="not so, one recipient", holds=every(_OPPOSED, parties.same_recipient), odds=0.2, news=0.1, needs=PARTED
+    ),
+    Sign(words="not so, one actor", holds=every(_OPPOSED, parties.same_actor), odds=0.1, news=0.1, needs=PARTED),
+    Sign(words="not so, in one report", holds=every(_OPPOSED, sign.same_report), odds=-0.2, news=-0.1, needs=PARTED),
+    Sign(words="not so, one tie", holds=every(_OPPOSED, _ties(1)), odds=-0.1, news=0.2, needs=PARTED),
+    Sign(words="not so, two ties", holds=every(_OPPOSED, _ties(2)), odds=0.1, news=-0.2, needs=PARTED),
+    Sign(words="not so, three ties", holds=every(_OPPOSED, _ties(3)), odds=0.1, news=0.0, needs=PARTED),
+    Sign(
+        words="not so, says the one blamed", holds=every(_OPPOSED, sign.blamed_speaks), odds=0.1, news=0.0, needs=PARTED
+    ),
     Sign(
         words="not so, no word shared",
         holds=lambda a, b: _OPPOSED(a, b) and not a.words & b.words,
         odds=-0.2,
         news=-0.1,
+        needs=PARTED,
     ),
     Sign(words="not so, said later", holds=lambda a, b: sign.negative(a) and not sign.negative(b), odds=0.1, news=-0.4),
     Sign(
@@ -112,26 +118,41 @@ SIGNS: tuple[Sign, ...] = (
     Sign(words="both told as so", holds=lambda a, b: sign.actual(a) and sign.actual(b), odds=0.0, news=0.2),
     Sign(words="one told as so", holds=lambda a, b: sign.actual(a) != sign.actual(b), odds=0.0, news=-0.2),
     Sign(words="one voice", holds=sign.one_voice, odds=-0.4, news=-0.3),
-    Sign(words="one breath", holds=sign.one_breath, odds=0.0, news=-0.1),
+    Sign(words="one breath", holds=sign.one_breath, odds=0.0, news=-0.1, needs=TOGETHER),
     Sign(words="sources of two countries", holds=sign.sources_of_two_lands, odds=-0.1, news=-0.3),
     Sign(words="two sources", holds=lambda a, b: sign.sources(a, b) == 2, odds=0.0, news=-0.2),
     Sign(words="no source", holds=lambda a, b: sign.sources(a, b) == 0, odds=-0.1, news=0.1),
     Sign(words="who is blamed speaks", holds=sign.blamed_speaks, odds=0.3, news=0.2),
-    Sign(words="one report", holds=sign.same_report, odds=0.0, news=-0.8),
-    Sign(words="one right after the other", holds=sign.neighbours, odds=0.2, news=0.4),
-    Sign(words="one sentence", holds=lambda a, b: sign.letters_between(a, b) == 0, odds=0.0, news=-0.3),
-    Sign(words="next sentence", holds=lambda a, b: 0 < sign.letters_between(a, b) < 20, odds=0.1, news=0.2),
-    Sign(words="close by", holds=lambda a, b: 20 <= sign.letters_between(a, b) < 200, odds=0.0, news=0.0),
-    Sign(words="far off in the report", holds=lambda a, b: sign.letters_between(a, b) >= 600, odds=0.0, news=-0.2),
+    Sign(words="one report", holds=sign.same_report, odds=0.0, news=-0.8, needs=TOGETHER),
+    Sign(words="one right after the other", holds=sign.neighbours, odds=0.2, news=0.4, needs=TOGETHER),
+    Sign(words="one sentence", holds=lambda a, b: sign.letters_between(a, b) == 0, odds=0.0, news=-0.3, needs=TOGETHER),
+    Sign(
+        words="next sentence",
+        holds=lambda a, b: 0 < sign.letters_between(a, b) < 20,
+        odds=0.1,
+        news=0.2,
+        needs=TOGETHER,
+    ),
+    Sign(
+        words="close by", holds=lambda a, b: 20 <= sign.letters_between(a, b) < 200, odds=0.0, news=0.0, needs=TOGETHER
+    ),
+    Sign(
+        words="far off in the report",
+        holds=lambda a, b: sign.letters_between(a, b) >= 600,
+        odds=0.0,
+        news=-0.2,
+        needs=TOGETHER,
+    ),
     Sign(
         words="two voices, one right after the other",
         holds=lambda a, b: sign.neighbours(a, b) and not sign.one_voice(a, b),
         odds=0.0,
         news=0.0,
+        needs=TOGETHER,
     ),
-    Sign(words="reports of one day", holds=lambda a, b: sign.gap(a, b) == 0, odds=0.3, news=-0.4),
-    Sign(words="reports a day apart", holds=lambda a, b: sign.gap(a, b) == 1, odds=0.5, news=-0.3),
-    Sign(words="reports days apart", holds=lambda a, b: sign.gap(a, b) >= 3, odds=0.0, news=0.6),
+    Sign(words="reports of one day", holds=lambda a, b: sign.gap(a, b) == 0, odds=0.3, news=-0.4, needs=APART),
+    Sign(words="reports a day apart", holds=lambda a, b: sign.gap(a, b) == 1, odds=0.5, news=-0.3, needs=APART),
+    Sign(words="reports days apart", holds=lambda a, b: sign.gap(a, b) >= 3, odds=0.0, news=0.6, needs=APART),
     Sign(words="one accused", holds=_told(Stance.ACCUSES, 1), odds=0.2, news=-0.3),
     Sign(words="one alleged", holds=_told(Stance.ALLEGES, 1), odds=-0.2, news=-0.1),
     Sign(words="one denied", holds=_told(Stance.DENIES, 1), odds=-0.1, news=0.0),
@@ -154,24 +175,33 @@ SIGNS: tuple[Sign, ...] = (
     Sign(words="two attacks", holds=of_type("ASSAULT", 2), odds=0.2, news=-0.2),
     Sign(words="one without a type", holds=of_type(None, 1), odds=0.0, news=-0.1),
     Sign(words="both without a type", holds=of_type(None, 2), odds=0.2, news=0.2),
-    Sign(words="counts apart", holds=_apart, odds=0.5, news=0.6),
-    Sign(words="counts apart, three ties", holds=every(_apart, _ties(3)), odds=0.1, news=0.0),
-    Sign(words="counts apart, two ties", holds=every(_apart, _ties(2)), odds=0.3, news=0.0),
-    Sign(words="counts apart, one word", holds=every(_apart, act.same_word), odds=0.1, news=-0.2),
-    Sign(words="counts apart, two tolls", holds=every(_apart, act.two_tolls), odds=0.2, news=0.1),
+    Sign(words="counts apart", holds=_apart, odds=0.5, news=0.6, needs=COUNTED),
+    Sign(words="counts apart, three ties", holds=every(_apart, _ties(3)), odds=0.1, news=0.0, needs=COUNTED),
+    Sign(words="counts apart, two ties", holds=every(_apart, _ties(2)), odds=0.3, news=0.0, needs=COUNTED),
+    Sign(words="counts apart, one word", holds=every(_apart, act.same_word), odds=0.1, news=-0.2, needs=COUNTED),
+    Sign(words="counts apart, two tolls", holds=every(_apart, act.two_tolls), odds=0.2, news=0.1, needs=COUNTED),
     Sign(
         words="counts apart, one day of reports",
         holds=lambda a, b: _apart(a, b) and sign.gap(a, b) == 0,
         odds=0.1,
         news=0.0,
+        needs=COUNTED,
     ),
-    Sign(words="counts apart, one report", holds=every(_apart, sign.same_report), odds=0.1, news=-0.2),
-    Sign(words="counts apart, one voice", holds=every(_apart, sign.one_voice), odds=0.0, news=0.4),
-    Sign(words="a little more", holds=lambda a, b: 0 < sign.times_as_many(a, b) < 1.3, odds=0.3, news=0.6),
-    Sign(words="many times as many", holds=lambda a, b: sign.times_as_many(a, b) >= 5, odds=-0.3, news=-0.4),
-    Sign(words="later more", holds=sign.higher, odds=0.1, news=0.9),
-    Sign(words="later less", holds=sign.lower, odds=0.2, news=-0.1),
-    Sign(words="same count", holds=parties.same_count, odds=-0.2, news=0.3),
+    Sign(words="counts apart, one report", holds=every(_apart, sign.same_report), odds=0.1, news=-0.2, needs=COUNTED),
+    Sign(words="counts apart, one voice", holds=every(_apart, sign.one_voice), odds=0.0, news=0.4, needs=COUNTED),
+    Sign(
+        words="a little more", holds=lambda a, b: 0 < sign.times_as_many(a, b) < 1.3, odds=0.3, news=0.6, needs=COUNTED
+    ),
+    Sign(
+        words="many times as many",
+        holds=lambda a, b: sign.times_as_many(a, b) >= 5,
+        odds=-0.3,
+        news=-0.4,
+        needs=COUNTED,
+    ),
+    Sign(words="later more", holds=sign.higher, odds=0.1, news=0.9, needs=COUNTED),
+    Sign(words="later less", holds=sign.lower, odds=0.2, news=-0.1, needs=COUNTED),
+    Sign(words="same count", holds=parties.same_count, odds=-0.2, news=0.3, needs=COUNTED),
     Sign(words="another doer", holds=sign.other_doer, odds=0.2, news=-0.4),
     Sign(words="another doer, one act", holds=every(sign.other_doer, _one_act), odds=0.1, news=-0.2),
     Sign(words="another doer, one recipient", holds=every(sign.other_doer, parties.same_recipient), odds=0.0, news=0.0),
@@ -220,14 +250,21 @@ SIGNS: tuple[Sign, ...] = (
     Sign(words="the later concedes", holds=lambda a, _: bool(sign.said(a) & sign.CONCEDING), odds=0.0, news=0.3),
     Sign(words="the later unsourced", holds=lambda a, _: not a.statement.chain, odds=-0.1, news=0.2),
     Sign(words="a place in common", holds=_somewhere_alike, odds=0.0, news=0.2),
-    Sign(words="same thing", holds=sign.same_thing, odds=-0.1, news=0.4),
-    Sign(words="same thing, another state", holds=every(sign.same_thing, sign.other_state), odds=0.3, news=0.5),
-    Sign(words="another state", holds=sign.other_state, odds=0.3, news=0.2),
+    Sign(words="same thing", holds=sign.same_thing, odds=-0.1, news=0.4, needs=IN_STATES),
+    Sign(
+        words="same thing, another state",
+        holds=every(sign.same_thing, sign.other_state),
+        odds=0.3,
+        news=0.5,
+        needs=IN_STATES,
+    ),
+    Sign(words="another state", holds=sign.other_state, odds=0.3, news=0.2, needs=IN_STATES),
     Sign(
         words="another state later",
         holds=lambda a, b: sign.other_state(a, b) and sign.gap(a, b) > 0,
         odds=0.2,
         news=0.4,
+        needs=IN_STATES,
     ),
     Sign(
         words="one in a state",
@@ -241,6 +278,24 @@ ODDS, NEWS = -3.7, -4.4
 """Log-odds where no sign shows."""
 
 
+@lru_cache(maxsize=1 << 14)
+def _against(left: int, right: int, *, same_report: bool) -> tuple[Sign, ...]:
+    """The signs of a contradiction that can hold for statements with these traits."""
+    return tuple(s for s in (*SIGNS, *ACCOUNTS) if s.odds and s.needs.open(left, right, same_report=same_report))
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_news(left: int, right: int, *, same_report: bool) -> tuple[Sign, ...]:
+    """The signs of an update that can hold for statements with these traits."""
+    return tuple(s for s in SIGNS if s.news and s.needs.open(left, right, same_report=same_report))
+
+
+def forget() -> None:
+    """Look at the tables anew: for who tries out other weights."""
+    _against.cache_clear()
+    _of_news.cache_clear()
+
+
 def odds(a: Profile, b: Profile, *, score: float, together: bool) -> float:
     """The chance that two statements cannot both be right, 0 to 1; their order does not matter.
 
@@ -251,14 +306,16 @@ def odds(a: Profile, b: Profile, *, score: float, together: bool) -> float:
         together: Whether they were found to be.
     """
     later, earlier = sign.later_first(a, b)
-    shown = sum(s.odds for s in (*SIGNS, *ACCOUNTS) if s.odds and s.holds(later, earlier))
-    bound = sum(bond.odds for bond in BONDS if bond.odds and bond.holds(later, earlier, score, together))
+    asked = _against(later.traits, earlier.traits, same_report=sign.same_report(a, b))
+    shown = sum([s.odds for s in asked if s.holds(later, earlier)])
+    bound = sum([bond.odds for bond in BONDS if bond.odds and bond.holds(later, earlier, score, together)])
     return _chance(ODDS + shown + bound)
 
 
 def news(later: Profile, earlier: Profile) -> float:
     """The chance that a later statement brings an earlier one up to date, 0 to 1."""
-    return _chance(NEWS + sum(s.news for s in SIGNS if s.news and s.holds(later, earlier)))
+    asked = _of_news(later.traits, earlier.traits, same_report=sign.same_report(later, earlier))
+    return _chance(NEWS + sum([s.news for s in asked if s.holds(later, earlier)]))
 
 
 def _chance(log_odds: float) -> float:

@@ -9,21 +9,24 @@ from reportedly.link.groups import Groups
 from reportedly.link.linked import linked
 from reportedly.link.parties import alike, unlike
 from reportedly.link.profile import Profile
-from reportedly.link.relate import decides, is_actual, is_negative, told
+from reportedly.link.relate import is_actual, is_negative, told
 from reportedly.link.rules import NO_ACT_AGAINST
 from reportedly.link.same_setting import near, place_named_alike, same_day
 from reportedly.link.voice import Voices, same_voice, speaker
 from reportedly.records import Link, LinkKind, Stance
 
 _CLAIMS = frozenset((Stance.ACCUSES, Stance.ALLEGES, Stance.DENIES, Stance.DOUBTS))
-CORROBORATES = 2.2
-"""Least log-odds of one event for a corroboration: more than the even chance that a same_event link asks for."""
+CORROBORATES = 1.5
+"""Least log-odds of one event for a corroboration: more than an even chance.
+
+In 108 situations this made 13 links of which none was false; from 1.2 on two of 14 are.
+"""
 
 
 def corroborations(
     group: Sequence[Profile], voices: Voices, *, apart: Iterable[Link], same_thing: Groups
 ) -> list[Link]:
-    """One link for every two independent voices that say the same of one event; none where it is contested.
+    """One link for every two independent voices that say the same of one event, whoever else contests it.
 
     One of the two must name its source: who stands behind the own words of two outlets cannot be told.
 
@@ -33,10 +36,6 @@ def corroborations(
         apart: Contradictions and updates between them; such pairs do not corroborate.
         same_thing: Statements on the state of one thing; states of two things do not corroborate.
     """
-    apart = list(apart)
-    inside = {p.id for p in group}
-    if any(decides(k) and {k.left, k.right} <= inside for k in apart):
-        return []
     against = {frozenset((link.left, link.right)) for link in apart}
     best: dict[frozenset[str], tuple[float, str, str, tuple[str, ...]]] = {}
     stated = [p for p in group if _vouches(p)]

@@ -4,6 +4,7 @@ Every test takes the later statement first. Nothing here weighs; see `bearing`.
 """
 
 from datetime import date
+from functools import lru_cache
 
 from reportedly.link import same_act as act
 from reportedly.link import same_parties as parties
@@ -63,6 +64,7 @@ def _said(a: Profile, b: Profile) -> tuple[frozenset[str], frozenset[str]]:
     return said(a), said(b)
 
 
+@lru_cache(maxsize=1 << 12)
 def _stems_of(sentence: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words(sentence))
 

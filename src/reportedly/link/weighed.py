@@ -5,9 +5,16 @@ from dataclasses import dataclass
 
 from reportedly.link import signs
 from reportedly.link.profile import Profile
+from reportedly.link.traits import Gate, Trait, both, one
 
 Test = Callable[[Profile, Profile], bool]
 """Of the later statement and the earlier one."""
+ANY = Gate()
+APART, TOGETHER = Gate(same_report=False), Gate(same_report=True)
+"""In two reports; in one."""
+PARTED = one(Trait.NEGATIVE)
+"""One says that it is not so."""
+COUNTED, IN_STATES = both(Trait.COUNTS), both(Trait.STATUS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +28,8 @@ class Sign:
     """Log-odds that the two are at odds."""
     news: float = 0.0
     """Log-odds that the later brings the earlier up to date."""
+    needs: Gate = ANY
+    """What the two must have for it to be asked at all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

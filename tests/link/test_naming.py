@@ -91,3 +91,27 @@ def test_a_blockade_that_ended_in_the_same_sentence_leaves_a_crossing_open(said,
     whole = Span(0, len(found.article.text))
     found = replace(found, statements=tuple(replace(each, evidence=whole) for each in found.statements))
     assert rows([found]) == [("Milak crossing", "open")]
+
+
+def test_what_will_stay_shut_is_shut(said, reading_of):
+    found = reading_of(
+        said("The [school in Bol]subject will [stay closed]trigger.", "stay closed", state=("service", "closed"),
+             modality="planned")
+    )  # fmt: skip
+    assert rows([found]) == [("school in Bol", "closed")]
+
+
+def test_what_will_open_is_not_open(said, reading_of):
+    found = reading_of(
+        said("The [school in Bol]subject will [stay open]trigger.", "stay open", state=("service", "open"),
+             modality="planned")
+    )  # fmt: skip
+    assert rows([found]) == []
+
+
+def test_trains_that_will_not_run_are_suspended(said, reading_of):
+    found = reading_of(
+        said("[Bolan trains]subject will not [run]trigger.", "run", state=("service", "suspended"), modality="planned",
+             polarity="negative")
+    )  # fmt: skip
+    assert rows([found]) == [("Bolan trains", "suspended")]

@@ -18,7 +18,9 @@ from reportedly.records import Span, SubjectKind
 WAYS = PASSAGES | {SubjectKind.AIRPORT}
 """Kinds that traffic uses."""
 NOUNS: Mapping[SubjectKind, tuple[str, ...]] = {
-    SubjectKind.CROSSING: ("crossing", "checkpoint", "border", "post", "gate", "passage", "terminal", "crossings"),
+    SubjectKind.CROSSING: (
+        "crossing", "checkpoint", "border", "post", "gate", "passage", "terminal", "crossings", "barrier", "frontier",
+    ),
     SubjectKind.ROAD: (
         "road", "highway", "motorway", "street", "bridge", "pass", "tunnel", "route", "corridor", "avenue", "boulevard",
         "bypass", "causeway", "expressway", "footbridge", "junction", "lane", "hwy",
@@ -72,7 +74,10 @@ _LISTED = re.compile(
 )
 _LISTED_FIRST = re.compile(r"^([A-Z][\w'’-]+(?:(?:,| and| &)\s+[A-Z][\w'’-]+)+)\s+([a-z][\w -]*s)$")
 _RUNS_ON = re.compile(r"\s+[A-Z][\w'’-]+(?:(?:,| and| &)\s+[A-Z][\w'’-]+)+")
-_TAIL = re.compile(r"\s+(?:that|which|who|whose|requiring|forbidding|banning|allowing|as of|because|after|before)\b.*$")
+_TAIL = re.compile(
+    r"\s+(?:that|which|who|whose|requiring|forbidding|banning|allowing|as of|because|after|before|owing to|due to"
+    r"|thanks to|amid|following|despite)\b.*$"
+)
 _MADE = re.compile(r"\s+(?:agreed|signed|announced|reached|brokered|negotiated|declared|between|in|on)\b.*$")
 """Where the name of a ceasefire or an agreement ends: who made it, when and where does not make it another."""
 _ENDS = re.compile(

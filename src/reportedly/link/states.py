@@ -25,6 +25,7 @@ _DECISIONS = frozenset((State.POSTPONED, State.ANNOUNCED))
 _BACKGROUND = frozenset(("blockade", "closure", "roadblock", "barricade", "shutdown"))
 """Nouns that tell of a state in passing: "traffic resumed, ending the blockade"."""
 _PARTLY = {State.OPEN, State.CLOSED}
+_GOES_ON = re.compile(r"(?:continue|keep|remain|stay)\b")
 _FOR_SOME = re.compile(r"\s+(?:only\s+)?(?:to|for)\s")
 _SAME_TIME = timedelta(days=1)
 
@@ -102,7 +103,7 @@ def _report(thing: Thing) -> Report | None:
     if status.state in _DECISIONS:
         # What is put off or announced is so from the day it is told; the day that is given is when it will be.
         since = published if ahead or not is_actual(p) else since
-    elif ahead or not is_actual(p):
+    elif ahead or not (is_actual(p) or _holds_already(p, status.state)):
         return _to_come(thing)
     day = told(p)
     if stated is not None and published is None:
@@ -110,6 +111,17 @@ def _report(thing: Thing) -> Report | None:
     elif stated is not None and stated.end is not None:
         day = min(stated.end, day)
     return Report(thing=thing, state=_of_way(thing, status.state), since=since, holds_on=day)
+
+
+def _holds_already(p: Profile, state: State) -> bool:
+    """Whether what is planned is so already: it will stay shut, will not run before May, or began on a day gone by."""
+    if p.statement.factuality.modality is not Modality.PLANNED:
+        return False
+    when, published = p.statement.when, p.article.published
+    if state in _OFF and (is_negative(p) or _GOES_ON.match(p.statement.lemma)):
+        return True
+    began = when is not None and when.basis == "stated" and when.end is None
+    return began and when is not None and published is not None and when.start < published
 
 
 def _of_way(thing: Thing, state: State) -> State:

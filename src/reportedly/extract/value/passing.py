@@ -44,7 +44,7 @@ _SERVING = frozenset("operate run sail".split())
 """What buses and boats do that serve somebody."""
 _NONE = frozenset("no nobody none nothing".split())
 _SOME = frozenset("only solely".split())
-_AGAIN = frozenset("again both freely normally since smoothly unhindered usual".split())
+_AGAIN = frozenset("again both freely normally since smoothly still unhindered usual".split())
 """Words that show that a movement is the traffic of a place and no journey."""
 
 

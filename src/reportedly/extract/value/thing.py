@@ -31,6 +31,10 @@ TELLING = {
 """Words by which a report shows what kind of way its places stand for."""
 
 
+_SIDES = frozenset(("post", "side"))
+"""Of a border: words that say so only where the report speaks of one near them."""
+
+
 def subject_kind(page: Page, word: Word, nouns: Nouns) -> SubjectKind | None:
     """Give what kind of thing a phrase names as the subject of a state.
 
@@ -64,7 +68,7 @@ def place_kind(page: Page, word: Word) -> SubjectKind | None:
     tree = page.trees[word.sentence]
     token = tree.tokens[word.position]
     name, mention = token.span.of(page.text), page.name_at(token.span)
-    is_named = token.upos == "PROPN" or mention is not None
+    is_named = token.upos == "PROPN" or mention is not None or tree.lemma(word.position) in _SIDES
     if (
         not is_named
         or page.times_in(token.span)

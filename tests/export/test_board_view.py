@@ -18,7 +18,7 @@ def shown(board=None, readings=None, **options):
 
 def test_a_state_comes_with_its_sentence_its_source_and_its_past():
     assert (
-        "  Karsa crossing: open since 14 May 2031 · according to Mira Solen · disputed\n"
+        "  Karsa crossing: open since 14 May 2031 · according to Mira Solen · disputed: closed\n"
         "    “The crossing is [open] again.” — Upland Post · 14 May 2031\n"
         "    before: closed Wed 14 May 2031\n" in shown()
     )

@@ -194,3 +194,17 @@ def test_police_admit_what_another_voice_says_they_did(said, reading_of):
                targets={"actor": police})  # fmt: skip
     verified = {event.verification for event in shown(reading_of(one, two)).events if len(event.statement_ids) > 1}
     assert verified == {"admitted"}
+
+
+def test_ways_come_before_services_and_both_by_name(state):
+    said_of = (
+        ("Zabar crossing", "crossing"),
+        ("Alm road", "road"),
+        ("Bol market", "service"),
+        ("Ans crossing", "crossing"),
+    )
+    told = [
+        state(f"The [{name}]subject is [closed]trigger.", f"close{n}", kind, "closed", published="2031-03-01")
+        for n, (name, kind) in enumerate(said_of)
+    ]
+    assert [one.subject for one in shown(*told).states] == ["Ans crossing", "Zabar crossing", "Alm road", "Bol market"]

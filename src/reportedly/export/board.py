@@ -10,6 +10,7 @@ from reportedly.export.grouped import (
     age_words,
     apart_first,
     by_voice,
+    dispute_words,
     facts,
     first_of,
     parts,
@@ -107,8 +108,8 @@ class _Writer:
             line += [dot(), Styled(f"according to {', '.join(map(visible, state.according_to))}", "voice")]
         if age := age_words(state.told, today):
             line += [dot(), Styled(together(age), "hedged")]
-        if state.disputed:
-            line += [dot(), Styled("disputed", "odds")]
+        if dispute := dispute_words(state):
+            line += [dot(), Styled(dispute, "odds")]
         yield ()
         yield from self._claims.filled(line, 2)
         yield from self._claims.sentence(state.statement_id, 4)

@@ -12,6 +12,7 @@ from reportedly.export.grouped import (
     Part,
     age_words,
     by_voice,
+    dispute_words,
     facts,
     first_of,
     parts,
@@ -76,7 +77,8 @@ def _part(part: Part, homes: Homes) -> Iterator[str]:
 def _state(state: SubjectState, homes: Homes, today: date | None) -> Iterator[str]:
     age = age_words(state.told, today)
     marks = [f'<span class="hedged">{escape(age)}</span>'] if age else []
-    marks += ['<span class="odds">disputed</span>'] if state.disputed else []
+    dispute = dispute_words(state)
+    marks += [f'<span class="odds"><bdi>{escape(dispute)}</bdi></span>'] if dispute else []
     who = ", ".join(visible(name) for name in state.according_to)
     before = "".join(f"<li><bdi>{escape(past_words(one))}</bdi></li>" for one in reversed(state.history))
     kind = "" if state.kind == "other" else f' <span class="faint">{escape(state.kind)}</span>'

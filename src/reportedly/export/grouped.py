@@ -176,6 +176,17 @@ def past_words(before: PastState) -> str:
     return f"{before.state.replace('_', ' ')}{f' {span}' if span else ''}{who}"
 
 
+def dispute_words(state: SubjectState) -> str:
+    """`disputed: closed, according to monitors`; empty where nobody says otherwise of the same time."""
+    if not state.disputed:
+        return ""
+    other = next((before for before in reversed(state.history) if before.state != state.state), None)
+    if other is None:
+        return "disputed"
+    who = f", according to {', '.join(map(visible, other.according_to))}" if other.according_to else ""
+    return f"disputed: {other.state.replace('_', ' ')}{who}"
+
+
 def point_words(contest: Contest) -> str:
     """What is contested."""
     words = _POINTS.get(contest.kind, contest.kind)

@@ -17,6 +17,7 @@ from reportedly.records import (
     Reading,
     Situation,
     SituationStanding,
+    SubjectKind,
     SubjectState,
 )
 
@@ -36,7 +37,7 @@ def board(
         known_at: Reports that appeared later are left out; those of later days than `as_of` if None.
 
     Returns:
-        States by name of the thing, events latest first, contested points, and the links and articles they rest on.
+        States by kind and name of the thing, events latest first, contested points, and what they rest on.
     """
     until = known_at if known_at is not None else as_of
     kept = [r for r in readings if until is None or is_told(r.article, until)]
@@ -100,8 +101,28 @@ def situations(chosen: Iterable[SituationStanding]) -> tuple[Situation, ...]:
 
 
 def by_name(states: Iterable[SubjectState | None]) -> tuple[SubjectState, ...]:
-    """States in the order of what they are of."""
-    return tuple(sorted((s for s in states if s is not None), key=lambda s: (s.subject, s.statement_id)))
+    """States as one asks for them: ways before what is supplied, then what is agreed or ruled; in each by name."""
+    known = (s for s in states if s is not None)
+    return tuple(sorted(known, key=lambda s: (_RANKS.get(s.kind, len(_RANKS)), s.subject.casefold(), s.statement_id)))
+
+
+_RANKS = {
+    str(kind): rank
+    for rank, kind in enumerate(
+        (
+            SubjectKind.CROSSING,
+            SubjectKind.ROAD,
+            SubjectKind.AIRPORT,
+            SubjectKind.PORT,
+            SubjectKind.CEASEFIRE,
+            SubjectKind.CURFEW,
+            SubjectKind.SERVICE,
+            SubjectKind.LAW,
+            SubjectKind.AGREEMENT,
+            SubjectKind.ELECTION,
+        )
+    )
+}
 
 
 def latest(found: Iterable[EventStanding]) -> list[EventStanding]:

@@ -96,29 +96,10 @@ def silent_statement(annotation: Annotation):
     )
 
 
-def taken_for(kind: str, annotation: Annotation) -> Annotation:
-    """The annotation with every word taken for a type by the reader."""
-    sentence = annotation.sentences[0]
-    tokens = tuple(replace(each, types=((kind, 0.9),)) for each in sentence.tokens)
-    return replace(annotation, sentences=(replace(sentence, tokens=tokens),))
-
-
-def test_where_the_reader_does_not_agree_a_silent_statement_stays_without_code(classifier, monkeypatch):
-    monkeypatch.setattr(opinion, "SURE", 0.3)
-    annotation = taken_for("AID", annotation_of("Guards/NOUN/2/nsubj assaulted/VERB/0/root/assault huts/NOUN/2/obj"))
+def test_what_no_list_has_a_code_for_keeps_none(classifier):
+    annotation = annotation_of("Guards/NOUN/2/nsubj assaulted/VERB/0/root/assault huts/NOUN/2/obj")
     silent = silent_statement(annotation)
     assert only(opinion.consult(annotation, [silent], classifier, load())) == silent
-
-
-def test_where_lists_are_silent_a_sure_opinion_gives_the_code(classifier, monkeypatch):
-    monkeypatch.setattr(opinion, "SURE", 0.3)
-    annotation = taken_for(
-        "ASSAULT", annotation_of("Guards/NOUN/2/nsubj assaulted/VERB/0/root/assault huts/NOUN/2/obj")
-    )
-    said = only(opinion.consult(annotation, [silent_statement(annotation)], classifier, load()))
-    assert said.event == "ASSAULT"
-    assert said.quad == 4
-    assert said.reasons[-1].startswith("code model says ASSAULT 0.")
 
 
 def test_a_listed_code_stands_and_the_dissent_is_told(classifier, monkeypatch):

@@ -10,46 +10,6 @@ from reportedly.extract.trigger.trigger import find_triggers
 from reportedly.extract.words import event_words
 from reportedly.testing import article_of
 
-NOTATION = "Lorries/NOUN/2/nsubj rolled/VERB/0/root/roll towards/ADP/4/case Dori/PROPN/2/obl ./PUNCT/2/punct"
-
-
-def triggers(notation, *, seen):
-    """Triggers of a sentence whose words the reader gives a likeliest type of this probability."""
-    page = page_of(notation)
-    sentence = page.trees[0].sentence
-    tokens = tuple(replace(each, predicate=0.9, types=(("MOBILIZE", seen),)) for each in sentence.tokens)
-    tree = grow(replace(sentence, tokens=tokens), page.text)
-    return find_triggers(tree, page.text, events=event_words.shipped())
-
-
-def test_a_verb_of_no_list_that_the_reader_takes_for_an_event_is_a_statement():
-    (found,) = triggers(NOTATION, seen=0.9)
-    assert found.lemma == "roll"
-    assert found.event is None
-    assert found.entry == "seen by the reader 0.90"
-
-
-def test_such_a_statement_is_less_sure_than_a_listed_one():
-    assert triggers(NOTATION, seen=0.9)[0].score < 0.9
-
-
-def test_what_the_reader_doubts_is_none():
-    assert triggers(NOTATION, seen=0.2) == ()
-
-
-def test_a_verb_in_a_relative_clause_only_describes():
-    notation = (
-        "Lorries/NOUN/0/root that/PRON/3/nsubj rolled/VERB/1/acl:relcl/roll towards/ADP/5/case Dori/PROPN/3/obl "
-        "./PUNCT/1/punct"
-    )
-    assert triggers(notation, seen=0.9) == ()
-
-
-def test_where_a_noun_beside_it_is_listed_the_verb_adds_nothing():
-    notation = "An/DET/2/det explosion/NOUN/3/nsubj rolled/VERB/0/root/roll over/ADP/5/case Dori/PROPN/3/obl"
-    assert [each.lemma for each in triggers(notation, seen=0.9)] == ["explosion"]
-
-
 SAID = (
     "He/PRON/2/nsubj denied/VERB/0/root/deny that/SCONJ/7/mark the/DET/5/det server/NOUN/7/nsubj had/AUX/7/aux/have "
     "failed/VERB/2/ccomp/fail"

@@ -29,7 +29,7 @@ SECOND_LOOK = "second look"
 ADDED = 0.5  # of the chance that a passed-over word tells of an event; set on authors that the weights had not seen
 HOPELESS = 0.06  # of `Token.told`: below, not one word of 240 reports was added; saves a fifth of reading's time
 KEPT = 0.28  # below this chance a found word is dropped
-TYPED = 0.4  # of the likeliest type's chance; below, the statement has no type
+TYPED = 0.35  # of the likeliest type's chance; below, the statement has no type: there two of five would be right
 NO_TYPE = "None"
 
 Judge = Callable[[Look], tuple[float, str | None]]

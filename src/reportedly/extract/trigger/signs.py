@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportedly.extract.sentence.noun import Nouns, class_at
 from reportedly.extract.sentence.page import Page, Word
 from reportedly.extract.sentence.tense import tense
-from reportedly.extract.trigger.unlisted import SEEN_BY_READER, STATED, UNLISTED
+from reportedly.extract.trigger.unlisted import STATED, UNLISTED
 from reportedly.extract.voice.cue import Cues
 from reportedly.extract.voice.voice import Voice
 from reportedly.extract.words.event_words import EventIndex, Hit
@@ -142,5 +142,5 @@ def _of_lists(scene: Scene, here: View, index: int, kept: dict[int, Hit]) -> Ite
 
 def _by(hit: Hit) -> str:
     """Which kind of rule found a word."""
-    named = {UNLISTED.name: "silent", SEEN_BY_READER: "seen", STATED: "state"}
+    named = {UNLISTED.name: "silent", STATED: "state"}
     return next((kind for name, kind in named.items() if hit.entry.name.startswith(name)), "list")

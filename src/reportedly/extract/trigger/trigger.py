@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from reportedly.extract.sentence.syntax import Tree
 from reportedly.extract.trigger.act_mode import CONTENT_MODES, act_mode
 from reportedly.extract.trigger.sieve import DISMISSED, SIEVE, Hits
-from reportedly.extract.trigger.unlisted import UNLISTED, is_bare, seen, stated, told
+from reportedly.extract.trigger.unlisted import UNLISTED, is_bare, stated, told
 from reportedly.extract.voice.dismissal import DENYING, dismissals
 from reportedly.extract.words.event_words import Entry, EventIndex, Hit
 from reportedly.extract.words.pattern import View, view
@@ -83,7 +83,6 @@ def find_triggers(
     found += stated(here, listed, state_at)
     listed = {hit.head: hit for hit in found}
     found += told(here, listed, said)
-    found += seen(here, listed)
     found = _with_dismissals(here, found)
     hits = _expressions([_carried(here, hit) for hit in found])
     known = frozenset(hits)

@@ -1,7 +1,7 @@
 """Find what a report tells of in words that no list of events has.
 
-Three readings: what somebody says, what the reader takes for an event, and the state that a word puts a road, a supply
-or a vote in.
+Two readings: what somebody says, and the state that a word puts a road, a supply or a vote in. What else the reader
+takes for an event is for the second look.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,7 +11,6 @@ from reportedly.extract.words.event_words import Entry, Hit
 from reportedly.extract.words.pattern import View
 
 SURE = 0.6  # of the reader's predicate score; below, a verb is mostly a copula or an auxiliary in disguise
-SEEN = 0.8  # of the likeliest type, by the reader; of what it gives less, most was no event on the situations
 UNLIKELY = 0.25
 UNLISTED = Entry(
     name="told in a verb of no list",
@@ -28,7 +27,6 @@ UNLISTED = Entry(
     flags=frozenset({"weak"}),
 )
 
-SEEN_BY_READER = "seen by the reader"
 STATED = "a state:"
 
 SUBJECT = frozenset({"nsubj", "nsubj:pass"})
@@ -85,24 +83,6 @@ def _leader(here: View, index: int) -> int:
 def _has_party(here: View, index: int) -> bool:
     """Whether a verb has a subject that could do it, or shares one."""
     return bool(here.below(_leader(here, index), SUBJECT)) or bool(here.below(index, SUBJECT))
-
-
-def seen(here: View, listed: dict[int, Hit]) -> Iterator[Hit]:
-    """What the reader takes for an event though no list has its verb: main verbs only, and none whose noun is one."""
-    for index, token in enumerate(here.tree.tokens):
-        likeliest = token.types[0][1] if token.types else 0.0
-        if token.upos != "VERB" or token.predicate < SURE or likeliest < SEEN or not _is_told(here, index):
-            continue
-        known = listed.get(index)
-        if (known is None or is_bare(known)) and not _is_carrier(here, index, listed):
-            yield Hit(
-                head=index, filled=(), topics=(), entry=replace(UNLISTED, name=f"{SEEN_BY_READER} {likeliest:.2f}")
-            )
-
-
-def _is_told(here: View, index: int) -> bool:
-    """Whether a verb heads a main clause, or the content of one."""
-    return here.tree.bases[_leader(here, index)] in {"root", "ccomp", "parataxis"}
 
 
 def _is_content(here: View, index: int, above: Hit, *, finite: bool = True) -> bool:

@@ -22,6 +22,8 @@ from reportedly.records import Span
         ("[BOL AIRPORT]subject [closed]trigger.", "airport", "Bol airport"),
         ("[border at Gatu]subject is [shut]trigger.", "crossing", "Gatu border crossing"),
         ("[02:00 Marsh Avenue]subject is [open]trigger.", "road", "Marsh Avenue"),
+        ("A [curfew since Friday]subject [holds]trigger.", "curfew", "curfew"),
+        ("The [road from Bol to Piva]subject is [shut]trigger.", "road", "road from Bol to Piva"),
         ("[two of the Likon ferries]subject [sail]trigger.", "service", "Likon ferries"),
         ("The [crossing itself]subject is [open]trigger.", "crossing", "crossing"),
         ("[Traffic]subject [flows]trigger at [Jdam]location.", "service", "road at Jdam"),

@@ -76,7 +76,7 @@ _LISTED_FIRST = re.compile(r"^([A-Z][\w'’-]+(?:(?:,| and| &)\s+[A-Z][\w'’-]+
 _RUNS_ON = re.compile(r"\s+[A-Z][\w'’-]+(?:(?:,| and| &)\s+[A-Z][\w'’-]+)+")
 _TAIL = re.compile(
     r"\s+(?:that|which|who|whose|requiring|forbidding|banning|allowing|as of|because|after|before|owing to|due to"
-    r"|thanks to|amid|following|despite)\b.*$"
+    r"|thanks to|amid|following|despite|since|until|till|from (?=\d|dawn|midnight|noon|to(?:day|morrow|night)))\b.*$"
 )
 _MADE = re.compile(r"\s+(?:agreed|signed|announced|reached|brokered|negotiated|declared|between|in|on)\b.*$")
 """Where the name of a ceasefire or an agreement ends: who made it, when and where does not make it another."""

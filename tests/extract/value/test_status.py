@@ -175,3 +175,10 @@ def test_a_place_without_words_of_ways_is_a_crossing_where_something_is_put_ther
 def test_an_organisation_that_nothing_is_put_at_is_no_way():
     page = page_of("Laleraba/PROPN/2/nsubj closed/VERB/0/root/close", names={"Laleraba": "ORG"})
     assert thing.place_kind(page, Word(0, 0)) is None
+
+
+def test_the_place_before_a_colon_is_no_curfew():
+    notation = "Malakal/PROPN/3/nsubj :/PUNCT/1/punct curfew/NOUN/0/root since/ADP/5/case Friday/PROPN/3/obl"
+    found = state_of(notation, names={"Malakal": "LOC"})
+    assert found is not None
+    assert found[1:] == ("curfew", "in_force")

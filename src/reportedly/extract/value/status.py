@@ -115,7 +115,7 @@ def status(
     """
     tree = page.trees[sentence]
     found, head = None, trigger.head
-    for head in _subjects(tree, trigger.head):
+    for head in (*_itself(page, sentence, trigger, nouns), *_subjects(tree, trigger.head)):
         named = _standing_for(page, Word(sentence, head), trigger, nouns, states)
         kind = subject_kind(page, named, nouns) if named else None
         if kind is None and named is not None and _is_of_ways(tree, trigger):
@@ -189,19 +189,27 @@ def _subjects(tree: Tree, head: int) -> Iterator[int]:
     base, above = tree.bases[head], tree.tokens[head].head
     if above >= 0 and base in {"acl", "amod", "advmod", "appos", "parataxis"} and not own:
         yield above
-    elif above >= 0 and base in {"advcl", "conj"} and not own and tree.tokens[above].upos in {"NOUN", "PROPN"}:
-        yield above  # as in notes: "Bridge open for ambulances, closed for cars"
     colon = next((position for position, form in enumerate(tree.forms) if form == ":"), None)
     if not own and colon is not None and colon < head:
         # As in notes: the network before the colon is down behind it.
         yield from (p for p in range(colon - 1, -1, -1) if tree.tokens[p].upos in {"NOUN", "PROPN"})
     if above >= 0 and not own and base in {"xcomp", "obl", "conj", "advcl", "obj"}:
         yield from tree.related(above, "nsubj:pass", "nsubj", "nsubj:outer")
+        if base in {"advcl", "conj"} and tree.tokens[above].upos in {"NOUN", "PROPN"}:
+            yield above  # as in notes: "Bridge open for ambulances, closed for cars"
     if not own and head and tree.forms[head] in OF_WAYS and tree.tokens[head - 1].upos in {"NOUN", "PROPN"}:
         yield head - 1  # as in notes: "Polls closed", "Northern bridge shut", read as one word with the other
     if tree.tokens[head].upos in {"NOUN", "PROPN", "ADJ"}:
         yield from (child for child in tree.related(head, "nmod", "obl") if {"of", "on"} & set(tree.cases(child)))
         yield head
+
+
+def _itself(page: Page, sentence: int, trigger: Trigger, nouns: Nouns) -> tuple[int, ...]:
+    """Give the trigger's own word where a note names a rule alone: "Malakal: curfew since Friday"."""
+    tree, head = page.trees[sentence], trigger.head
+    if tree.tokens[head].upos not in {"NOUN", "PROPN"} or ":" not in tree.forms[:head]:
+        return ()
+    return (head,) if subject_kind(page, Word(sentence, head), nouns) in RULES_IN_FORCE else ()
 
 
 def _is_lack(tree: Tree, head: int) -> bool:

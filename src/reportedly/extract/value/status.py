@@ -249,20 +249,26 @@ def _standing_for(page: Page, word: Word, trigger: Trigger, nouns: Nouns, states
 def _before(page: Page, word: Word, trigger: Trigger, nouns: Nouns, states: States) -> Word | None:
     """Give the nearest thing before a word that can have the trigger's state, in its sentence or the one before."""
     tree = page.trees[word.sentence]
+    earlier = list(_words_before(page, word))
+    for here in earlier:
+        before = page.trees[here.sentence]
+        kind = subject_kind(page, here, nouns)
+        is_body = nouns.of(before.lemma(here.position)) in {"organisation", "media"}
+        if kind is not None and not is_body:
+            return here if _state(tree, trigger, kind, states) else None
+    if tree.bases[word.position] != "nsubj" or not _is_of_ways(tree, trigger):
+        return None
+    names = (each for each in earlier if page.trees[each.sentence].tokens[each.position].upos == "PROPN")
+    return next((each for each in names if place_kind(page, each) is not None), None)  # "Is Sarpi closed? It is open."
+
+
+def _words_before(page: Page, word: Word) -> Iterator[Word]:
+    """Give the nouns and names before a word, the nearest first, in its sentence and the one before."""
     for number in (word.sentence, word.sentence - 1):
-        before = page.trees[number] if number >= 0 else None
-        last = word.position if number == word.sentence else len(before.tokens if before else ())
-        for position in range(last - 1, -1, -1):
-            here = Word(number, position)
-            kind = subject_kind(page, here, nouns) if before else None
-            is_body = before is not None and nouns.of(before.lemma(position)) in {"organisation", "media"}
-            if kind is not None and before and not is_body and before.tokens[position].upos in {"NOUN", "PROPN"}:
-                return here if _state(tree, trigger, kind, states) else None
-            is_name = before is not None and before.tokens[position].upos == "PROPN"
-            is_way = is_name and tree.bases[word.position] == "nsubj" and _is_of_ways(tree, trigger)
-            if is_way and place_kind(page, here) is not None:
-                return here  # "Is Sarpi closed? It is open."
-    return None
+        if number >= 0:
+            tokens = page.trees[number].tokens
+            last = word.position if number == word.sentence else len(tokens)
+            yield from (Word(number, p) for p in range(last - 1, -1, -1) if tokens[p].upos in {"NOUN", "PROPN"})
 
 
 def _left_out(page: Page, sentence: int, trigger: Trigger, nouns: Nouns, states: States) -> Status | None:

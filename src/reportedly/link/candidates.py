@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
-from reportedly.link.matter import matter
+from reportedly.link.matter import bare_names
 from reportedly.link.profile import Profile
 from reportedly.link.wording import keywords
 from reportedly.records import Article
@@ -65,7 +65,7 @@ def comparable(articles: Sequence[Article]) -> tuple[tuple[str, str], ...]:
 
 def _keys(article: Article) -> frozenset[tuple[str, int]]:
     """Names and long words of a report, with what they weigh."""
-    named = matter(article).names
+    named = bare_names(article)
     lines = [article.title or "", *article.text.split("\n")]
     long = {word for line in lines for word in keywords(line) if len(word) >= _LONG}
     return frozenset({(name, _NAME) for name in named} | {(word, _WORD) for word in long - named})

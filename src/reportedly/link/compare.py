@@ -58,6 +58,13 @@ REASONS: tuple[Reason, ...] = (
     Reason(words="another part of town", holds=setting.other_part_of_town, needs=_PLACED, weight=-1.4),
     Reason(words="places 25 to 60 km apart", holds=setting.apart, needs=_PLACED, weight=-1.1),
     Reason(words="another place", holds=setting.far, needs=_PLACED, weight=-3.0),
+    Reason(words="another country", holds=setting.other_country, needs=both(Trait.SPOTS), weight=-3.0),
+    Reason(
+        words="reports of other countries",
+        holds=setting.reports_of_other_countries,
+        needs=Gate(same_report=False),
+        weight=-3.0,
+    ),
     Reason(words="place named alike", holds=setting.place_named_alike, needs=both(Trait.SPOTS), weight=0.8),
     Reason(words="place of one named by the other", holds=setting.place_in_words, needs=one(Trait.SPOTS), weight=0.8),
     Reason(words="same day", holds=setting.same_day, needs=_STATED, weight=1.0),

@@ -222,7 +222,7 @@ _COUNTED = {
 def profiles(reading: Reading) -> tuple[Profile, ...]:
     """One profile for each statement of a reading, in order."""
     groundings = {(g.span, g.kind): g for g in reading.groundings}
-    about = matter(reading.article)
+    about = matter(reading)
     alone = [_profile(s, reading.article, groundings, about) for s in reading.statements]
     return tuple(_in_context(alone))
 

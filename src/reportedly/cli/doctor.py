@@ -45,7 +45,7 @@ def examined() -> Iterator[Finding]:
     yield _package("reportedly", "Reportedly")
     yield _python()
     yield _sqlite()
-    for name in ("onnxruntime", "tokenizers", "trafilatura", "SQLAlchemy"):
+    for name in ("onnxruntime", "tokenizers", "trafilatura", "lxml_html_clean", "SQLAlchemy"):
         yield _package(name, name)
     yield _place("settings", _settings)
     yield _place("reader model", _model)

@@ -63,3 +63,17 @@ def test_participants_are_told_once_each_with_their_statements(report):
     one, two = report("Wire", PLAIN), report("Post", "The [market]recipient of [Tegre]location was [hit]trigger.")
     (market,) = view_of(one, two).participants
     assert (market.role, market.name, len(market.statement_ids)) == ("recipient", "market", 2)
+
+
+def test_a_charge_that_is_passed_on_to_be_rejected_is_not_against_interest(report):
+    text = "The [army]source denied that the [army]actor had [hit]trigger [traders]recipient in [Tegre]location."
+    targets = {"source": ARMY, "actor": ARMY, "recipient": TRADERS}
+    shown = view_of(report("Wire", text, targets=targets, stance="denies"))
+    assert not shown.tellings[0].against_interest
+
+
+def test_an_unnamed_official_does_not_stand_under_the_army(report):
+    army = "The [army spokesman]source said rockets [hit]trigger the [market]recipient of [Tegre]location."
+    official = "A [local official]source said rockets [hit]trigger the [market]recipient of [Tegre]location."
+    shown = view_of(report("Wire", army), report("Post", official))
+    assert {telling.voice for telling in shown.tellings} == {"army spokesman", "local official"}

@@ -40,7 +40,7 @@ def event_rows(
     for side, words in SIDES.items():
         told = [telling for telling in view.tellings if telling.side == side]
         if told:
-            yield from heading(f"{words} · {number(len(told), 'independent voice')}")
+            yield from heading(f"{words} · {number(len(told), 'voice')}")
         for telling in told:
             yield ()
             yield from claims.filled([Styled(voice_line(telling), "voice")], 2)

@@ -53,7 +53,7 @@ def _event_parts(view: EventView, homes: Homes) -> Iterator[str]:
         told = [telling for telling in view.tellings if telling.side == side]
         if not told:
             continue
-        yield f'<section class="side {side}"><h2>{escape(words)} · {number(len(told), "independent voice")}</h2>\n'
+        yield f'<section class="side {side}"><h2>{escape(words)} · {number(len(told), "voice")}</h2>\n'
         for telling in told:
             yield f'<p class="voice"><bdi>{escape(voice_line(telling))}</bdi></p>\n<ul>\n'
             spoken, own = own_words(once(telling.statement_ids, homes), homes)

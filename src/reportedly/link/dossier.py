@@ -13,7 +13,7 @@ from reportedly.link.judged import events_of, judged
 from reportedly.link.parties import alike
 from reportedly.link.profile import Profile, profiles
 from reportedly.link.relate import is_actual, is_negative
-from reportedly.link.voice import Voices, same_voice, speaker, voices
+from reportedly.link.voice import Voices, one_name, speaker, voices
 from reportedly.link.wording import fold
 from reportedly.records import (
     Article,
@@ -149,13 +149,13 @@ def _side(p: Profile) -> str:
 
 
 def _tellings(group: Sequence[Profile], voices: Voices, grades: Mapping[str, str]) -> tuple[Telling, ...]:
-    """One entry for each independent voice and side; named sources first, so that a report's own words join theirs."""
+    """One entry for each voice and side; named sources first, so that a report's own words join theirs."""
     by_name = {fold(name): grade for name, grade in grades.items()}
     found: list[Telling] = []
     for side in _SIDES:
         heard: list[list[Profile]] = []
         for p in sorted((p for p in group if _side(p) == side), key=lambda p: (speaker(p) is None, p.id)):
-            mine = next((held for held in heard if same_voice(held[0], p, voices)), None)
+            mine = next((held for held in heard if one_name(held[0], p, voices)), None)
             if mine is None:
                 heard.append([p])
             else:

@@ -5,10 +5,19 @@ from collections.abc import Iterable
 from reportedly.link.parties import alike, kin
 from reportedly.link.profile import Party, Profile
 from reportedly.link.voice import speaker
-from reportedly.records import Stance
+from reportedly.link.wording import stem
+from reportedly.records import Polarity, Stance
 
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"))
 _ACCUSING = frozenset((Stance.ACCUSES, Stance.ALLEGES))
+_REJECTING = frozenset((Stance.DENIES, Stance.DOUBTS))
+_ARMED = frozenset(("MIL", "COP", "SPY", "REB", "CRM", "UAF"))
+_ARMED_WORDS = frozenset(
+    stem(word)
+    for word in "terrorist terrorists militant militants rebel rebels fighter fighters insurgent insurgents gunman "
+    "gunmen bandit bandits combatant combatants enemy militia militiamen soldier soldiers troops mercenary "
+    "mercenaries".split()
+)
 _STATE = frozenset(("GOV", "MIL", "COP", "SPY", "JUD"))
 """Sectors whose trade force is."""
 _UNARMED = frozenset(("CVL", "SOC", "LAB", "EDU", "MED", "JRN", "HLH", "REF", "AGR", "BUS", "IGO", "NGO"))
@@ -30,11 +39,29 @@ def owns_up(p: Profile, group: Iterable[Profile]) -> bool:
         group: All statements of its event.
     """
     who = speaker(p)
-    if who is None or not is_hostile(p) or not any(alike(who, actor) or _of(who, actor) for actor in p.actors):
+    if who is None or not is_hostile(p) or is_rejected(p) or not any(_is(who, actor) for actor in p.actors):
         return False
     if any(party.sectors & _UNARMED for party in p.recipients):
         return True
-    return any(link.stance in _ACCUSING for other in group if other is not p for link in other.statement.chain)
+    if any(party.sectors & _ARMED or party.words & _ARMED_WORDS for party in p.recipients):
+        return False
+    return any(_accuses(other, who) for other in group if other is not p)
+
+
+def is_rejected(p: Profile) -> bool:
+    """Whether it is denied: by its polarity, or as a charge that somebody passes on only to reject it."""
+    rejected = any(link.stance in _REJECTING for link in p.statement.chain)
+    return rejected or p.statement.factuality.polarity is Polarity.NEGATIVE
+
+
+def _accuses(other: Profile, who: Party) -> bool:
+    """Whether somebody accuses this party of it."""
+    accused = any(link.stance in _ACCUSING for link in other.statement.chain)
+    return accused and any(_is(who, actor) for actor in other.actors)
+
+
+def _is(who: Party, actor: Party) -> bool:
+    return alike(who, actor) or _of(who, actor)
 
 
 def admits(p: Profile, group: Iterable[Profile]) -> bool:

@@ -107,6 +107,17 @@ def same_voice(a: Profile, b: Profile, voices: Voices) -> bool:
     return (a.article.id, other) in voices.leans_on or (b.article.id, mine) in voices.leans_on
 
 
+def one_name(a: Profile, b: Profile, voices: Voices) -> bool:
+    """Whether a reader finds both under one name: the same party or its spokeswoman, or own words of one family.
+
+    Stricter than `same_voice`: an unnamed official may hang on the army that he speaks beside, but it is not its word.
+    """
+    one, two = speaker(a), speaker(b)
+    if one is not None and two is not None:
+        return alike(one, two) or (bool(one.words) and one.words - _SPEAKERS == two.words - _SPEAKERS)
+    return same_voice(a, b, voices)
+
+
 def origins(profiles: Iterable[Profile], voices: Voices) -> int:
     """How many independent words stand behind statements of one event."""
     kept: list[Profile] = []

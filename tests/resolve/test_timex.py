@@ -25,6 +25,10 @@ def days(text: str) -> tuple[str | None, str | None]:
     ("text", "start", "end"),
     [
         ("Rebels shelled the town on Monday.", "2033-02-28", "2033-02-28"),
+        ("The curfew begins on Saturday.", "2033-03-05", "2033-03-05"),
+        ("Polling stations open at 7am on Sunday.", "2033-03-06", "2033-03-06"),
+        ("The vote on Monday failed.", "2033-02-28", "2033-02-28"),
+        ("All gates were open on Sunday.", "2033-02-27", "2033-02-27"),
         ("28/2 13:00 they took the teacher", "2033-02-28", "2033-02-28"),
         ("[1/3, 9:40] Ana: the road is shut", "2033-03-01", "2033-03-01"),
         ("ana.k @ 14 jan - they are back", "2033-01-14", "2033-01-14"),

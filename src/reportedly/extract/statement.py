@@ -1,6 +1,7 @@
 """Put a trigger, its source chain, arguments, factuality, counts and status together into one statement."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -9,11 +10,12 @@ from reportedly.extract.code.event import Coding, recode
 from reportedly.extract.role.argument import arguments
 from reportedly.extract.sentence.subject import agent
 from reportedly.extract.sentence.syntax import phrase
+from reportedly.extract.sentence.tense import Tense, tense
 from reportedly.extract.site import Rules, Site, weighed, with_antecedent
 from reportedly.extract.trigger.sieve import DISMISSED
 from reportedly.extract.value.count import counts, told_of
 from reportedly.extract.value.date import date_argument
-from reportedly.extract.value.factuality import judge, shifts, until
+from reportedly.extract.value.factuality import Shift, judge, shifts, until
 from reportedly.extract.value.passing import shown
 from reportedly.extract.value.status import held, status
 from reportedly.extract.voice.dismissal import CLAIMED, dismissals
@@ -290,6 +292,7 @@ def _with_date(site: Site, found: tuple[Argument, ...]) -> tuple[Argument, ...]:
 
 def _factuality(site: Site, speaking: tuple[Voice, ...], found: tuple[Argument, ...], rules: Rules) -> Factuality:
     shifted = tuple(shifts(site.page, site.sentence, site.trigger, rules.hedges))
+    shifted += tuple(_to_come(site, found))
     innermost = speaking[-1] if speaking else None
     stance = _stance(site, innermost) if innermost else None
     if stance is Stance.THREATENS:
@@ -314,6 +317,20 @@ def _heads_content(site: Site, voice: Voice) -> bool:
         if tree.tokens[above].relation == "acl:relcl" or tree.bases[above] == "advcl":
             return False
     return True
+
+
+def _to_come(site: Site, found: tuple[Argument, ...]) -> Iterator[Shift]:
+    """Move what is told in the present of a day that is still to come: "the curfew begins on Saturday" is planned."""
+    published = site.page.article.published
+    if published is None or site.trigger.is_speech_act or tense(site.tree, site.trigger.head) is not Tense.PRESENT:
+        return
+    spans = {argument.span for argument in found if argument.role is Role.DATE}
+    for time in site.page.times_in(site.tree.sentence.span):
+        day = time.time
+        if time.span not in spans or day is None or day.start is None or day.relation != "on":
+            continue
+        if day.start > published and day.granularity in {"day", "hour"}:
+            yield Shift(cue=time.span, modality=Modality.PLANNED)
 
 
 def _is_old(site: Site, found: tuple[Argument, ...]) -> bool:

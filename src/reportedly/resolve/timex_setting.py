@@ -27,7 +27,18 @@ _BIDDEN = (
 _TOWARDS = re.compile(
     r"\b(?:as\s+(?:of|from)|until|till|starting|beginning|effective)\s+(?:from\s+|on\s+)?$", re.IGNORECASE
 )
-_AHEAD = re.compile(rf"{_MODAL}|{_COMING}|{_BIDDEN}", re.IGNORECASE)
+_SCHEDULED = (
+    r"\b(?:(?:takes?|comes?|goes|enters?|go)\s+(?:into\s+)?(?:effect|force)|goes?\s+to\s+the\s+polls|takes?\s+place"
+    r"|begins?|starts|opens|reopens?|resumes?|restarts?|leaves(?=\s+(?:on|at|for|from)\b)|departs?|arrives?|closes"
+    r"|meets|convenes?|sits(?=\s+(?:on|again))|holds(?=\s+(?:a|an|its|talks))|ends(?=\s+(?:on|at|in)\b)|expires?"
+    r"|lapses?|visits(?=\s+(?-i:[A-Z]))|sails|runs?\s+out"
+    r"|(?:runs|returns|flies)(?=\s+(?:again\s+)?(?:on|from|as\s+of)\s)"
+    r"|(?:\w+s|they|we|people)\s+(?:open|start|meet|leave|close|end|return|vote|run)"
+    r"(?=\s+(?:again\s+)?(?:on|at|from|as\s+of)\s))\b"
+)
+"""What is told of the future in the plain present: "the curfew begins on Saturday"."""
+_SUBJECT = r"(?<!to\s)(?<!not\s)(?<!did\s)(?<!the\s)(?<!a\s)(?<!of\s)(?<!on\s)"
+_AHEAD = re.compile(rf"{_MODAL}|{_COMING}|{_BIDDEN}|{_SUBJECT}{_SCHEDULED}", re.IGNORECASE)
 _SAID = (
     r"\b(?:said|told|announced|reported|added|wrote|stated|declared|confirmed|denied|claimed|warned|accused|demanded"
     r"|(?:had|has|have)\s+(?:\w+ed|\w+en|been|not|also|already|never|just|long|said|left|held|"

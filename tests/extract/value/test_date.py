@@ -1,11 +1,12 @@
 """When it happened, as the sentence says and as the report said before."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from trees import page_of, trigger_at
 
+from reportedly import extract
 from reportedly.extract.sentence import noun
 from reportedly.extract.sentence.page import Page
 from reportedly.extract.sentence.tense import Tense, tense
@@ -30,6 +31,7 @@ from reportedly.records import (
     Time,
     TimeExpression,
 )
+from reportedly.testing import article_of
 
 DAY = date(2031, 3, 5)
 
@@ -349,3 +351,12 @@ def test_a_road_that_is_closed_is_at_the_place_it_is_called_after():
     subject = Status(subject=Span(0, len("Brezna pass")), kind=SubjectKind.ROAD, state=State.CLOSED)
     one = replace(one, statement=replace(one.statement, status=subject))
     assert places(page, one) == [["Brezna pass"]]
+
+
+@pytest.mark.parametrize(("day", "modality"), [(2, Modality.PLANNED), (-2, Modality.ACTUAL)])
+def test_what_is_told_in_the_present_of_a_coming_day_is_planned(day, modality):
+    page = page_of("The/DET/2/det curfew/NOUN/3/nsubj begins/VERB/0/root/begin Saturday/PROPN/3/obl")
+    time = time_at(page, "Saturday", day=DAY + timedelta(days=day))
+    article = replace(article_of(page.text), published=DAY)
+    found = extract.extract(article, page.annotation, times=(time,), words=extract.english()).found
+    assert {each.factuality.modality for each in found} == {modality}

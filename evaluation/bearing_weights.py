@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.link_weights import Case, average_precision, case_of
+from evaluation.situations.given import given
 from evaluation.situations.gold import load_situations
 from evaluation.situations.links import crisis
 from evaluation.situations.reading import open_reader, readings
@@ -24,7 +25,7 @@ from reportedly.link import bearing, contrary
 from reportedly.link.candidates import beside, comparable, pairs
 from reportedly.link.compare import likeness
 from reportedly.link.groups import Groups
-from reportedly.link.profile import Profile
+from reportedly.link.profile import Profile, profiles
 from reportedly.link.relate import can_be_at_odds
 from reportedly.link.signs import later_first
 from reportedly.records import LinkKind
@@ -73,6 +74,19 @@ def shown(case: Case) -> Shown:
         signs={kind: np.array([signs for *_, signs in rows], float) for kind, rows in looked_at.items()},
         gold={kind: np.array(values) for kind, values in gold.items()},
         asked={kind: len(keys) for kind, keys in hard.items()},
+    )
+
+
+def as_given(case: Case) -> Case:
+    """The situation as if it had been read without a fault."""
+    lemmas = {case.gold_of[s.id]: s.lemma for r in case.readings.values() for s in r.statements if s.id in case.gold_of}
+    found, gold_of = given(case.situation, case.readings, lemmas)
+    own = [r["id"] for r in case.situation.reports if not r["origin"].startswith("reprint") and r["id"] in found]
+    return Case(
+        situation=case.situation,
+        readings=found,
+        gold_of=gold_of,
+        profiles=tuple(p for report in own for p in profiles(found[report])),
     )
 
 
@@ -129,11 +143,17 @@ def fit(cases: Sequence[Shown], kind: str) -> Floats:
     return np.asarray(np.round(weights, 1), float)
 
 
-def left_out(cases: Sequence[Shown], kind: str) -> str:
-    """How well pairs of each author are told apart by weights that it had no part in, in one line for each bar."""
+def left_out(cases: Sequence[Shown], kind: str, more: Sequence[Shown] = ()) -> str:
+    """How well pairs of each author are told apart by weights that it had no part in, in one line for each bar.
+
+    Args:
+        cases: What is told apart.
+        kind: Of link.
+        more: Other pairs to learn from, where they are of another author.
+    """
     scores, gold = [], []
     for author in sorted({c.author for c in cases}):
-        weights = fit([c for c in cases if c.author != author], kind)
+        weights = fit([c for c in (*cases, *more) if c.author != author], kind)
         mine = [c for c in cases if c.author == author]
         scores.append(np.concatenate([_scores(c, kind, weights) for c in mine]))
         gold.append(np.concatenate([c.gold[kind] for c in mine]))
@@ -190,15 +210,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     asked = parser.parse_args(arguments)
     reader = open_reader()
-    cases = [shown(case_of(each, readings(each, reader))) for each in load_situations(asked.files)]
-    report(cases, write=asked.write)
+    cases = [case_of(each, readings(each, reader)) for each in load_situations(asked.files)]
+    report([shown(case) for case in cases], [shown(as_given(case)) for case in cases], write=asked.write)
     return 0
 
 
-def report(cases: Sequence[Shown], *, write: bool) -> None:
-    """Print the figures and the weights, and put them into the source if asked."""
-    print("\n".join(left_out(cases, kind) for kind in KINDS))
-    odds, news = (fit(cases, kind) for kind in KINDS)
+def report(cases: Sequence[Shown], faultless: Sequence[Shown], *, write: bool) -> None:
+    """Print the figures and the weights, and put them into the source if asked.
+
+    Args:
+        cases: Situations as they are read.
+        faultless: The same as the gold has them; contradictions, of which few are between statements that were read,
+            are learnt from these, too.
+        write: Whether to change the source.
+    """
+    print(left_out(cases, "contradicts", faultless))
+    print(left_out(cases, "updates"))
+    odds, news = fit([*cases, *faultless], "contradicts"), fit(cases, "updates")
     for number, words in enumerate(_words(), start=1):
         print(f"{odds[number]:5.1f} {f'{news[number]:5.1f}' if number < len(news) else '     '}  {words}")
     if write:

@@ -19,7 +19,7 @@ class ParticipantShape(Struct, frozen=True, kw_only=True):
 
 
 class TellingShape(Struct, frozen=True, kw_only=True):
-    """What one independent voice says; `side` is for, against or open."""
+    """What one voice says; `side` is for, against or open."""
 
     voice: str
     outlets: tuple[str, ...]

@@ -21,7 +21,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """What one independent voice says of an event."""
+    """What one voice says of an event."""
 
     voice: str
     """The innermost source, or the outlet where the report speaks itself."""

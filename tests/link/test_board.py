@@ -1,5 +1,6 @@
 """What the board shows: states of things, events, contested points."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -208,3 +209,40 @@ def test_ways_come_before_services_and_both_by_name(state):
         for n, (name, kind) in enumerate(said_of)
     ]
     assert [one.subject for one in shown(*told).states] == ["Ans crossing", "Zabar crossing", "Alm road", "Bol market"]
+
+
+def test_a_closure_since_a_day_disputes_who_told_of_an_open_road_meanwhile(said, reading_of):
+    radio = reading_of(
+        said("[Radio]source said the [Brezna pass]subject is [open]trigger.", "open", state=("road", "open")),
+        name="radio", outlet="Radio", published="2031-03-06", tail="By Brezna, Piva.",
+    )  # fmt: skip
+    relief = reading_of(
+        said("[Relief]source said the [Brezna pass]subject is [closed]trigger.", "close", state=("road", "closed"),
+             day="2031-03-05"),
+        name="relief", outlet="Relief", published="2031-03-07", tail="By Brezna, Piva.",
+    )  # fmt: skip
+    since = tuple(replace(s, when=replace(s.when, end=None)) for s in relief.statements if s.when is not None)
+    found = shown(radio, replace(relief, statements=since))
+    assert only(found.states).disputed
+
+
+def test_a_ceasefire_is_the_same_however_long_it_is_to_last(state):
+    made = state(
+        "A [five-day ceasefire]subject [began]trigger.", "begin", "ceasefire", "in_force", published="2031-03-01"
+    )
+    held = state("The [truce]subject [holds]trigger.", "hold", "ceasefire", "holding", published="2031-03-02")
+    assert row(made, held).state == "holding"
+
+
+def test_flights_from_a_town_are_its_airport_s(state):
+    shut = state("[Bol airport]subject [closed]trigger.", "close", "airport", "closed", published="2031-03-01")
+    fly = state("[Flights from Bol]subject [resumed]trigger.", "resume", "service", "open", published="2031-03-02")
+    assert row(shut, fly).state == "open"
+
+
+def test_a_law_is_no_state_of_emergency_of_the_same_report(said, reading_of):
+    both = reading_of(
+        said("The [law]subject was [adopted]trigger.", "adopt", state=("law", "adopted")),
+        said("The [state of emergency]subject was [lifted]trigger.", "lift", state=("law", "lifted")),
+    )
+    assert len(shown(both).states) == 2

@@ -81,7 +81,8 @@ def _state(state: SubjectState, homes: Homes, today: date | None) -> Iterator[st
     marks += [f'<span class="odds"><bdi>{escape(dispute)}</bdi></span>'] if dispute else []
     who = ", ".join(visible(name) for name in state.according_to)
     before = "".join(f"<li><bdi>{escape(past_words(one))}</bdi></li>" for one in reversed(state.history))
-    kind = "" if state.kind == "other" else f' <span class="faint">{escape(state.kind)}</span>'
+    is_said = state.kind == "other" or state.kind in state.subject.casefold()
+    kind = "" if is_said else f' <span class="faint">{escape(state.kind)}</span>'
     yield f"<tr><th><bdi>{escape(visible(state.subject))}</bdi>{kind}</th>"
     yield f'<td><b class="{escape(state.state)}">{escape(state_words(state.state, state.since))}</b>'
     yield "".join(f"<br>{mark}" for mark in marks) + "</td>"

@@ -12,7 +12,7 @@ from functools import lru_cache
 from reportedly.link.lands import core_words
 from reportedly.link.profile import Profile
 from reportedly.link.same_parties import PASSAGES
-from reportedly.link.wording import ARTICLES, before_preposition, fold, head, keywords, stem, words
+from reportedly.link.wording import ARTICLES, before_preposition, fold, head, keywords, number_in, stem, words
 from reportedly.records import Span, SubjectKind
 
 WAYS = PASSAGES | {SubjectKind.AIRPORT}
@@ -61,6 +61,10 @@ _SERVICE_OF = {word: name for name, told in _SERVICES.items() for word in told}
 _OF_SERVICES = frozenset(
     stem(word) for word in "cell cellular drinking full line lines mobile running supplies supply traffic".split()
 )
+_OF_TRUCES = frozenset(
+    stem(word) for word in "day days hour hours week weeks month humanitarian temporary local mutual general".split()
+)
+"""How long a truce is to last makes it no other."""
 _PLAIN = (
     frozenset(stem(word) for nouns in NOUNS.values() for word in nouns)
     | frozenset(
@@ -98,6 +102,8 @@ _AROUND = re.compile(
 )
 """What stands around a name in a note: "02:00 Avenue", "two of the five Likoni ferries", "crossing itself"."""
 _BORDER_AT = re.compile(r"^(?:border|frontier)\s+(?:at|in|near)\s+([A-Z].*)$")
+_FLIGHTS = re.compile(r"^(?:[a-z]+ )?[Ff]lights (?:at|from|out of) ((?:[A-Z][\w'’-]+ ?)+)$")
+"""Flights from a place are its airport's."""
 _USERS = frozenset(
     stem(word)
     for word in "traffic cars vehicles trucks lorries drivers movement flights flight planes blockade closure".split()
@@ -110,6 +116,8 @@ _DRIVING = frozenset(stem(word) for word in "traffic cars vehicles trucks lorrie
 def telling(name: str, kind: SubjectKind | None = None) -> frozenset[str]:
     """Words that tell a thing from others of its kind: no country, no noun of its kind, no compass point."""
     own = core_words(name) - _PLAIN
+    if kind is SubjectKind.CEASEFIRE:
+        return frozenset(word for word in own - _OF_TRUCES if number_in(word) is None)
     if kind is not SubjectKind.SERVICE:
         return own
     return own - _OF_SERVICES - _SERVICES.get(service_of(name), frozenset())
@@ -141,17 +149,27 @@ def spelled_out(profile: Profile, kind: SubjectKind) -> tuple[SubjectKind, list[
     spots = [" ".join(s.text.split()) for s in profile.spots if telling(s.text)]
     # "The curfew in Bol was extended to Baga Sola" is about the place that the subject does not name.
     where = next((spot for spot in spots if not telling(spot) <= telling(text)), spots[0] if spots else "")
-    if keywords(text) & _USERS and where:
-        passage = next((k for k in NOUNS if k in WAYS and noun_of(where, k)), None)
-        if passage is not None:
-            return passage, [where]
-        if keywords(text) <= _DRIVING and _short(where)[:1].isupper():
-            return SubjectKind.ROAD, [f"road at {_short(where)}"]
+    if (used := _used(text, where, kind)) is not None:
+        return used
     if kind is SubjectKind.CURFEW and _short(where)[:1].isupper():
         return kind, [f"{noun_of(text, kind) or text} in {_short(where)}"]
     if telling(text, kind):
         return kind, [_named(text, where, kind)]
     return kind, [_placed(text, where, kind)]
+
+
+def _used(text: str, where: str, kind: SubjectKind) -> tuple[SubjectKind, list[str]] | None:
+    """The way that a subject is about though it names its users: traffic on a road, flights from a town."""
+    if kind is SubjectKind.SERVICE and (flights := _FLIGHTS.match(text)):
+        return SubjectKind.AIRPORT, [f"{flights[1]} airport"]
+    if not keywords(text) & _USERS or not where:
+        return None
+    passage = next((k for k in NOUNS if k in WAYS and noun_of(where, k)), None)
+    if passage is not None:
+        return passage, [where]
+    if keywords(text) <= _DRIVING and _short(where)[:1].isupper():
+        return SubjectKind.ROAD, [f"road at {_short(where)}"]
+    return None
 
 
 def _named(text: str, where: str, kind: SubjectKind) -> str:

@@ -27,6 +27,8 @@ _BACKGROUND = frozenset(("blockade", "closure", "roadblock", "barricade", "shutd
 _PARTLY = {State.OPEN, State.CLOSED}
 _GOES_ON = re.compile(r"(?:continue|keep|remain|stay)\b")
 _FOR_SOME = re.compile(r"\s+(?:only\s+)?(?:to|for)\s")
+_LATEST = 12
+"""Sayings of the last day that are held against the others."""
 _SAME_TIME = timedelta(days=1)
 
 
@@ -155,7 +157,16 @@ def at_odds(a: Report, b: Report, voices: Voices) -> bool:
         return False
     if told(a.profile) == told(b.profile) and is_negative(a.profile) != is_negative(b.profile):
         return True
-    return abs(a.holds_on - b.holds_on) < _SAME_TIME and abs(told(a.profile) - told(b.profile)) < _SAME_TIME
+    if abs(a.holds_on - b.holds_on) < _SAME_TIME and abs(told(a.profile) - told(b.profile)) < _SAME_TIME:
+        return True
+    return _covers(a, b) or _covers(b, a)
+
+
+def _covers(one: Report, other: Report) -> bool:
+    """Whether a state that has lasted since a stated day lasts over the day on which another is told."""
+    when = one.profile.statement.when
+    has_lasted = when is not None and when.basis == "stated" and when.end is None
+    return has_lasted and one.since is not None and one.since < other.holds_on < one.holds_on
 
 
 def state_links(found: Sequence[Report], voices: Voices) -> list[Link]:
@@ -209,7 +220,9 @@ def subject_state(group: Sequence[Thing], voices: Voices, *, as_of: date | None)
             runs.append([report])
     now = runs[-1]
     last = now[-1]
-    disputed = any(at_odds(last, other, voices) for other in found)
+    # Who told last need not be who disputes: of one day's sayings any two may be at odds.
+    latest = [r for r in found if last.holds_on - r.holds_on < _SAME_TIME][-_LATEST:]
+    disputed = any(at_odds(one, other, voices) for one in latest for other in found)
     return SubjectState(
         subject=wording(group),
         kind=str(last.thing.kind),

@@ -111,7 +111,9 @@ def _fit(one: Thing, two: Thing, events: Groups) -> float:
     if one.kind != two.kind and not same_noun:
         return 0.0
     together = events.together(one.profile.id, two.profile.id)
-    score = 0.6 + 0.6 * together + 0.5 * here + (0.3 if gap is not None and gap <= 15 else 0.0)
+    # Two of one report are one, but a law and a state of emergency are not.
+    beside = here and (same_noun or one.kind in WAYS)
+    score = 0.6 + 0.6 * together + 0.5 * beside + (0.3 if gap is not None and gap <= 15 else 0.0)
     return score + 0.4 * same_noun  # a bridge is one, taken for a road or for a crossing
 
 

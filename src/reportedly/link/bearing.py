@@ -5,12 +5,13 @@ regression over pairs of statements of situations (see `docs/linking.md`), round
 """
 
 import math
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reportedly.link import same_act as act
 from reportedly.link import same_parties as parties
 from reportedly.link import same_setting as setting
 from reportedly.link import signs as sign
+from reportedly.link.bar import Bar
 from reportedly.link.contrary import ACCOUNTS, BONDS
 from reportedly.link.profile import Profile
 from reportedly.link.weighed import APART, COUNTED, IN_STATES, PARTED, TOGETHER, Sign, Test, every, of_type, sharing
@@ -294,6 +295,7 @@ def forget() -> None:
     """Look at the tables anew: for who tries out other weights."""
     _against.cache_clear()
     _of_news.cache_clear()
+    _bar_of_news.cache_clear()
 
 
 def odds(a: Profile, b: Profile, *, score: float, together: bool) -> float:
@@ -312,10 +314,17 @@ def odds(a: Profile, b: Profile, *, score: float, together: bool) -> float:
     return _chance(ODDS + shown + bound)
 
 
-def news(later: Profile, earlier: Profile) -> float:
-    """The chance that a later statement brings an earlier one up to date, 0 to 1."""
+def news(later: Profile, earlier: Profile, *, least: float = 0.0) -> float:
+    """The chance that a later statement brings an earlier one up to date, 0 to 1; 0 where it is below `least`."""
+    if least and not _bar_of_news(least).can_be_reached(later, earlier):
+        return 0.0
     asked = _of_news(later.traits, earlier.traits, same_report=sign.same_report(later, earlier))
     return _chance(NEWS + sum([s.news for s in asked if s.holds(later, earlier)]))
+
+
+@cache
+def _bar_of_news(least: float) -> Bar:
+    return Bar([(s, s.news) for s in SIGNS], base=NEWS, least=math.log(least / (1 - least)))
 
 
 def _chance(log_odds: float) -> float:

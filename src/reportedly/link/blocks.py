@@ -78,7 +78,7 @@ class Blocks:
                 here = one.profile.article.id
                 for article in (here, *self._near[here]):
                     for name, two in self._told_in(article).get(one.sort, ()):
-                        if name not in block and self._fits(one, two):
+                        if name not in block and not _differ(one, two) and self._fits(one, two):
                             block[name] = two
                             waiting.append(two)
         return block
@@ -127,3 +127,8 @@ class Blocks:
         self._desk.fetch(telling)
         self._desk.look_up(telling)
         self._look_events(i for i in telling if self._desk.has(i))
+
+
+def _differ(one: Thing, two: Thing) -> bool:
+    """Whether both have names and share no word: such things never fit, and most pairs are such."""
+    return bool(one.words and two.words) and one.words.isdisjoint(two.words)

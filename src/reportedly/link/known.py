@@ -13,8 +13,8 @@ from reportedly.link.profile import Profile, profiles
 from reportedly.link.shingle import Fingerprint, fingerprint
 from reportedly.records import Marks, Reading
 
-_REPORTS = 400
-"""Reports kept, some 50 MB: the neighbours of one are mostly those of the next."""
+_REPORTS = 800
+"""Reports kept, some 100 MB: the neighbours of one are mostly those of the next, and so are those of one event."""
 _PAIRS = 150_000
 """Pairs of statements kept in each of two generations, some 50 MB at most."""
 

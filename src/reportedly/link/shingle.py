@@ -33,6 +33,10 @@ class Fingerprint:
     """One for each run of `WIDTH` words, in text order."""
     sample: Hashes
     """Sorted, distinct: those by which candidates are found."""
+    order: tuple[int, ...]
+    """The shingles as plain numbers, in text order."""
+    kept: frozenset[int]
+    """The same without order: two texts that share none are told apart soonest so."""
 
     @property
     def n_words(self) -> int:
@@ -61,7 +65,7 @@ def fingerprint(text: str) -> Fingerprint:
     hashes = np.array([_hash_word(word) for word in words(text)], dtype=np.uint64)
     if len(hashes) < WIDTH:
         empty = np.zeros(0, dtype=np.uint64)
-        return Fingerprint(empty, empty)
+        return Fingerprint(empty, empty, (), frozenset())
     n = len(hashes) - WIDTH + 1
     with np.errstate(over="ignore"):
         shingles = np.zeros(n, dtype=np.uint64)
@@ -70,7 +74,8 @@ def fingerprint(text: str) -> Fingerprint:
     sample = np.unique(shingles)
     if len(sample) > _FEW:
         sample = sample[sample % _KEEP_ONE_IN == 0]
-    return Fingerprint(shingles, sample)
+    order = tuple(shingles.tolist())
+    return Fingerprint(shingles, sample, order, frozenset(order))
 
 
 def sketch(text: Fingerprint) -> list[int]:
@@ -84,13 +89,13 @@ def sketch(text: Fingerprint) -> list[int]:
 
 def coverage(copy: Fingerprint, original: Fingerprint) -> float:
     """Share of the first text's words that stand inside a shingle of the second, 0 to 1."""
-    if not len(copy.shingles) or not len(original.shingles):
-        return 0.0
-    shared = np.isin(copy.shingles, original.shingles)
-    covered = np.zeros(copy.n_words, dtype=bool)
-    for offset in range(WIDTH):
-        covered[offset : offset + len(shared)] |= shared
-    return float(covered.mean())
+    shared = copy.kept & original.kept
+    covered = end = 0
+    for n, shingle in enumerate(copy.order if shared else ()):
+        if shingle in shared:
+            covered += n + WIDTH - max(n, end)
+            end = n + WIDTH
+    return covered / copy.n_words if covered else 0.0
 
 
 def longest_passage(copy: Fingerprint, original: Fingerprint) -> int:

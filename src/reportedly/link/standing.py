@@ -44,6 +44,8 @@ _SHARED = 2
 _ONE_TOPIC = 0.4
 """Share of names, of the report with fewer, from which two reports of one fortnight are on one matter."""
 _ALL = 1_000_000
+_STEPS = (0, 2, 6, _FORTNIGHT.days)
+"""Days back in which earlier bearers of the same names are looked for, until enough are found."""
 _TIES = 8
 """Earlier reports, the latest of those with enough of the same names, that a report is tied to: enough to hold a
 situation together, however many tell of it."""
@@ -89,9 +91,9 @@ class Standing:
         self._desk.fetch(around)
         here = sorted(i for i in around if self._desk.has(i))
         self._rows.unsettle(sorted(around))
-        touched = around | self._events(around, here)
-        self._articles(around, here)
-        touched |= self._subjects(touched)
+        touched, moved = self._events(around, here)
+        moved |= around | self._articles(around, here)
+        touched |= moved | self._subjects(moved)
         self._rows.unsettle(sorted(touched))
 
     def _copies(self, articles: Iterable[str]) -> set[str]:
@@ -126,8 +128,13 @@ class Standing:
 
     # Events
 
-    def _events(self, around: set[str], here: Sequence[str]) -> set[str]:
-        """Make the events of these articles anew; gives every article that told or tells of one of them."""
+    def _events(self, around: set[str], here: Sequence[str]) -> tuple[set[str], set[str]]:
+        """Make the events of these articles anew.
+
+        Returns:
+            Every article that told or tells of one of them; and those of them whose earlier statements are of one event
+            now and were not, or the other way round. An event that only grew moves nothing but what joined it.
+        """
         old = {one.event.id: one for one in self._rows.events_of(around)}
         told = {s.id for i in here for s in self._desk.reading(i).statements}
         seeds = told.union(*(one.event.statement_ids for one in old.values()))
@@ -141,7 +148,22 @@ class Standing:
         made = [self._event(group) for group in groups]
         self._rows.put_events([one for one in made if one is not None])
         touched = {article for one in old.values() for article in one.article_ids}
-        return touched | {self._home(i) for group in groups for i in group}
+        touched.update(self._home(i) for group in groups for i in group)
+        return touched, self._moved(old, groups)
+
+    def _moved(self, old: Mapping[str, EventStanding], groups: Iterable[Sequence[str]]) -> set[str]:
+        """The articles of events that fell apart or came together, and of what joined those that only grew."""
+        event_by_statement = {i: name for name, one in old.items() for i in one.event.statement_ids}
+        moved, whole = set[str](), set[str]()
+        for group in groups:
+            names = {event_by_statement[i] for i in group if i in event_by_statement}
+            fresh = [i for i in group if i not in event_by_statement]
+            if len(names) == 1 and len(group) - len(fresh) == len(old[min(names)].event.statement_ids):
+                whole |= names
+                moved.update(map(self._home, fresh))
+            else:
+                moved.update(map(self._home, group))
+        return moved | {article for name in old.keys() - whole for article in old[name].article_ids}
 
     def _home(self, statement_id: str) -> str:
         home = self._desk.home(statement_id)
@@ -184,10 +206,11 @@ class Standing:
     def _event(self, ids: Sequence[str]) -> EventStanding | None:
         """The row of one event; None for a lone statement that is no event and that nobody contests."""
         group = [self._profile(i) for i in ids]
+        by_id = {p.id: p for p in group}
         among = [k for k in {k.id: k for k in self._links(ids)}.values() if k.kind in _AMONG]
         self._desk.fetch(end for link in among for end in (link.left, link.right))
         among = sorted((k for k in among if self._lives(k.left) and self._lives(k.right)), key=lambda k: k.id)
-        mine = [k for k in among if k.kind is LinkKind.CONTRADICTS and k.left in set(ids)]
+        mine = [k for k in among if k.kind is LinkKind.CONTRADICTS and k.left in by_id]
         is_shown = len(group) > 1 or group[0].statement.event is not None
         if not is_shown and not mine:
             return None
@@ -202,7 +225,7 @@ class Standing:
             event=event,
             article_ids=tuple(articles),
             members=tuple((p.id, p.article.id) for p in group),
-            best=best([p for i in event.statement_ids for p in group if p.id == i]),
+            best=best([by_id[i] for i in event.statement_ids]),
             rank=rank(event, published),
             is_shown=is_shown,
             happened=bool(told),
@@ -215,11 +238,16 @@ class Standing:
 
     # Reports, and which are on one matter by their names
 
-    def _articles(self, around: Iterable[str], here: Sequence[str]) -> None:
-        """Keep which articles stand, what states they tell, and which earlier ones bear the same names."""
+    def _articles(self, around: Iterable[str], here: Sequence[str]) -> set[str]:
+        """Keep which articles stand, what states they tell, and which earlier ones bear the same names.
+
+        Returns:
+            Articles that are tied to others by their names now and were not, or the other way round.
+        """
         known = self._rows.articles(around)
         gone = sorted(known.keys() - set(here))
-        bereft = {i for i, earlier in self._rows.ties(self._tied_to(gone)).items() if earlier & set(gone)} - set(gone)
+        beside = self._tied_to(gone)
+        bereft = {i for i, earlier in self._rows.ties(beside).items() if earlier & set(gone)} - set(gone)
         self._rows.drop_articles(gone)
         # A text never changes under its id, so neither do its names.
         names = {i: _names(self._desk.marks(i)) for i in here if i not in known}
@@ -227,38 +255,61 @@ class Standing:
         self._rows.put_articles(fresh)
         told = Blocks(self._desk, self._rows, self._lives)
         self._rows.put_sorts({i: {thing.sort for thing in told.things(i)} for i in here})
-        for one in fresh:
-            self._tie(one, names)
+        moved = beside.union(*(self._tie(one, names) for one in fresh))
         for one in self._rows.articles(bereft).values():
-            self._rows.tie(
-                one.id, self._latest(other.id for other in self._named_alike(one) if _order(other) < _order(one))
-            )
+            earlier = self._latest(other.id for other in self._alike_before(one))
+            self._rows.tie(one.id, earlier)
+            moved |= {one.id, *earlier}
+        return moved
 
     def _tied_to(self, ids: Iterable[str]) -> set[str]:
         return set[str]().union(*self._rows.tied(ids).values())
 
-    def _tie(self, one: ArticleStanding, fresh: Collection[str]) -> None:
-        """Tie a new report to the latest before it, and those after it to the new one if it is among their latest."""
-        alike = {other.id: other for other in self._named_alike(one)}
-        self._rows.tie(one.id, self._latest(i for i, other in alike.items() if _order(other) < _order(one)))
+    def _tie(self, one: ArticleStanding, fresh: Collection[str]) -> set[str]:
+        """Tie a new report to the latest before it, and those after it to the new one if it is among their latest.
+
+        Returns:
+            Those after it that are tied otherwise now, with what they were and are tied to.
+        """
+        self._rows.tie(one.id, self._latest(other.id for other in self._alike_before(one)))
         # Other new ones are tied to this one, or to later ones, when it is their turn.
-        later = {i: other for i, other in alike.items() if _order(other) > _order(one) and i not in fresh}
-        ties = self._rows.ties(later)
+        later = [other.id for other in self._alike_after(one) if other.id not in fresh]
+        ties, moved = self._rows.ties(later), set[str]()
         for i in later:
             before = ties.get(i, frozenset())
             if (after := self._latest({*before, one.id})) != before:
                 self._rows.tie(i, after)
+                moved |= {i, *before, *after}
+        return moved
 
     def _latest(self, ids: Iterable[str]) -> frozenset[str]:
         found = self._rows.articles(ids).values()
         return frozenset(one.id for one in sorted(found, key=_order)[-_TIES:])
 
-    def _named_alike(self, one: ArticleStanding) -> list[ArticleStanding]:
-        """Reports of the same fortnight that bear enough of the same names."""
-        first, last = (one.day - _FORTNIGHT, one.day + _FORTNIGHT) if one.day else (None, None)
-        shared: Counter[str] = Counter()
-        for other, _ in self._shelf.sharing(one.names, first, last, latest=_ALL):
-            shared[other] += 1
+    def _alike_before(self, one: ArticleStanding) -> list[ArticleStanding]:
+        """Earlier reports of the same fortnight that bear enough of the same names: the latest `_TIES`, or more.
+
+        Days are asked for one by one back to where enough are found, so that what a report costs does not hang on how
+        many others tell of its matter.
+        """
+        if one.day is None:
+            return [other for other in self._alike(one, None, None) if _order(other) < _order(one)]
+        found: list[ArticleStanding] = []
+        for n_days in _STEPS:
+            alike = self._alike(one, one.day - timedelta(days=n_days), one.day)
+            found = [other for other in alike if _order(other) < _order(one)]
+            if len(found) >= _TIES:
+                break
+        return found
+
+    def _alike_after(self, one: ArticleStanding) -> list[ArticleStanding]:
+        """Later reports of the same fortnight that bear enough of the same names."""
+        first, last = (one.day, one.day + _FORTNIGHT) if one.day else (None, None)
+        return [other for other in self._alike(one, first, last) if _order(other) > _order(one)]
+
+    def _alike(self, one: ArticleStanding, first: date | None, last: date | None) -> list[ArticleStanding]:
+        """Reports of these days, and undated ones, that bear enough of the same names."""
+        shared = Counter(other for other, _ in self._shelf.sharing(one.names, first, last, latest=_ALL))
         shared.pop(one.id, None)
         close = self._rows.articles(other for other, n in shared.items() if n >= _SHARED)
         return [

@@ -123,6 +123,26 @@ def insert_plain(
         connection.exec_driver_sql(line, list(rows))
 
 
+def ask_plain(connection: Connection, line: str, keys: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+    """The rows of a question about many keys, as the driver gives them; SQLAlchemy's rows cost more than the answer.
+
+    Days come as the database has them: text in SQLite.
+
+    Args:
+        connection: In a transaction.
+        line: With `{keys}` where the list of keys stands, once.
+        keys: Plain values; none ask nothing.
+    """
+    slot = "?" if connection.dialect.name == "sqlite" else "%s"
+    for chunk in chunks(keys):
+        # Few lengths, so that the driver finds most questions prepared; the last key fills up.
+        length = min(CHUNK, 1 << (len(chunk) - 1).bit_length())
+        asked = (*chunk, *[chunk[-1]] * (length - len(chunk)))
+        result = connection.exec_driver_sql(line.format(keys=", ".join([slot] * length)), asked)
+        yield from result.cursor.fetchall()
+        result.close()
+
+
 def open_sqlite(path: Path | None, *, wait_seconds: float, name: str | None = None) -> Database:
     """A SQLite file: write-ahead log, full synchronisation, foreign keys, one writer at a time.
 
@@ -154,8 +174,10 @@ def open_sqlite(path: Path | None, *, wait_seconds: float, name: str | None = No
         write = connection.get_execution_options().get("ledger_write", True)
         # Only who holds the writers' turn moves the log back into the file: before SQLite 3.51.3 two who do so at the
         # same time can lose commits (https://sqlite.org/wal.html#walresetbug).
-        connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES if write else 0}")
-        connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if write else 'ON'}")
+        if connection.info.get("ledger_write") is not write:  # kept as long as the database's own connection lives
+            connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES if write else 0}")
+            connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if write else 'ON'}")
+            connection.info["ledger_write"] = write
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     def turn() -> AbstractContextManager[None]:

@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 from reportedly.errors import LedgerError
 from reportedly.records import Judgement, Link, Reading
 from reportedly.store import rows, schema
-from reportedly.store.engine import chunks
+from reportedly.store.engine import ask_plain, chunks
 
 
 def newest(connection: Connection) -> list[int]:
@@ -22,13 +22,8 @@ def newest(connection: Connection) -> list[int]:
 
 def newest_of(connection: Connection, article_ids: Iterable[str]) -> dict[str, int]:
     """The number of the newest reading of each of these articles, by article id."""
-    table = schema.readings
-    found: dict[str, int] = {}
-    for chunk in chunks(sorted(set(article_ids))):
-        chosen = sa.select(table.c.article_id, sa.func.max(table.c.seq).label("seq"))
-        rows_ = connection.execute(chosen.where(table.c.article_id.in_(chunk)).group_by(table.c.article_id))
-        found |= {row.article_id: row.seq for row in rows_}
-    return found
+    line = "SELECT article_id, max(seq) FROM readings WHERE article_id IN ({keys}) GROUP BY article_id"
+    return dict(ask_plain(connection, line, sorted(set(article_ids))))
 
 
 def history(connection: Connection, article_id: str) -> list[int]:
@@ -68,12 +63,11 @@ def links(connection: Connection) -> tuple[Link, ...]:
 
 def links_of(connection: Connection, ends: Iterable[str]) -> tuple[Link, ...]:
     """The links in force that touch one of these statements or articles, by id."""
-    table = schema.links
+    wanted = sorted(set(ends))
     found: dict[int, bytes] = {}
-    for chunk in chunks(sorted(set(ends))):
-        for side in (table.c.left, table.c.right):
-            chosen = sa.select(table.c.seq, table.c.record).where(side.in_(chunk), table.c.withdrawn.is_(False))
-            found |= {row.seq: row.record for row in connection.execute(chosen)}
+    for side in ("left", "right"):
+        line = f'SELECT seq, record FROM links WHERE "{side}" IN ({{keys}}) AND NOT withdrawn'  # noqa: S608 - our own
+        found.update(ask_plain(connection, line, wanted))
     return tuple(sorted((rows.unpack_link(record) for record in found.values()), key=lambda link: link.id))
 
 
@@ -89,14 +83,12 @@ def links_named(connection: Connection, ids: Iterable[str]) -> tuple[Link, ...]:
 
 def articles_of(connection: Connection, ends: Iterable[str]) -> dict[str, str]:
     """The article of each of these statements and articles that the ledger has, by their id."""
-    statements, readings, articles = schema.statements, schema.readings, schema.articles
-    found: dict[str, str] = {}
-    for chunk in chunks(sorted(set(ends))):
-        found |= {i: i for i in connection.execute(sa.select(articles.c.id).where(articles.c.id.in_(chunk))).scalars()}
-        where = sa.join(statements, readings, statements.c.reading == readings.c.seq)
-        chosen = sa.select(statements.c.id, readings.c.article_id).select_from(where)
-        found |= {row.id: row.article_id for row in connection.execute(chosen.where(statements.c.id.in_(chunk)))}
-    return found
+    wanted = sorted(set(ends))
+    found = {i: i for (i,) in ask_plain(connection, "SELECT id FROM articles WHERE id IN ({keys})", wanted)}
+    # A list of articles, as mostly, asks for no statements.
+    told = [i for i in wanted if i not in found]
+    line = "SELECT s.id, r.article_id FROM statements s JOIN readings r ON s.reading = r.seq WHERE s.id IN ({keys})"
+    return found | dict(ask_plain(connection, line, told))
 
 
 def actors_among(connection: Connection, ids: Iterable[str]) -> set[str]:

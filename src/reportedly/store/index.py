@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from reportedly.store import schema
-from reportedly.store.engine import chunks, insert_plain
+from reportedly.store.engine import ask_plain, insert_plain
 from reportedly.store.stem import stem
 from reportedly.store.words import paragraphs, passage_number, tokens
 
@@ -73,8 +73,7 @@ def _insert_terms(connection: Connection, words: set[str]) -> None:
     table = schema.terms
     wanted = sorted(words)
     known: set[str] = set()
-    for chunk in chunks(wanted):
-        known.update(connection.execute(sa.select(table.c.term).where(table.c.term.in_(chunk))).scalars())
+    known.update(term for (term,) in ask_plain(connection, "SELECT term FROM terms WHERE term IN ({keys})", wanted))
     last = int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(table.c.seq), 0))).scalar_one())
     fresh = list(enumerate((word for word in wanted if word not in known), start=last + 1))
     insert_plain(connection, "terms", ("seq", "term"), fresh)

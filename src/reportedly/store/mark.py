@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection
 
 from reportedly.records import Marks
 from reportedly.store import schema
-from reportedly.store.engine import chunks, insert_plain
+from reportedly.store.engine import ask_plain, chunks, insert_plain
 
 _UNDATED = 0
 """Day of a report without one: before all others, and given whatever days are asked for."""
@@ -73,7 +73,7 @@ def all_of(one: Marks) -> Iterator[str]:
 def sharing(
     connection: Connection, marks: Iterable[str], first: date | None, last: date | None, *, latest: int
 ) -> list[tuple[str, str]]:
-    """Articles that bear one of the marks (of the newest version there is), each with the mark; sorted.
+    """Articles that bear one of the marks (of the newest version there is), each with the mark.
 
     Args:
         connection: In a transaction.
@@ -86,35 +86,38 @@ def sharing(
     if version is None:
         return []
     asked = {_number(name, version): name for name in set(marks)}
-    bounds = {
-        "first": first.toordinal() if first else _UNDATED,
-        "last": last.toordinal() if last else _LAST,
-        "latest": latest,
-    }
-    found = set(_bearers(connection, sorted(asked), bounds))
+    bounds = (first.toordinal() if first else _UNDATED, last.toordinal() if last else _LAST, latest)
+    found = _bearers(connection, sorted(asked), bounds)
     if first and _has_undated(connection):
-        found |= _undated(connection, sorted(asked), found, latest)
-    ids = _ids(connection, sorted({article for _, article in found}))
-    return sorted((ids[article], asked[number]) for number, article in found)
+        found += _undated(connection, sorted(asked), found, latest)
+    line = "SELECT seq, id FROM articles WHERE seq IN ({keys})"
+    ids = dict(ask_plain(connection, line, sorted({article for _, article in found})))
+    return [(ids[article], asked[number]) for number, article in dict.fromkeys(found)]
 
 
-def _bearers(connection: Connection, numbers: Sequence[int], bounds: dict[str, int]) -> Iterator[tuple[int, int]]:
-    """Marks, each with the articles of these days that bear it, the latest first."""
+def _bearers(connection: Connection, numbers: Sequence[int], bounds: tuple[int, int, int]) -> list[tuple[int, int]]:
+    """Marks, each with the articles of these days that bear it, the latest first; some twice."""
+    found: list[tuple[int, int]] = []
+    line = _in_words(connection.dialect.name)
     for at in range(0, len(numbers), _AT_ONCE):
         some = numbers[at : at + _AT_ONCE]
         # The last statement is filled up with a mark that it has asked for already.
-        slots = {f"m{n}": some[min(n, len(some) - 1)] for n in range(_AT_ONCE)}
-        yield from ((row.mark, row.article) for row in connection.execute(_in_words(), slots | bounds))
+        filled = (*some, *[some[-1]] * (_AT_ONCE - len(some)))
+        result = connection.exec_driver_sql(line, tuple([value for number in filled for value in (number, *bounds)]))
+        found += result.cursor.fetchall()
+        result.close()
+    return found
 
 
-@lru_cache(maxsize=1)
-def _in_words() -> sa.TextClause:
+@lru_cache(maxsize=2)
+def _in_words(dialect: str) -> str:
     """Both databases walk down one branch of the key for each mark, from its last day, and stop after the first."""
+    slot = "?" if dialect == "sqlite" else "%s"
     one = (
-        "SELECT * FROM (SELECT mark, article FROM marks WHERE mark = :m{n} AND day BETWEEN :first AND :last "
-        "ORDER BY day DESC, rank DESC LIMIT :latest) AS a{n}"
+        f"SELECT * FROM (SELECT mark, article FROM marks WHERE mark = {slot} AND day BETWEEN {slot} AND {slot} "  # noqa: S608 - our own
+        f"ORDER BY day DESC, rank DESC LIMIT {slot}) AS a{{n}}"
     )
-    return sa.text(" UNION ALL ".join(one.format(n=n) for n in range(_AT_ONCE)))
+    return " UNION ALL ".join(one.format(n=n) for n in range(_AT_ONCE))
 
 
 def _has_undated(connection: Connection) -> bool:
@@ -124,25 +127,15 @@ def _has_undated(connection: Connection) -> bool:
 
 def _undated(
     connection: Connection, numbers: Sequence[int], found: Iterable[tuple[int, int]], latest: int
-) -> set[tuple[int, int]]:
+) -> list[tuple[int, int]]:
     """Articles without a day that bear the marks, as far as dated ones leave room: they come before all others.
 
     Asked for apart from those: a question for either would walk through every older bearer of a mark.
     """
-    taken, room = Counter(number for number, _ in found), dict[int, list[tuple[int, int]]]()
-    bounds = {"first": _UNDATED, "last": _UNDATED, "latest": latest}
-    for number, article in dict.fromkeys(_bearers(connection, numbers, bounds)):
+    taken, room = Counter(number for number, _ in dict.fromkeys(found)), dict[int, list[tuple[int, int]]]()
+    for number, article in dict.fromkeys(_bearers(connection, numbers, (_UNDATED, _UNDATED, latest))):
         room.setdefault(number, []).append((number, article))
-    return {pair for number, pairs in room.items() for pair in pairs[: max(0, latest - taken[number])]}
-
-
-def _ids(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
-    table = schema.articles
-    found: dict[int, str] = {}
-    for chunk in chunks(numbers):
-        chosen = sa.select(table.c.seq, table.c.id).where(table.c.seq.in_(chunk))
-        found |= {row.seq: row.id for row in connection.execute(chosen)}
-    return found
+    return [pair for number, pairs in room.items() for pair in pairs[: max(0, latest - taken[number])]]
 
 
 def unmarked(connection: Connection, version: int, among: Sequence[str]) -> tuple[str, ...]:
@@ -164,6 +157,7 @@ def _rank(article_id: str) -> int:
     return int.from_bytes(article_id.encode("utf-8", "surrogatepass")[:6].ljust(6, b"\0"), "big")
 
 
+@lru_cache(maxsize=1 << 16)
 def _number(name: str, version: int) -> int:
     """A mark as a signed number of 64 bits; two different ones hardly ever meet."""
     digest = blake2b(f"{version}\0{name}".encode("utf-8", "surrogatepass"), digest_size=8)

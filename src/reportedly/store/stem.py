@@ -25,13 +25,15 @@ _THIRD = {
     "tional": "tion", "ational": "ate", "alize": "al", "icate": "ic", "iciti": "ic", "ical": "ic", "ful": "",
     "ness": "", "ative": "",
 }  # fmt: skip
-_FOURTH = (
+_FOURTH = frozenset((
     "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ism", "ate", "iti", "ous", "ive",
     "ize", "ion",
-)  # fmt: skip
+))  # fmt: skip
+_LENGTHS = range(7, 1, -1)
+"""Letters of a suffix in these tables, the longest first."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """The stem of a word in lower case; words with other than English letters are their own stems."""
     if len(word) < 3 or not word.isascii() or not word.isalpha():
@@ -119,8 +121,8 @@ def _ending(word: str) -> str:
     return word[:-1] + "i" if is_ending else word
 
 
-def _longest(word: str, suffixes: "tuple[str, ...] | dict[str, str]") -> str:
-    return max((suffix for suffix in suffixes if word.endswith(suffix)), key=len, default="")
+def _longest(word: str, suffixes: "frozenset[str] | dict[str, str]") -> str:
+    return next((word[-n:] for n in _LENGTHS if word[-n:] in suffixes), "")
 
 
 def _replaced(word: str, others: dict[str, str], first: int, second: int) -> str:

@@ -246,3 +246,10 @@ def test_a_law_is_no_state_of_emergency_of_the_same_report(said, reading_of):
         said("The [state of emergency]subject was [lifted]trigger.", "lift", state=("law", "lifted")),
     )
     assert len(shown(both).states) == 2
+
+
+def test_a_report_without_a_day_is_on_no_board_of_a_day(said, reading_of):
+    sentence = said("The [Brezna pass]subject is [closed]trigger.", "close", state=("road", "closed"))
+    undated = reading_of(sentence, published=None)
+    assert shown(undated, as_of=date(2031, 3, 4)).states == ()
+    assert only(shown(undated).states).state == "closed"

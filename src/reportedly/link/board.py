@@ -52,13 +52,17 @@ def board(
 def is_told(article: Article, until: date | datetime) -> bool:
     """Whether a report was out on a day, or at a moment.
 
-    One without a day counts as out, one without a time as out from the beginning of its day.
+    One without a day is on no board of a day: nobody knows whether it was out. One without a time counts as out from
+    the beginning of its day.
     """
+    published = article.published
+    if published is None:
+        return False
     if not isinstance(until, datetime):
-        return article.published is None or article.published <= until
+        return published <= until
     at = article.published_at
     if at is None or at.tzinfo is None:
-        return article.published is None or article.published <= until.date()
+        return published <= until.date()
     return at <= (until if until.tzinfo else until.replace(tzinfo=at.tzinfo))
 
 

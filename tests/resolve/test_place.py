@@ -30,6 +30,11 @@ def test_what_the_words_say_it_lies_in_decides(gazetteer, tables):
     assert meant("A man in [Paris]a, [Texas]b, was held.", gazetteer, tables)["Paris"][1] == "USA"
 
 
+@pytest.mark.parametrize("name", ["El Alto", "Peoria"])
+def test_a_name_before_its_country_lies_nowhere_else(name, gazetteer, tables):
+    assert meant(f"They marched in [{name}]a, [Bolivia]b.", gazetteer, tables)[name][1] in {"BOL", None}
+
+
 def test_places_of_one_report_lie_together(gazetteer, tables):
     text = "Shells hit [Athens]a, [Marietta]b and [Lancaster]c in [Ohio]d."
     assert {country for _, country in meant(text, gazetteer, tables).values()} == {"USA"}

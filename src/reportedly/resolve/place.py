@@ -291,6 +291,7 @@ def _contain(text: str, names: list[_Name], weights: Weights) -> None:
         between = text[left.end : right.start]
         if _WITHIN.fullmatch(between) and " and " not in between:
             _reward(inner, outer, weights.contained)
+            _deny(inner, outer, weights.stray)
 
 
 def _reward(inner: _Name, outer: _Name, bonus: float) -> None:
@@ -305,6 +306,15 @@ def _reward(inner: _Name, outer: _Name, bonus: float) -> None:
         inner.scores[inside] += bonus
     for outside in {outside for _, outside in pairs}:
         outer.scores[outside] += bonus / 2
+
+
+def _deny(inner: _Name, outer: _Name, penalty: float) -> None:
+    """Lower the readings of a name that has none in its country: "Kolpo, Bolivia" is in no Kolpo abroad."""
+    home = {entry.country for entry in outer.entries if entry.precision == "country"}
+    if not home or any(entry.country in home for entry in inner.entries):
+        return
+    for number, entry in enumerate(inner.entries):
+        inner.scores[number] += penalty if entry.precision != "country" else 0.0
 
 
 def _holds(holder: Entry, entry: Entry) -> bool:

@@ -157,3 +157,11 @@ def test_whether_it_happened_has_those_who_tell_it_on_one_side_and_those_who_den
     contest = Contest(kind="happened", statement_ids=(one, two, denied), sides=((one, denied), (two,)))
     assert [set(side) for side in sides_of(contest, homes)] == [{one, two}, {denied}]
     assert [set(side) for side in sides_of(replace(contest, kind="actor"), homes)] == [{one, denied}, {two}]
+
+
+def test_a_dispute_is_another_voice_s():
+    state = sample_board().states[0]
+    own = replace(state.history[0], state="restricted", according_to=state.according_to)
+    other = replace(state.history[0], according_to=("Monitors",))
+    text = shown(replace(sample_board(), states=(replace(state, history=(other, own)),)))
+    assert "disputed: closed, according to Monitors" in " ".join(text.split())

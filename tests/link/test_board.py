@@ -253,3 +253,18 @@ def test_a_report_without_a_day_is_on_no_board_of_a_day(said, reading_of):
     undated = reading_of(sentence, published=None)
     assert shown(undated, as_of=date(2031, 3, 4)).states == ()
     assert only(shown(undated).states).state == "closed"
+
+
+def test_a_truce_that_began_and_was_broken_on_one_day_is_broken(said, reading_of):
+    found = reading_of(
+        said("The [Bol truce]subject was [violated]trigger.", "violate", state=("ceasefire", "broken"),
+             day="2031-03-02", stated=False),
+        said("The [Bol truce]subject [began]trigger.", "begin", state=("ceasefire", "in_force"), day="2031-03-02"),
+    )  # fmt: skip
+    assert row(found).state == "broken"
+
+
+def test_flights_from_an_airport_are_that_airport_s(state):
+    fly = state("[Flights from Bol Airport]subject stopped, [cancelled]trigger.", "cancel", "service", "suspended",
+                published="2031-03-02")  # fmt: skip
+    assert row(fly).subject == "Bol Airport"

@@ -180,7 +180,10 @@ def dispute_words(state: SubjectState) -> str:
     """`disputed: closed, according to monitors`; empty where nobody says otherwise of the same time."""
     if not state.disputed:
         return ""
-    other = next((before for before in reversed(state.history) if before.state != state.state), None)
+    others = [before for before in reversed(state.history) if before.state != state.state]
+    # Who says both is no rival of his own.
+    rivals = (before for before in others if set(before.according_to) - set(state.according_to))
+    other = next(rivals, others[0] if others else None)
     if other is None:
         return "disputed"
     who = f", according to {', '.join(map(visible, other.according_to))}" if other.according_to else ""

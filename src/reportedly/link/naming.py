@@ -161,7 +161,8 @@ def spelled_out(profile: Profile, kind: SubjectKind) -> tuple[SubjectKind, list[
 def _used(text: str, where: str, kind: SubjectKind) -> tuple[SubjectKind, list[str]] | None:
     """The way that a subject is about though it names its users: traffic on a road, flights from a town."""
     if kind is SubjectKind.SERVICE and (flights := _FLIGHTS.match(text)):
-        return SubjectKind.AIRPORT, [f"{flights[1]} airport"]
+        where = flights[1]
+        return SubjectKind.AIRPORT, [where if noun_of(where, SubjectKind.AIRPORT) else f"{where} airport"]
     if not keywords(text) & _USERS or not where:
         return None
     passage = next((k for k in NOUNS if k in WAYS and noun_of(where, k)), None)

@@ -25,6 +25,8 @@ _DECISIONS = frozenset((State.POSTPONED, State.ANNOUNCED))
 _BACKGROUND = frozenset(("blockade", "closure", "roadblock", "barricade", "shutdown"))
 """Nouns that tell of a state in passing: "traffic resumed, ending the blockade"."""
 _PARTLY = {State.OPEN, State.CLOSED}
+_LATER = frozenset((State.BROKEN, State.HOLDING))
+"""States of what has begun before."""
 _GOES_ON = re.compile(r"(?:continue|keep|remain|stay)\b")
 _FOR_SOME = re.compile(r"\s+(?:only\s+)?(?:to|for)\s")
 _LATEST = 12
@@ -77,8 +79,11 @@ def _is_for_some(report: Report) -> bool:
     return _FOR_SOME.match(p.article.text, p.statement.trigger.end) is not None
 
 
-def _order(report: Report) -> tuple[date, date, bool, bool, bool, bool, str, int]:
-    """Later days last; of two on one day the denial and the plan first, what gives its day last: it knows more."""
+def _order(report: Report) -> tuple[date, date, bool, bool, bool, bool, bool, str, int]:
+    """Later days last; of two on one day the denial and the plan first, what gives its day last: it knows more.
+
+    A truce is broken or kept after it began.
+    """
     p = report.profile
     stated = p.days is not None and p.days.stated
     news = p.statement.lemma not in _BACKGROUND
@@ -88,6 +93,7 @@ def _order(report: Report) -> tuple[date, date, bool, bool, bool, bool, str, int
         not is_negative(p),
         news,
         is_actual(p),
+        report.state in _LATER,
         stated,
         p.article.id,
         p.statement.trigger.start,

@@ -36,6 +36,14 @@ def test_what_stands_between_an_accusing_verb_and_its_of_clause_is_its_object():
     assert mended[3] == 2
 
 
+def test_what_has_a_subject_of_its_own_is_a_clause_that_was_denied():
+    sentence = page_of(
+        "Army/NOUN/2/nsubj/army denied/VERB/0/root/deny it/PRON/5/nsubj:pass had/AUX/5/aux/have fired/VERB/2/xcomp/fire"
+    ).annotation.sentences[0]
+    mended = mend(sentence, cue.english()).tokens
+    assert [mended[n].relation for n in (2, 4)] == ["nsubj", "ccomp"]
+
+
 def test_a_mended_tree_is_still_a_tree():
     mended = heads(
         "It/PRON/4/nsubj ,/PUNCT/4/punct said/VERB/4/parataxis/say suggesting/VERB/0/root/suggest more/ADJ/4/obj"

@@ -102,7 +102,7 @@ def doubled_subjects(tokens: Tokens, _cues: Cues) -> Tokens:
 
 
 def active_subjects(tokens: Tokens, _cues: Cues) -> Tokens:
-    """Give an active verb its subject: without a "was" the forces of "forces struck a depot" did it.
+    """Give an active verb its subject: without a "was" the forces of "forces struck a depot", "had struck" did it.
 
     A headline that leaves out the "were" of a passive is told by its verb, where nothing is its object.
     """
@@ -113,8 +113,23 @@ def active_subjects(tokens: Tokens, _cues: Cues) -> Tokens:
             continue
         below = {other.relation for other in tokens if other.head == verb}
         is_shared = tokens[verb].relation == "conj" and not below & {"obj", "ccomp"}
-        if not below & {"aux:pass", "aux"} and not is_shared:
+        has_done = any(o.head == verb and o.relation == "aux" and o.lemma == "have" for o in tokens[position:verb])
+        has_been = any(o.lemma == "be" for o in tokens[position:verb])
+        if (not below & {"aux:pass", "aux"} and not is_shared) or (has_done and not has_been):
             mended[position] = replace(token, relation="nsubj")
+    return tuple(mended) if mended != list(tokens) else tokens
+
+
+def whole_complements(tokens: Tokens, cues: Cues) -> Tokens:
+    """Make what has a subject of its own a clause that was said, as no `xcomp` has (UD): "denied it had fired"."""
+    mended = list(tokens)
+    for position, token in enumerate(tokens):
+        if token.relation != "xcomp" or not 0 <= token.head < position or not _attributes(tokens[token.head], cues):
+            continue
+        own = [n for n in range(token.head + 1, position) if tokens[n].head == position]
+        relations = {tokens[n].relation.split(":")[0] for n in own}
+        if {"nsubj", "aux"} <= relations and not any(tokens[n].lemma == "to" for n in own):
+            mended[position] = replace(token, relation="ccomp")
     return tuple(mended) if mended != list(tokens) else tokens
 
 
@@ -282,6 +297,7 @@ REPAIRS: tuple[Callable[[Tokens, Cues], Tokens], ...] = (
     subjects_of_the_said,
     settings_of_the_said,
     bare_objects,
+    whole_complements,
     raised_subjects,
     active_subjects,
     adjacent_infinitives,

@@ -2,8 +2,9 @@
 
 import pytest
 
-from reportedly.link import accounts
+from reportedly.link import accounts, within
 from reportedly.link.profile import profiles
+from reportedly.records import LinkKind
 
 
 @pytest.fixture
@@ -56,3 +57,12 @@ def test_a_denial_that_shares_its_act_is_worth_weighing(told):
     (denied,) = told((text, "shoot", ATTACK | {"polarity": "negative"}), outlet="Post")
     assert accounts.worth_weighing(shot, denied, score=-9.0, together=False)
     assert accounts.parted(shot, denied) == (denied, shot)
+
+
+def test_the_killed_of_one_voice_and_the_hurt_of_another_are_not_at_odds(said, reading_of):
+    dead = said("The [mission]source counts [26 people]recipient [dead]trigger.", "dead", event="ASSAULT",
+                counts=(("killed", 26, 26),))  # fmt: skip
+    hurt = said("The [hospital]source counted [12 people]recipient [wounded]trigger.", "wound", event="ASSAULT",
+                counts=(("injured", 12, 12),))  # fmt: skip
+    found = within(reading_of(dead, hurt)).found
+    assert not any(link.kind is LinkKind.CONTRADICTS for link in found)

@@ -13,9 +13,14 @@ from reportedly.link.relate import is_actual, is_negative, told
 from reportedly.link.rules import NO_ACT_AGAINST
 from reportedly.link.same_setting import near, place_named_alike, same_day
 from reportedly.link.voice import Voices, same_voice, speaker
+from reportedly.link.wording import stem
 from reportedly.records import Link, LinkKind, Stance
 
 _CLAIMS = frozenset((Stance.ACCUSES, Stance.ALLEGES, Stance.DENIES, Stance.DOUBTS))
+_NOBODYS = frozenset(
+    stem(word) for word in "allegation allegations accusation accusations rumour rumours rumor rumors gossip".split()
+)
+"""Sources that stand for nobody."""
 CORROBORATES = 1.5
 """Least log-odds of one event for a corroboration: more than an even chance.
 
@@ -74,7 +79,7 @@ def _vouches(p: Profile) -> bool:
     """
     if not is_actual(p) or is_negative(p) or p.statement.event in NO_ACT_AGAINST:
         return False
-    if any(link.stance in _CLAIMS for link in p.statement.chain):
+    if any(link.stance in _CLAIMS for link in p.statement.chain) or any(x.words & _NOBODYS for x in p.sources):
         return False
     if p.days is not None and p.article.published is not None and p.days.start > p.article.published:
         return False

@@ -8,7 +8,6 @@ from reportedly.export.claims import Claims, counted, deed, dot, heading, number
 from reportedly.export.grouped import (
     Part,
     age_words,
-    apart_first,
     by_voice,
     dispute_words,
     facts,
@@ -17,13 +16,14 @@ from reportedly.export.grouped import (
     past_words,
     people,
     point_words,
+    setting_words,
     sides_of,
     state_words,
     value_words,
 )
 from reportedly.export.styled import Row, Style, Styled, cells, margin, wrap
 from reportedly.export.text import WIDTH
-from reportedly.export.wording import place_note, stretch, visible, when_words
+from reportedly.export.wording import place_note, stretch, visible
 from reportedly.records import Board, Contest, Event, Reading, SubjectState
 
 LATEST = 12
@@ -126,13 +126,10 @@ class _Writer:
             yield from self._sides(sides_of(contest, self._homes))
 
     def _point(self, contest: Contest) -> list[Styled]:
-        """What is contested, and of what: the day and the code of a statement, of one with a stated day if any has."""
-        told = apart_first([i for i in contest.statement_ids if i in self._homes], self._homes)
-        first = self._homes[told[0]][0] if told else None
-        when = when_words(first.when) if first and first.when else ""
-        code = " ".join(part for part in (first.event, first.mode) if part) if first else ""
+        """What is contested, and of what."""
         line = [Styled(point_words(contest), "odds")]
-        return line + [part for words in (when, code) if words for part in (dot(), Styled(together(words), "faint"))]
+        setting = setting_words(contest, self._homes)
+        return line + [part for words in setting for part in (dot(), Styled(together(words), "faint"))]
 
     def _value(self, value: str, side: Iterable[str]) -> Iterator[Row]:
         """A count, with each voice that gives it and its sentence."""

@@ -19,6 +19,7 @@ from reportedly.export.grouped import (
     past_words,
     people,
     point_words,
+    setting_words,
     sides_of,
     state_words,
     value_words,
@@ -92,7 +93,8 @@ def _state(state: SubjectState, homes: Homes, today: date | None) -> Iterator[st
 
 
 def _contest(contest: Contest, homes: Homes) -> Iterator[str]:
-    yield f'<h3 class="odds">{escape(point_words(contest))}</h3>\n'
+    setting = "".join(f' <span class="faint">· {escape(words)}</span>' for words in setting_words(contest, homes))
+    yield f'<h3><span class="odds">{escape(point_words(contest))}</span>{setting}</h3>\n'
     if contest.values:
         yield '<dl class="values">'
         for value, side in zip(contest.values, contest.sides, strict=True):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from reportedly.export.claims import bounds, number, voice_of
-from reportedly.export.wording import day, stretch, visible
+from reportedly.export.wording import day, stretch, visible, when_words
 from reportedly.records import (
     Article,
     Board,
@@ -254,6 +254,16 @@ def by_voice(ids: Iterable[str], homes: Homes) -> list[tuple[str, list[str]]]:
     for statement_id in once(ids, homes):
         found.setdefault(voice_of(*homes[statement_id]), []).append(statement_id)
     return list(found.items())
+
+
+def setting_words(contest: Contest, homes: Homes) -> tuple[str, ...]:
+    """Day and code of what is contested: those of a statement of it, of one with a stated day if any has."""
+    told = apart_first([i for i in contest.statement_ids if i in homes], homes)
+    if not told:
+        return ()
+    first, _ = homes[told[0]]
+    code = " ".join(part for part in (first.event, first.mode) if part)
+    return tuple(words for words in (when_words(first.when) if first.when else "", code) if words)
 
 
 def apart_first(told: Sequence[str], homes: Homes) -> list[str]:

@@ -148,3 +148,12 @@ def test_what_opens_a_sentence_is_when_it_happened_not_when_it_was_told():
     )
     mended = mend(page.trees[0].sentence, cue.english())
     assert mended.tokens[1].head == 4
+
+
+def test_a_verb_behind_its_article_is_the_noun_that_it_is():
+    page = page_of(
+        "They/PRON/2/nsubj demanded/VERB/0/root/demand the/DET/4/det release/VERB/2/xcomp/release of/ADP/6/case "
+        "captives/NOUN/4/obl/captive"
+    )
+    mended = mend(page.trees[0].sentence, cue.english())
+    assert (mended.tokens[3].upos, mended.tokens[3].relation, mended.tokens[5].relation) == ("NOUN", "obj", "nmod")

@@ -209,6 +209,21 @@ def verbs_read_as_nouns(tokens: Tokens, _cues: Cues) -> Tokens:
     return tuple(mended) if mended != list(tokens) and _is_tree(mended) else tokens
 
 
+def nouns_read_as_verbs(tokens: Tokens, _cues: Cues) -> Tokens:
+    """Make a verb the noun that its article says it is: "demanded the release of two men"."""
+    mended = list(tokens)
+    for position, token in enumerate(tokens[1:], start=1):
+        before = tokens[position - 1]
+        is_led = before.upos == "DET" and before.head == position and before.lemma in {"the", "a", "an"}
+        if token.upos != "VERB" or token.relation != "xcomp" or not is_led:
+            continue
+        mended[position] = replace(token, upos="NOUN", relation="obj")
+        for number, other in enumerate(tokens):
+            if other.head == position and number > position and other.relation == "obl":
+                mended[number] = replace(other, relation="nmod")
+    return tuple(mended) if mended != list(tokens) else tokens
+
+
 def infinitives_read_as_nouns(tokens: Tokens, _cues: Cues) -> Tokens:
     """Make a noun behind the particle "to" the infinitive it is: "called on Lima to apologise"."""
     mended = list(tokens)
@@ -292,6 +307,7 @@ REPAIRS: tuple[Callable[[Tokens, Cues], Tokens], ...] = (
     misread_objects,
     misread_subjects,
     verbs_read_as_nouns,
+    nouns_read_as_verbs,
     infinitives_read_as_nouns,
     lasting_complements,
     subjects_of_the_said,

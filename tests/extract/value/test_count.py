@@ -144,3 +144,18 @@ def test_who_is_not_held_counts_nobody():
         "The/DET/2/det mayor/NOUN/5/nsubj:pass was/AUX/5/aux:pass/be not/PART/5/advmod arrested/VERB/0/root/arrest"
     )
     assert numbers(notation) == [[]]
+
+
+def test_the_number_of_those_held_is_how_many_are():
+    notation = (
+        "Police/NOUN/2/nsubj put/VERB/0/root/put the/DET/4/det number/NOUN/2/obj of/ADP/6/mark "
+        "detained/VERB/4/acl/detain at/ADP/10/case more/ADJ/10/advmod than/ADP/8/fixed 60/NUM/2/obl"
+    )
+    assert [("detained", 61, None)] in numbers(notation)
+
+
+def test_up_to_twenty_killed_are_at_most_twenty():
+    notation = (
+        "Up/ADP/3/case to/ADP/1/fixed 20/NUM/5/obl were/AUX/5/aux:pass/be killed/VERB/0/root/kill ./PUNCT/5/punct"
+    )
+    assert numbers(notation) == [[("killed", None, 20)]]

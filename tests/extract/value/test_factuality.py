@@ -132,3 +132,12 @@ def test_the_first_to_do_something_did_it():
 def test_what_people_gather_for_they_do():
     found = judged("They/PRON/2/nsubj gathered/VERB/0/root/gather to/PART/4/mark protest/VERB/2/advcl", 3)
     assert found.modality is Modality.ACTUAL
+
+
+def test_who_is_held_on_suspicion_is_held_and_what_he_is_suspected_of_is_possible():
+    notation = (
+        "Two/NUM/2/nummod were/AUX/3/aux:pass held/VERB/0/root/hold on/ADP/5/case suspicion/NOUN/3/obl of/ADP/7/case "
+        "arson/NOUN/5/nmod"
+    )
+    assert judged(notation, 2).certainty is Certainty.CERTAIN
+    assert judged(notation, 6).certainty is Certainty.POSSIBLE

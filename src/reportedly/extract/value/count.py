@@ -175,6 +175,12 @@ def _own(trigger: Trigger) -> str | None:
 
 def _tallies(page: Page, tree: Tree, trigger: Trigger) -> Iterator[tuple[str, Count]]:
     """Give the numbers right before casualty words near a casualty trigger: "seven dead and eleven wounded"."""
+    number_at = trigger.head - 2
+    if number_at >= 0 and tree.forms[number_at : trigger.head] == ("number", "of"):
+        what, stated = LEMMA_TO_WHAT.get(tree.lemma(trigger.head)), number_of(tree, number_at)
+        found = read_range(tree.span(stated).of(page.text)) if stated is not None else None
+        if what is not None and stated is not None and found is not None:
+            yield what, Count(what=what, low=found.low, high=found.high, span=tree.span(stated))
     if not (trigger.is_casualty or set(trigger.lemma.split()) & TALLIES):
         return
     toll = toll_of(tree, trigger.head)
@@ -221,6 +227,9 @@ def _counted(tree: Tree, word: int) -> Iterator[int]:
     if tree.lemma(word) == "lose":
         own.sort(key=lambda child: child < word)  # "the enemy lost two hundred men": the men are counted
     yield from own
+    if not own and tree.first(word, "aux:pass") is not None:
+        # "up to 20 were killed": parsers take "up to" for a preposition
+        yield from (c for c in tree.related(word, "obl") if c < word and tree.tokens[c].upos == "NUM")
     above = tree.tokens[word].head
     if above >= 0 and tree.bases[word] == "xcomp" and tree.lemma(above) == "leave":
         yield from tree.related(above, "obj")

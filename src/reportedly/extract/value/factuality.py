@@ -34,6 +34,9 @@ PLANNING = frozenset(
 )
 
 
+SUSPICION = "suspicion"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
     """One word that moves a statement away from a flat assertion."""
@@ -81,6 +84,7 @@ def shifts(page: Page, number: int, trigger: Trigger, hedges: Hedges) -> Iterato
         yield from (shift for shift in _governing(tree, position, hedges) if shift.polarity is None)
     yield from _purposes(tree, head, hedges)
     yield from _cleft(tree, head)
+    yield from _suspected(tree, head)
     if trigger.is_speech_act and trigger.event == "THREATEN":
         yield from _conditions_below(tree, head)
     yield from _conditions_above(tree, head)
@@ -251,9 +255,18 @@ def _modifiers(tree: Tree, position: int, hedges: Hedges) -> Iterator[Shift]:
         if (known := hedges.of(tree.lemma(child), "modifier")) is not None:
             yield _shift(tree, child, known)
     for child in tree.related(position, "obl", "advcl", "nmod"):
+        if tree.lemma(child) == SUSPICION:
+            continue  # who is held on suspicion is held
         for case in tree.cases(child):
             if (known := hedges.of(f"{case} {tree.lemma(child)}", "phrase")) is not None:
                 yield _shift(tree, child, known)
+
+
+def _suspected(tree: Tree, head: int) -> Iterator[Shift]:
+    """Make possible what somebody is suspected of: the arson of "arrested on suspicion of arson"."""
+    above = next((p for p in tree.ancestors(head) if tree.lemma(p) == SUSPICION), None)
+    if above is not None:
+        yield Shift(cue=tree.tokens[above].span, certainty=Certainty.POSSIBLE)
 
 
 def _governing(tree: Tree, position: int, hedges: Hedges) -> Iterator[Shift]:

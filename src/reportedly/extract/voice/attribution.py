@@ -30,6 +30,7 @@ DOCUMENTS = frozenset(
 PLAIN = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ALLEGES, Stance.BELIEVES})
 SELF_SAID = frozenset({"rumor", "rumour", "hearsay", "gossip"})
 """Nouns that are their own source where the text names none."""
+PERCEIVING = frozenset({"feel", "hear", "notice", "see", "spot"})
 OCCASIONS = frozenset({"after", "amid", "following", "follow"})
 MINIMAL_TAG_SCORE = 0.3  # below it the reader's spans are mostly fragments
 
@@ -229,11 +230,20 @@ def voices(page: Page, cues: Cues) -> tuple[Voice, ...]:
         for voice in rule(page, number, cues)
         if voice.cue_word not in quiet or voice.rule in {CLAIMED, DENIED}
     )
-    found = _one_a_cue(every)
+    found = [voice for voice in _one_a_cue(every) if not _is_heard(page, voice)]
     found = _with_tags(page, found, cues, quiet)
     spoken = [voice for voice in turn_voices(page) if voice.content]
     found = [*quotation.settled(page, without_labels(page, found, spoken) if spoken else found), *spoken]
     return tuple(sorted(found, key=lambda voice: (voice.cue or voice.content[0]).start))
+
+
+def _is_heard(page: Page, voice: Voice) -> bool:
+    """Whether the source is what is heard or seen itself, as headlines leave out the "was": "but gunfire heard"."""
+    if voice.source is None or voice.cue_word is None:
+        return False
+    cue, tree = voice.cue_word, page.trees[voice.cue_word.sentence]
+    source = page.trees[voice.source.sentence].lemma(voice.source.position)
+    return tree.lemma(cue.position) in PERCEIVING and nouns().of(source) in {"event", "weapon"}
 
 
 def _one_a_cue(every: Iterable[Voice]) -> list[Voice]:

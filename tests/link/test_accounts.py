@@ -1,9 +1,12 @@
 """What two accounts show that stand side by side in a report or answer each other across two."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from reportedly.link import accounts, within
-from reportedly.link.profile import profiles
+from reportedly.link import accounts, rules, within
+from reportedly.link.profile import Days, profiles
 from reportedly.records import LinkKind
 
 
@@ -66,3 +69,18 @@ def test_the_killed_of_one_voice_and_the_hurt_of_another_are_not_at_odds(said, r
                 counts=(("injured", 12, 12),))  # fmt: skip
     found = within(reading_of(dead, hurt)).found
     assert not any(link.kind is LinkKind.CONTRADICTS for link in found)
+
+
+def test_that_somebody_denies_is_at_odds_with_nothing(told):
+    denies = ("The [army]actor [denied]trigger it.", "deny", {"event": None})
+    not_so = ("Guards never [shot]trigger anybody, the [mayor]source said.", "shoot", ATTACK | {"polarity": "negative"})
+    one, two = told(denies, not_so)
+    assert not accounts.worth_weighing(one, two, score=2.0, together=True)
+
+
+def test_a_war_that_goes_on_is_no_rival_of_one_attack(told):
+    (war,) = told(("[Austrian guards]actor [attacked]trigger the [post]recipient.", "attack", ATTACK))
+    (once,) = told(("[Italian police]actor [attacked]trigger the [market]recipient.", "attack", ATTACK), outlet="Post")
+    since = replace(war, days=Days(start=date(2030, 1, 1), end=date(2031, 3, 2), stated=True))
+    assert rules.actor(once, war) is not None
+    assert rules.actor(once, since) is None

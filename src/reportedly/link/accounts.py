@@ -233,7 +233,9 @@ def worth_weighing(a: Profile, b: Profile, *, score: float, together: bool) -> b
         score: Log-odds that they are of one event.
         together: Whether they were found to be.
     """
-    if not (sign.actual(a) and sign.actual(b)):
+    if not (sign.actual(a) and sign.actual(b)) or (sign.negative(a) and sign.negative(b)):
+        return False
+    if _is_denying(a) or _is_denying(b):
         return False
     if together or _set_side_by_side(a, b):
         return True
@@ -242,6 +244,11 @@ def worth_weighing(a: Profile, b: Profile, *, score: float, together: bool) -> b
     return bool(a.counts.keys() & b.counts.keys()) and (
         none_and_some(a, b) or nobody_hit_and_toll(a, b) or rules.count(a, b) is not None
     )
+
+
+def _is_denying(p: Profile) -> bool:
+    """Whether it is the act of denying: that somebody denies nobody contests, only what he denies."""
+    return "denying" in p.sorts.sorts
 
 
 _NEARLY = -2.5

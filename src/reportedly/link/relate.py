@@ -7,7 +7,7 @@ from reportedly.link.linked import linked
 from reportedly.link.parties import alike
 from reportedly.link.profile import Profile, part_of
 from reportedly.link.rules import common_ground, elsewhere, is_actual, is_negative, told
-from reportedly.link.signs import counts_apart, ties
+from reportedly.link.signs import blamed_speaks, counts_apart, ties
 from reportedly.link.voice import Voices, same_voice, speaker
 from reportedly.records import Link, LinkKind, Modality, Stance
 
@@ -42,8 +42,8 @@ def contradiction(a: Profile, b: Profile, voices: Voices, *, score: float, toget
         return None
     chance = odds(a, b, score=score, together=together)
     reason = _by_rule(a, b, score=score, together=together)
-    # Two doers of one sort of act are two acts more often than two accounts: that rule makes nothing surer.
-    is_surer = reason is not None and not reason.startswith(rules.SAME_ACT)
+    # Two doers of one sort of act are two acts more often than two accounts, unless who is blamed speaks.
+    is_surer = reason is not None and (not reason.startswith(rules.SAME_ACT) or blamed_speaks(a, b))
     if chance < (AT_ODDS if is_surer else BY_SIGNS) and not (reason and ties(a, b) >= PLAIN):
         return None
     rule = "contradict" if reason else "contradict by signs"
@@ -74,7 +74,8 @@ def _by_signs(a: Profile, b: Profile) -> str | None:
     denies something.
     """
     if is_negative(a) != is_negative(b):
-        return rules.HAPPENED if rules.one_act(a, b) else rules.OTHERWISE
+        is_one = rules.one_act(a, b) or (a.statement.event is not None and a.statement.event == b.statement.event)
+        return rules.HAPPENED if is_one else rules.OTHERWISE
     if (is_negative(a) and is_negative(b)) or counts_apart(a, b) or (a.is_toll and b.is_toll):
         return None
     return rules.OTHERWISE

@@ -4,7 +4,7 @@ They differ on whether it happened, on how many, or on who did it. Nothing here 
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from reportedly.link.parties import alike, kin, unlike
 from reportedly.link.profile import Party, Profile, part_of
@@ -173,10 +173,20 @@ def actor(a: Profile, b: Profile) -> str | None:
         return None
     if is_negative(a) or is_negative(b) or {a.statement.event, b.statement.event} & NO_ACT_AGAINST:
         return None
+    if _lasts(a) or _lasts(b):
+        return None
     mine, other = [x for x in a.actors if x.known], [x for x in b.actors if x.known]
     if not mine or not other or any(not unlike(x, y) for x in mine for y in other):
         return None
     return f"{SAME_ACT}, different actor"
+
+
+def _lasts(p: Profile) -> bool:
+    """Whether it goes on for weeks: who fights a war since last year did not do one deed."""
+    return p.days is not None and p.days.stated and p.days.end - p.days.start > _WEEKS
+
+
+_WEEKS = timedelta(days=21)
 
 
 def elsewhere(a: Profile, b: Profile) -> bool:

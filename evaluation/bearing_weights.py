@@ -2,7 +2,8 @@
 
 `python -m evaluation.bearing_weights FILE...` prints how well pairs of statements are told apart with each author's
 situations left out of the fit once, then the weights over all of them;
-`--write` puts those into `link/bearing.py` and `link/contrary.py`. The model is that of `evaluation.link_weights`.
+`--write` puts those into `link/between/bearing.py` and `link/between/contrary.py`. The model is that of
+`evaluation.link_weights`.
 """
 
 import argparse
@@ -21,13 +22,13 @@ from evaluation.situations.gold import load_situations
 from evaluation.situations.links import crisis
 from evaluation.situations.reading import open_reader, readings
 from reportedly import link
-from reportedly.link import bearing, contrary
-from reportedly.link.candidates import beside, comparable, pairs
-from reportedly.link.compare import likeness
-from reportedly.link.groups import Groups
-from reportedly.link.profile import Profile, profiles
-from reportedly.link.relate import can_be_at_odds
-from reportedly.link.signs import later_first
+from reportedly.link.between import bearing, contrary
+from reportedly.link.between.relate import can_be_at_odds
+from reportedly.link.between.signs import later_first
+from reportedly.link.same.candidates import beside, comparable, pairs
+from reportedly.link.same.compare import likeness
+from reportedly.link.same.groups import Groups
+from reportedly.link.telling.profile import Profile, profiles
 from reportedly.records import LinkKind
 
 Floats = NDArray[np.float64]
@@ -206,7 +207,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m evaluation.bearing_weights", description=__doc__)
     parser.add_argument("files", nargs="+", type=Path, help="situations, or folders of them, that may be looked at")
     parser.add_argument(
-        "--write", action="store_true", help="put the weights into link/bearing.py and link/contrary.py"
+        "--write", action="store_true", help="put the weights into link/between/bearing.py and link/between/contrary.py"
     )
     asked = parser.parse_args(arguments)
     reader = open_reader()

@@ -1,7 +1,7 @@
 """Weights of the reasons for one event, fitted to what Reportedly reads in situations whose gold may be looked at.
 
 `python -m evaluation.link_weights FILE...` prints how well pairs are told apart and events are found with every author
-left out of the fit once, then the weights over all situations; `--write` puts those into `link/compare.py`.
+left out of the fit once, then the weights over all situations; `--write` puts those into `link/same/compare.py`.
 
 The model is a logistic regression with a prior towards small weights (ridge), by Newton's steps with halving. Pairs of
 statements of two situations are negatives, too. Places and days that rule one event out keep a ceiling: so few pairs
@@ -31,8 +31,8 @@ from evaluation.situations.links import crisis, mark_links
 from evaluation.situations.matching import matched
 from evaluation.situations.reading import open_reader, readings
 from reportedly import codec, link
-from reportedly.link import compare, same_setting
-from reportedly.link.profile import Profile, profiles
+from reportedly.link.same import compare, same_setting
+from reportedly.link.telling.profile import Profile, profiles
 from reportedly.records import LinkKind, Reading
 
 Floats = NDArray[np.float64]
@@ -229,7 +229,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Fit, measure and print; 1 where there are fewer than two situations."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.link_weights", description=__doc__)
     parser.add_argument("files", nargs="+", type=Path, help="situations, or folders of them, that may be looked at")
-    parser.add_argument("--write", action="store_true", help="put the weights into link/compare.py")
+    parser.add_argument("--write", action="store_true", help="put the weights into link/same/compare.py")
     asked = parser.parse_args(arguments)
     reader = open_reader()
     cases = [case_of(each, readings(each, reader)) for each in load_situations(asked.files)]

@@ -14,7 +14,7 @@ from typing import Any
 
 from evaluation.score import SEED, Exam, Score, bootstrap, f1
 from reportedly.link import across
-from reportedly.link.shingle import fingerprint, longest_passage
+from reportedly.link.copy.shingle import fingerprint, longest_passage
 from reportedly.records import Article, Link, LinkKind, Reading
 
 _DAY = date(2031, 3, 2)

@@ -8,7 +8,7 @@ import pytest
 
 from reportedly import codec, pipeline
 from reportedly.errors import LedgerError
-from reportedly.link.linked import linked
+from reportedly.link.same.linked import linked
 from reportedly.records import Actor, LinkKind, Place
 
 NOON = datetime(2031, 3, 5, 12, tzinfo=UTC)

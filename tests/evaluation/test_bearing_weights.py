@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from evaluation.bearing_weights import Shown, fit, written
 
-from reportedly.link import bearing, contrary
+from reportedly.link.between import bearing, contrary
 
 
 def test_a_sign_of_most_links_weighs_for_them():

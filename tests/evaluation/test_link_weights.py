@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 from evaluation.link_weights import Pairs, average_precision, fit, weighing, written
 
-from reportedly.link import compare
+from reportedly.link.same import compare
 
 N = len(compare.REASONS)
 

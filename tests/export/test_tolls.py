@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reportedly.export.tolls import later_words, opposed, own_words, toll_words
-from reportedly.link.linked import linked
+from reportedly.link.same.linked import linked
 from reportedly.records import ClaimedCount, EventCount, LinkKind
 
 

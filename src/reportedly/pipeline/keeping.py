@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reportedly import link, resolve, store
 from reportedly.errors import LedgerError
-from reportedly.link.marks import VERSION as MARKS_VERSION
+from reportedly.link.joining.marks import VERSION as MARKS_VERSION
 from reportedly.protocols import Shelf
 from reportedly.records import Actor, Findings, Hit, Judgement, Reading, Verdict
 

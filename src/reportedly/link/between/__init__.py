@@ -1,0 +1,1 @@
+"""How statements of one matter stand to each other: against, after, or by another mouth."""

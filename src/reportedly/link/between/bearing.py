@@ -1,0 +1,348 @@
+"""How two statements bear on each other by many small signs: whether they are at odds, whether one updates the other.
+
+Rules see what one reason shows; many contradictions are shown by none alone. Weights are log-odds of a logistic
+regression over pairs of statements of situations (see `docs/linking.md`), rounded to a tenth.
+"""
+
+import math
+from functools import cache, lru_cache
+
+from reportedly.link.between import signs as sign
+from reportedly.link.between.bar import Bar
+from reportedly.link.between.contrary import ACCOUNTS, BONDS
+from reportedly.link.between.weighed import (
+    APART,
+    COUNTED,
+    IN_STATES,
+    PARTED,
+    TOGETHER,
+    Sign,
+    Test,
+    every,
+    of_type,
+    sharing,
+)
+from reportedly.link.same import same_act as act
+from reportedly.link.same import same_parties as parties
+from reportedly.link.same import same_setting as setting
+from reportedly.link.telling.profile import Profile
+from reportedly.records import Stance
+
+
+def _in(kind: frozenset[str], number: int) -> Test:
+    return lambda a, b: sign.holds_in(kind, a, b) == number
+
+
+def _told(stance: Stance, number: int) -> Test:
+    return lambda a, b: sign.stances(stance, a, b) == number
+
+
+def _one_act(a: Profile, b: Profile) -> bool:
+    return act.same_word(a, b) or act.same_sort(a, b)
+
+
+def _somewhere_alike(a: Profile, b: Profile) -> bool:
+    return setting.near(a, b) or setting.place_named_alike(a, b) or setting.place_in_words(a, b)
+
+
+def _ties(number: int) -> Test:
+    return lambda a, b: sign.ties(a, b) >= number
+
+
+def _apart(a: Profile, b: Profile) -> bool:
+    return bool(sign.counts_apart(a, b))
+
+
+_OPPOSED = sign.one_polarity_each
+
+SIGNS: tuple[Sign, ...] = (
+    Sign(words="same word for the act", holds=act.same_word, odds=0.0, news=-0.3),
+    Sign(words="same sort of act", holds=act.same_sort, odds=-0.2, news=-0.1),
+    Sign(words="kindred act", holds=act.same_family, odds=-0.1, news=-0.5),
+    Sign(words="opposite act", holds=act.opposite_sort, odds=-0.2, news=0.9),
+    Sign(words="acts that have nothing in common", holds=act.unrelated, odds=-0.4, news=-0.5),
+    Sign(words="same type of event", holds=act.same_type, odds=-0.3, news=-0.2),
+    Sign(words="another type of event", holds=act.other_type, odds=-0.4, news=-0.4),
+    Sign(words="same mode", holds=act.same_mode, odds=0.3, news=0.1),
+    Sign(words="another mode", holds=act.other_mode, odds=0.0, news=-0.4),
+    Sign(words="type known of one only", holds=act.one_type_unknown, odds=0.0, news=-0.2),
+    Sign(words="near", holds=setting.near, odds=-0.3, news=0.2),
+    Sign(words="another place", holds=setting.far, odds=-0.3, news=-0.1),
+    Sign(words="place named alike", holds=setting.place_named_alike, odds=0.1, news=-0.1),
+    Sign(words="places with other names", holds=setting.places_with_other_names, odds=-0.4, news=-0.5),
+    Sign(words="same day", holds=setting.same_day, odds=0.3, news=0.1),
+    Sign(words="a day apart", holds=setting.next_day, odds=-0.6, news=0.1),
+    Sign(words="another time", holds=setting.other_day, odds=-0.3, news=-0.1),
+    Sign(words="days that fit", holds=setting.days_fit, odds=0.3, news=-0.3),
+    Sign(words="same actor", holds=parties.same_actor, odds=-0.1, news=0.1),
+    Sign(words="another actor", holds=parties.other_actor, odds=0.3, news=-0.3),
+    Sign(words="same recipient", holds=parties.same_recipient, odds=0.1, news=0.6),
+    Sign(words="another recipient", holds=parties.other_recipient, odds=-0.3, news=-0.1),
+    Sign(words="recipient of one acts in the other", holds=parties.crossed_roles, odds=-0.2, news=-0.1),
+    Sign(words="recipient of one named by the other", holds=parties.recipient_in_words, odds=0.3, news=0.1),
+    Sign(words="same kind of thing in a state", holds=parties.same_subject, odds=0.1, news=0.5, needs=IN_STATES),
+    Sign(words="another kind of thing in a state", holds=parties.other_subject, odds=-0.1, news=-0.7, needs=IN_STATES),
+    Sign(words="another thing closed or opened", holds=parties.closes_something_else, odds=0.1, news=-0.6),
+    Sign(words="many words shared", holds=parties.words_shared, odds=0.1, news=0.2),
+    Sign(words="some words shared", holds=parties.some_words_shared, odds=0.2, news=0.3),
+    Sign(words="hardly a word shared", holds=parties.few_words_shared, odds=0.0, news=-0.3),
+    Sign(words="reports with hardly a name in common", holds=setting.other_matter, odds=0.1, news=0.0),
+    Sign(words="one is speech, the other a deed", holds=act.only_one_is_speech, odds=-0.6, news=-0.5),
+    Sign(words="words or help, told in other words", holds=act.talk_in_other_words, odds=0.6, news=0.0),
+    Sign(words="only a word that tells little", holds=act.only_a_light_word, odds=-0.1, news=-0.4),
+    Sign(words="two tolls", holds=act.two_tolls, odds=-0.2, news=1.0),
+    Sign(words="an attack and some toll", holds=act.attack_and_some_toll, odds=-0.3, news=0.2),
+    Sign(words="a toll and a single victim", holds=act.toll_and_victim, odds=-0.2, news=0.4),
+    Sign(words="victims of another kind", holds=parties.other_victims, odds=-0.4, news=-0.3),
+    Sign(words="one is the denying itself", holds=act.denial_act, odds=-0.4, news=-0.3),
+    Sign(words="denies it of others", holds=parties.denies_of_others, odds=0.1, news=-0.1, needs=PARTED),
+    Sign(words="denies something else", holds=act.denies_something_else, odds=0.1, news=-0.2, needs=PARTED),
+    Sign(words="denies what was told just before", holds=act.denies_what_came_before, odds=0.2, news=0.0, needs=PARTED),
+    Sign(words="one says that it is not so", holds=_OPPOSED, odds=-0.1, news=0.0, needs=PARTED),
+    Sign(words="not so, one act", holds=every(_OPPOSED, _one_act), odds=-0.2, news=0.2, needs=PARTED),
+    Sign(words="not so, one type", holds=every(_OPPOSED, act.same_type), odds=0.9, news=0.6, needs=PARTED),
+    Sign(words="not so, a place in common", holds=every(_OPPOSED, _somewhere_alike), odds=-0.1, news=0.0, needs=PARTED),
+    Sign(
+        words="not so, one recipient", holds=every(_OPPOSED, parties.same_recipient), odds=0.4, news=0.1, needs=PARTED
+    ),
+    Sign(words="not so, one actor", holds=every(_OPPOSED, parties.same_actor), odds=0.4, news=0.0, needs=PARTED),
+    Sign(words="not so, in one report", holds=every(_OPPOSED, sign.same_report), odds=-0.1, news=-0.1, needs=PARTED),
+    Sign(words="not so, one tie", holds=every(_OPPOSED, _ties(1)), odds=0.2, news=0.2, needs=PARTED),
+    Sign(words="not so, two ties", holds=every(_OPPOSED, _ties(2)), odds=0.4, news=0.0, needs=PARTED),
+    Sign(words="not so, three ties", holds=every(_OPPOSED, _ties(3)), odds=0.4, news=-0.2, needs=PARTED),
+    Sign(
+        words="not so, says the one blamed",
+        holds=every(_OPPOSED, sign.blamed_speaks),
+        odds=-0.3,
+        news=0.0,
+        needs=PARTED,
+    ),
+    Sign(
+        words="not so, no word shared",
+        holds=lambda a, b: _OPPOSED(a, b) and not a.words & b.words,
+        odds=-0.4,
+        news=-0.2,
+        needs=PARTED,
+    ),
+    Sign(words="not so, said later", holds=lambda a, b: sign.negative(a) and not sign.negative(b), odds=0.0, news=-0.6),
+    Sign(
+        words="both say that it is not so",
+        holds=lambda a, b: sign.negative(a) and sign.negative(b),
+        odds=-0.7,
+        news=-0.2,
+    ),
+    Sign(words="both told as so", holds=lambda a, b: sign.actual(a) and sign.actual(b), odds=0.0, news=0.3),
+    Sign(words="one told as so", holds=lambda a, b: sign.actual(a) != sign.actual(b), odds=0.0, news=-0.2),
+    Sign(words="one voice", holds=sign.one_voice, odds=-0.6, news=-0.3),
+    Sign(words="one breath", holds=sign.one_breath, odds=0.0, news=0.0, needs=TOGETHER),
+    Sign(words="sources of two countries", holds=sign.sources_of_two_lands, odds=-0.1, news=-0.3),
+    Sign(words="two sources", holds=lambda a, b: sign.sources(a, b) == 2, odds=0.1, news=-0.1),
+    Sign(words="no source", holds=lambda a, b: sign.sources(a, b) == 0, odds=0.0, news=0.1),
+    Sign(words="who is blamed speaks", holds=sign.blamed_speaks, odds=0.4, news=0.4),
+    Sign(words="one report", holds=sign.same_report, odds=-0.2, news=-0.9, needs=TOGETHER),
+    Sign(words="one right after the other", holds=sign.neighbours, odds=0.7, news=0.3, needs=TOGETHER),
+    Sign(words="one sentence", holds=lambda a, b: sign.letters_between(a, b) == 0, odds=0.1, news=-0.3, needs=TOGETHER),
+    Sign(
+        words="next sentence",
+        holds=lambda a, b: 0 < sign.letters_between(a, b) < 20,
+        odds=0.3,
+        news=0.2,
+        needs=TOGETHER,
+    ),
+    Sign(
+        words="close by", holds=lambda a, b: 20 <= sign.letters_between(a, b) < 200, odds=0.1, news=0.0, needs=TOGETHER
+    ),
+    Sign(
+        words="far off in the report",
+        holds=lambda a, b: sign.letters_between(a, b) >= 600,
+        odds=-0.1,
+        news=-0.2,
+        needs=TOGETHER,
+    ),
+    Sign(
+        words="two voices, one right after the other",
+        holds=lambda a, b: sign.neighbours(a, b) and not sign.one_voice(a, b),
+        odds=-0.2,
+        news=0.0,
+        needs=TOGETHER,
+    ),
+    Sign(words="reports of one day", holds=lambda a, b: sign.gap(a, b) == 0, odds=0.5, news=-0.5, needs=APART),
+    Sign(words="reports a day apart", holds=lambda a, b: sign.gap(a, b) == 1, odds=0.5, news=-0.3, needs=APART),
+    Sign(words="reports days apart", holds=lambda a, b: sign.gap(a, b) >= 3, odds=0.0, news=0.7, needs=APART),
+    Sign(words="one accused", holds=_told(Stance.ACCUSES, 1), odds=0.4, news=-0.3),
+    Sign(words="one alleged", holds=_told(Stance.ALLEGES, 1), odds=0.0, news=-0.2),
+    Sign(words="one denied", holds=_told(Stance.DENIES, 1), odds=-0.1, news=-0.1),
+    Sign(words="one doubted", holds=_told(Stance.DOUBTS, 1), odds=0.1, news=0.0),
+    Sign(words="one confirmed", holds=_told(Stance.CONFIRMS, 1), odds=-0.2, news=0.1),
+    Sign(words="one of words against", holds=_in(sign.CONTRAST, 1), odds=0.2, news=-0.4),
+    Sign(words="both of words against", holds=_in(sign.CONTRAST, 2), odds=0.0, news=-0.3),
+    Sign(words="one of words conceding", holds=_in(sign.CONCEDING, 1), odds=-0.2, news=0.0),
+    Sign(words="both of words conceding", holds=_in(sign.CONCEDING, 2), odds=-0.4, news=-0.3),
+    Sign(words="one of words moving on", holds=_in(sign.MOVING_ON, 1), odds=-0.2, news=0.1),
+    Sign(words="both of words moving on", holds=_in(sign.MOVING_ON, 2), odds=-0.6, news=-0.1),
+    Sign(words="one of words of mishap", holds=_in(sign.MISHAP, 1), odds=0.0, news=-0.1),
+    Sign(words="both of words of mishap", holds=_in(sign.MISHAP, 2), odds=-0.2, news=-0.1),
+    Sign(words="one of words of attack", holds=_in(sign.ATTACK, 1), odds=0.0, news=-0.2),
+    Sign(words="both of words of attack", holds=_in(sign.ATTACK, 2), odds=0.0, news=-0.4),
+    Sign(words="one of words of nothing", holds=_in(sign.NOTHING, 1), odds=0.2, news=0.0),
+    Sign(words="both of words of nothing", holds=_in(sign.NOTHING, 2), odds=0.1, news=-0.2),
+    Sign(words="a mishap and an attack", holds=sign.mishap_and_attack, odds=0.4, news=0.1),
+    Sign(words="one attack", holds=of_type("ASSAULT", 1), odds=0.0, news=-0.5),
+    Sign(words="two attacks", holds=of_type("ASSAULT", 2), odds=0.4, news=-0.3),
+    Sign(words="one without a type", holds=of_type(None, 1), odds=0.0, news=-0.2),
+    Sign(words="both without a type", holds=of_type(None, 2), odds=0.9, news=0.2),
+    Sign(words="counts apart", holds=_apart, odds=1.2, news=0.6, needs=COUNTED),
+    Sign(words="counts apart, three ties", holds=every(_apart, _ties(3)), odds=0.1, news=0.1, needs=COUNTED),
+    Sign(words="counts apart, two ties", holds=every(_apart, _ties(2)), odds=0.3, news=0.1, needs=COUNTED),
+    Sign(words="counts apart, one word", holds=every(_apart, act.same_word), odds=-0.1, news=-0.3, needs=COUNTED),
+    Sign(words="counts apart, two tolls", holds=every(_apart, act.two_tolls), odds=0.1, news=0.2, needs=COUNTED),
+    Sign(
+        words="counts apart, one day of reports",
+        holds=lambda a, b: _apart(a, b) and sign.gap(a, b) == 0,
+        odds=0.4,
+        news=0.0,
+        needs=COUNTED,
+    ),
+    Sign(words="counts apart, one report", holds=every(_apart, sign.same_report), odds=0.2, news=-0.1, needs=COUNTED),
+    Sign(words="counts apart, one voice", holds=every(_apart, sign.one_voice), odds=0.2, news=0.4, needs=COUNTED),
+    Sign(
+        words="a little more", holds=lambda a, b: 0 < sign.times_as_many(a, b) < 1.3, odds=0.5, news=0.8, needs=COUNTED
+    ),
+    Sign(
+        words="many times as many",
+        holds=lambda a, b: sign.times_as_many(a, b) >= 5,
+        odds=-1.0,
+        news=-0.6,
+        needs=COUNTED,
+    ),
+    Sign(words="later more", holds=sign.higher, odds=0.5, news=0.9, needs=COUNTED),
+    Sign(words="later less", holds=sign.lower, odds=0.1, news=-0.1, needs=COUNTED),
+    Sign(words="same count", holds=parties.same_count, odds=-0.2, news=0.0, needs=COUNTED),
+    Sign(words="another doer", holds=sign.other_doer, odds=-0.3, news=-0.4),
+    Sign(words="another doer, one act", holds=every(sign.other_doer, _one_act), odds=-0.2, news=-0.2),
+    Sign(
+        words="another doer, one recipient", holds=every(sign.other_doer, parties.same_recipient), odds=0.2, news=-0.1
+    ),
+    Sign(words="another doer, three ties", holds=every(sign.other_doer, _ties(3)), odds=0.2, news=0.0),
+    Sign(words="another doer of an attack", holds=every(sign.other_doer, of_type("ASSAULT", 2)), odds=0.4, news=0.0),
+    Sign(words="parties reversed", holds=sign.reversed_parties, odds=0.1, news=0.0),
+    Sign(words="one tie", holds=_ties(1), odds=0.1, news=0.5),
+    Sign(words="two ties", holds=_ties(2), odds=0.0, news=0.0),
+    Sign(words="three ties", holds=_ties(3), odds=0.1, news=-0.1),
+    Sign(words="four ties", holds=_ties(4), odds=0.1, news=0.2),
+    Sign(words="a word shared", holds=sharing(1), odds=0.4, news=1.2),
+    Sign(words="two words shared", holds=sharing(2), odds=0.0, news=0.3),
+    Sign(words="five words shared", holds=sharing(5), odds=-0.1, news=-0.2),
+    Sign(words="a plan done", holds=lambda a, b: sign.done_after("plan", a, b), odds=0.0, news=0.7),
+    Sign(words="a wish done", holds=lambda a, b: sign.done_after("wish", a, b), odds=0.0, news=0.2),
+    Sign(
+        words="a plan done, one act",
+        holds=lambda a, b: sign.done_after("plan", a, b) and _one_act(a, b),
+        odds=0.0,
+        news=0.8,
+    ),
+    Sign(
+        words="a wish done, one act",
+        holds=lambda a, b: sign.done_after("wish", a, b) and _one_act(a, b),
+        odds=0.0,
+        news=0.9,
+    ),
+    Sign(
+        words="a plan, not so",
+        holds=lambda a, b: sign.done_after("plan", a, b) and sign.negative(a),
+        odds=0.0,
+        news=0.1,
+    ),
+    Sign(words="the later undoes it", holds=sign.undoes, odds=0.4, news=0.4),
+    Sign(words="undoes it for the same", holds=every(sign.undoes, parties.same_recipient), odds=0.0, news=0.2),
+    Sign(words="undoes it, a place in common", holds=every(sign.undoes, _somewhere_alike), odds=0.0, news=0.2),
+    Sign(words="let go after taken", holds=sign.freed, odds=0.1, news=0.6),
+    Sign(words="the later opens", holds=lambda a, _: "opening" in a.sorts.sorts, odds=-0.1, news=0.5),
+    Sign(
+        words="the later confirms",
+        holds=lambda a, _: bool(a.statement.chain) and a.statement.chain[-1].stance is Stance.CONFIRMS,
+        odds=0.4,
+        news=0.3,
+    ),
+    Sign(words="the later moves on", holds=lambda a, _: bool(sign.said(a) & sign.MOVING_ON), odds=0.0, news=0.3),
+    Sign(words="the later concedes", holds=lambda a, _: bool(sign.said(a) & sign.CONCEDING), odds=0.0, news=0.3),
+    Sign(words="the later unsourced", holds=lambda a, _: not a.statement.chain, odds=-0.3, news=0.3),
+    Sign(words="a place in common", holds=_somewhere_alike, odds=0.0, news=0.2),
+    Sign(words="same thing", holds=sign.same_thing, odds=-0.3, news=0.5, needs=IN_STATES),
+    Sign(
+        words="same thing, another state",
+        holds=every(sign.same_thing, sign.other_state),
+        odds=0.1,
+        news=0.6,
+        needs=IN_STATES,
+    ),
+    Sign(words="another state", holds=sign.other_state, odds=0.5, news=0.3, needs=IN_STATES),
+    Sign(
+        words="another state later",
+        holds=lambda a, b: sign.other_state(a, b) and sign.gap(a, b) > 0,
+        odds=0.0,
+        news=0.2,
+        needs=IN_STATES,
+    ),
+    Sign(
+        words="one in a state",
+        holds=lambda a, b: (a.statement.status is None) != (b.statement.status is None),
+        odds=-0.6,
+        news=-0.1,
+    ),
+)
+
+ODDS, NEWS = -4.7, -4.6
+"""Log-odds where no sign shows."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _against(left: int, right: int, *, same_report: bool) -> tuple[Sign, ...]:
+    """The signs of a contradiction that can hold for statements with these traits."""
+    return tuple(s for s in (*SIGNS, *ACCOUNTS) if s.odds and s.needs.open(left, right, same_report=same_report))
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_news(left: int, right: int, *, same_report: bool) -> tuple[Sign, ...]:
+    """The signs of an update that can hold for statements with these traits."""
+    return tuple(s for s in SIGNS if s.news and s.needs.open(left, right, same_report=same_report))
+
+
+def forget() -> None:
+    """Look at the tables anew: for who tries out other weights."""
+    _against.cache_clear()
+    _of_news.cache_clear()
+    _bar_of_news.cache_clear()
+
+
+def odds(a: Profile, b: Profile, *, score: float, together: bool) -> float:
+    """The chance that two statements cannot both be right, 0 to 1; their order does not matter.
+
+    Args:
+        a: One statement.
+        b: The other.
+        score: Log-odds that they are of one event.
+        together: Whether they were found to be.
+    """
+    later, earlier = sign.later_first(a, b)
+    asked = _against(later.traits, earlier.traits, same_report=sign.same_report(a, b))
+    shown = sum([s.odds for s in asked if s.holds(later, earlier)])
+    bound = sum([bond.odds for bond in BONDS if bond.odds and bond.holds(later, earlier, score, together)])
+    return _chance(ODDS + shown + bound)
+
+
+def news(later: Profile, earlier: Profile, *, least: float = 0.0) -> float:
+    """The chance that a later statement brings an earlier one up to date, 0 to 1; 0 where it is below `least`."""
+    if least and not _bar_of_news(least).can_be_reached(later, earlier):
+        return 0.0
+    asked = _of_news(later.traits, earlier.traits, same_report=sign.same_report(later, earlier))
+    return _chance(NEWS + sum([s.news for s in asked if s.holds(later, earlier)]))
+
+
+@cache
+def _bar_of_news(least: float) -> Bar:
+    return Bar([(s, s.news) for s in SIGNS], base=NEWS, least=math.log(least / (1 - least)))
+
+
+def _chance(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-log_odds))

@@ -1,0 +1,174 @@
+"""What statements of one event are to each other: contradictions, updates, corroborations."""
+
+from reportedly.link.between import rules
+from reportedly.link.between.accounts import worth_weighing
+from reportedly.link.between.bearing import news, odds
+from reportedly.link.between.rules import common_ground, elsewhere, is_actual, is_negative, told
+from reportedly.link.between.signs import blamed_speaks, counts_apart, ties
+from reportedly.link.between.voice import Voices, same_voice, speaker
+from reportedly.link.same.linked import linked
+from reportedly.link.telling.parties import alike
+from reportedly.link.telling.profile import Profile, part_of
+from reportedly.records import Link, LinkKind, Modality, Stance
+
+__all__ = ["contradiction", "decides", "is_actual", "is_count", "is_negative", "told", "update"]
+
+_WISHED = frozenset((Modality.PLANNED, Modality.THREATENED, Modality.CONDITIONAL, Modality.DEMANDED))
+
+OTHERWISE = -1.5
+"""Least log-odds of one event for what a rule says of two statements of two clusters: two sides tell an event so
+differently that they often end up in two."""
+AT_ODDS = 0.2
+"""Least chance of a contradiction by all signs together, where a rule names one; see `bearing`."""
+BY_SIGNS = 0.3
+"""The same where no rule names it."""
+PLAIN = 4
+"""Where so much is the same (word, recipient, place, day and so on) what a rule names needs no sign."""
+IS_NEWS = 0.25
+"""Least chance of an update that no rule names."""
+
+
+def contradiction(a: Profile, b: Profile, voices: Voices, *, score: float, together: bool) -> Link | None:
+    """A link if two statements cannot both be right; None if they can, or one supersedes the other.
+
+    Args:
+        a: One statement.
+        b: The other.
+        voices: Who depends on whom.
+        score: Log-odds that they are of one event.
+        together: Whether they were found to be.
+    """
+    if not can_be_at_odds(a, b, score=score, together=together) or (same_voice(a, b, voices) and not _denied(a, b)):
+        return None
+    chance = odds(a, b, score=score, together=together)
+    reason = _by_rule(a, b, score=score, together=together)
+    # Two doers of one sort of act are two acts more often than two accounts, unless who is blamed speaks.
+    is_surer = reason is not None and (not reason.startswith(rules.SAME_ACT) or blamed_speaks(a, b))
+    if chance < (AT_ODDS if is_surer else BY_SIGNS) and not (reason and ties(a, b) >= PLAIN):
+        return None
+    rule = "contradict" if reason else "contradict by signs"
+    reason = reason or _by_signs(a, b)
+    if reason is None:
+        return None
+    return linked(a.id, b.id, LinkKind.CONTRADICTS, score=round(chance, 2), reasons=(reason,), rule=rule)
+
+
+def can_be_at_odds(a: Profile, b: Profile, *, score: float, together: bool) -> bool:
+    """Whether it is worth weighing whether two statements are at odds.
+
+    Args:
+        a: One statement.
+        b: The other.
+        score: Log-odds that they are of one event.
+        together: Whether they were found to be.
+    """
+    if _one_breath(a, b) or _retold(a) or _retold(b):
+        return False
+    return worth_weighing(a, b, score=score, together=together)
+
+
+def _by_signs(a: Profile, b: Profile) -> str | None:
+    """What two voices differ on, where no rule names it.
+
+    None where only their counts differ, which the rule allows; where they count the killed and the hurt; where each
+    denies something.
+    """
+    if is_negative(a) != is_negative(b):
+        is_one = rules.one_act(a, b) or (a.statement.event is not None and a.statement.event == b.statement.event)
+        return rules.HAPPENED if is_one else rules.OTHERWISE
+    if (is_negative(a) and is_negative(b)) or counts_apart(a, b) or (a.is_toll and b.is_toll):
+        return None
+    return rules.OTHERWISE
+
+
+def _by_rule(a: Profile, b: Profile, *, score: float, together: bool) -> str | None:
+    """Why two statements of two voices cannot both be right, where one reason shows it."""
+    close = together or (score >= OTHERWISE and not elsewhere(a, b))
+    shared = close or (common_ground(a, b) and not elsewhere(a, b))
+    reason = rules.happened(a, b, together=together) if shared else None
+    if reason is None and (close or (shared and (rules.none_at_all(a) or rules.none_at_all(b)))):
+        reason = rules.count(a, b)
+    if reason is None and close:
+        reason = rules.actor(a, b)
+    return reason
+
+
+def _one_breath(a: Profile, b: Profile) -> bool:
+    """One source in one report does not contradict itself."""
+    one, two = speaker(a), speaker(b)
+    return a.article.id == b.article.id and (one.text if one else None) == (two.text if two else None)
+
+
+def _denied(a: Profile, b: Profile) -> bool:
+    """A source's own words on one side and the report's on the other: they are one origin, but can disagree."""
+    return (speaker(a) is None) != (speaker(b) is None)
+
+
+def _retold(p: Profile) -> bool:
+    """Whether it is another's claim, told by one who denies it: the denial is what contradicts."""
+    return any(link.stance in (Stance.DENIES, Stance.DOUBTS) for link in p.statement.chain[:-1])
+
+
+def update(a: Profile, b: Profile, *, score: float, together: bool) -> Link | None:
+    """A link from the later of two statements to the earlier one that it supersedes; None if it does not.
+
+    It gives a later count, or tells what came of what was planned, demanded or threatened.
+
+    Args:
+        a: One statement.
+        b: The other.
+        score: Log-odds that they are of one event.
+        together: Whether they were found to be.
+    """
+    if told(a) == told(b):
+        return None
+    later, earlier = (a, b) if told(a) > told(b) else (b, a)
+    reason = _recount(later, earlier) if together or score >= OTHERWISE else None
+    if reason is None and _came_of_it(later, earlier, together=together):
+        reason = "what was planned, demanded or threatened, and what came of it"
+    if reason is not None:
+        return linked(later.id, earlier.id, LinkKind.UPDATES, score=0.7, reasons=(reason,), rule="update")
+    chance = news(later, earlier, least=IS_NEWS) if later.words & earlier.words else 0.0
+    if chance < IS_NEWS:
+        return None
+    return linked(
+        later.id, earlier.id, LinkKind.UPDATES, score=round(chance, 2), reasons=(_NEWS,), rule="update by signs"
+    )
+
+
+_NEWS = "a later report tells how it went on"
+
+
+def _came_of_it(later: Profile, earlier: Profile, *, together: bool) -> bool:
+    """Whether a deed is what was wished for or announced: the same act, or its delay, to the same."""
+    if not is_actual(later) or earlier.statement.factuality.modality not in _WISHED:
+        return False
+    if "speech" in later.sorts.families or elsewhere(later, earlier):
+        return False
+    said_alike = bool(later.act_words & earlier.act_words) or "postponing" in later.sorts.sorts
+    whom = [(x, y) for x in (*later.recipients, *later.actors) for y in (*earlier.recipients, *earlier.actors)]
+    if together or any(alike(x, y) for x, y in whom):
+        return said_alike or bool(later.sorts.sorts & earlier.sorts.sorts)
+    return said_alike and not whom and common_ground(later, earlier)
+
+
+def _recount(later: Profile, earlier: Profile) -> str | None:
+    if not is_actual(later):
+        return None
+    for what in sorted(later.counts.keys() & earlier.counts.keys()):
+        new, old = later.counts[what], earlier.counts[what]
+        if not is_actual(earlier) or is_negative(earlier) or part_of(new, old):
+            continue
+        if rules.later_count(later, earlier, what) is later:
+            return f"a later count of {what}"
+    return None
+
+
+def decides(link: Link) -> bool:
+    """Whether it makes an event contested: a contradiction on whether or by whom."""
+    return link.kind is LinkKind.CONTRADICTS and not is_count(link) and link.reasons[0] != rules.OTHERWISE
+
+
+def is_count(link: Link) -> bool:
+    """Whether a contradiction is only about how many."""
+    return link.reasons[0].startswith(rules.COUNTS)

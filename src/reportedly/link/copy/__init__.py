@@ -1,0 +1,1 @@
+"""Which report stands in the words of another."""

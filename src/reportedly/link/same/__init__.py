@@ -1,0 +1,1 @@
+"""Whether two statements, or two groups of them, are of one event."""

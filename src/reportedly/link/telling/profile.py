@@ -1,0 +1,391 @@
+"""All that linking looks at in one statement, made once for each.
+
+Nothing here compares; a profile is a statement with its groundings looked up and its words folded.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import pairwise
+
+from reportedly.link.telling.lands import core_words, countries_in
+from reportedly.link.telling.matter import Matter, matter
+from reportedly.link.telling.sorts import Sorts, counted, sorts_of
+from reportedly.link.telling.traits import traits
+from reportedly.link.telling.wording import fold, head, is_nobody, is_pronoun, keywords, names, number_in, stem, words
+from reportedly.records import (
+    Actor,
+    Argument,
+    Article,
+    Grounding,
+    GroundingKind,
+    Modality,
+    Place,
+    Polarity,
+    Reading,
+    Role,
+    Span,
+    Stance,
+    Statement,
+)
+
+FINE = frozenset(("point", "city", "district"))
+"""Precisions at which a distance in kilometres means something."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Somebody, as one statement names them."""
+
+    text: str
+    words: frozenset[str]
+    head: str
+    country: str | None
+    """By grounding, else by the country that the words name."""
+    sectors: frozenset[str]
+    id: str | None
+    """Grounding id; None if not grounded."""
+    known: bool
+    """Whether the text tells who it is; false for a pronoun without antecedent and for "nobody"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Somewhere, as one statement names it."""
+
+    text: str
+    words: frozenset[str]
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """When it was, or when it can have been."""
+
+    start: date
+    end: date
+    """Inclusive; far ahead for "since"."""
+    stated: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile:
+    """One statement, ready to be compared."""
+
+    statement: Statement
+    article: Article
+    trigger: str
+    sorts: Sorts
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    spots: tuple[Spot, ...]
+    sources: tuple[Party, ...]
+    """The chain's sources, outermost first."""
+    days: Days | None
+    words: frozenset[str]
+    """Stems of the sentence."""
+    names: frozenset[str]
+    """Capitalised words and numbers of the sentence."""
+    matter: Matter
+    """Of the whole report."""
+    subject: str
+    """Words of the status subject; empty if there is none."""
+    leads: bool = False
+    """Whether it stands in the sentence that opens the report's telling."""
+    refers: bool = False
+    """Whether its word is a noun that points to something known: "the attack", "Friday's raid"."""
+    before: frozenset[str] = frozenset()
+    """Ids of the deeds that its report tells of just before: earlier in the sentence, else in the last one with any."""
+    central: bool = False
+    """Whether its type of event is the one that its report tells of most."""
+    nth: int = 0
+    """Its place among the statements of its report, from 0."""
+
+    @cached_property
+    def id(self) -> str:
+        """The statement's id."""
+        return self.statement.id
+
+    @cached_property
+    def paragraph(self) -> int:
+        """Line breaks before it in its report."""
+        return self.article.text.count("\n", 0, self.statement.trigger.start)
+
+    @cached_property
+    def traits(self) -> int:
+        """What it has at all, as bits (`traits`)."""
+        return traits(self)
+
+    @cached_property
+    def fine(self) -> tuple[Place, ...]:
+        """Its places that are known to a town or better."""
+        return tuple(s.place for s in self.spots if s.place is not None and s.place.precision in FINE)
+
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        """Names in the words for its places."""
+        return frozenset().union(*(names(f"in {s.text}") for s in self.spots))
+
+    @cached_property
+    def thing_words(self) -> frozenset[str]:
+        """Words for what it does something to: its subject, places and known recipients."""
+        where = frozenset().union(*(s.words for s in self.spots))
+        return keywords(self.subject) | where | frozenset().union(*(r.words for r in self.recipients if r.known))
+
+    @cached_property
+    def actor_names(self) -> frozenset[str]:
+        """Names in the words for its actors."""
+        return frozenset().union(*(_names_of(x.text) for x in self.actors))
+
+    @cached_property
+    def recipient_names(self) -> frozenset[str]:
+        """Names in the words for its recipients."""
+        return frozenset().union(*(_names_of(x.text) for x in self.recipients))
+
+    @cached_property
+    def act_words(self) -> frozenset[str]:
+        """Stems of the trigger, and verb with particle as the noun has them: "pushed back", "pushback"."""
+        parts = words(self.trigger)
+        joined = {stem(one) + two for one, two in pairwise(parts) if two in _PARTICLES}
+        return keywords(self.trigger) | {head(self.statement.lemma)} | joined
+
+    @cached_property
+    def counts(self) -> dict[str, tuple[float, float]]:
+        """Ranges by what was counted; an open side is 0 or infinity.
+
+        Where the statement does not count them, a number in front of its recipient does: "four workers" arrested.
+        """
+        told = {
+            counted(c.what): (0.0 if c.low is None else float(c.low), math.inf if c.high is None else float(c.high))
+            for c in self.statement.counts
+            if c.low is not None or c.high is not None
+        }
+        what = next((_COUNTED[sort] for sort in sorted(self.sorts.sorts) if sort in _COUNTED), None)
+        number = number_in(self.recipients[0].text) if self.recipients else None
+        if what and number is not None:
+            told.setdefault(what, (number, number))
+        return told
+
+    @cached_property
+    def is_toll(self) -> bool:
+        """Whether it tells who was killed or hurt, and nothing of how."""
+        return "casualty" in self.sorts.families
+
+    @cached_property
+    def is_of_none(self) -> bool:
+        """Whether it says that nobody was killed or hurt."""
+        negative = self.statement.factuality.polarity is Polarity.NEGATIVE
+        return self.is_toll and (negative or any(high == 0 for _, high in self.counts.values()))
+
+    @cached_property
+    def victims(self) -> frozenset[str]:
+        """What tells those who were hit from others: "gendarmes", not "people"; empty if nothing does."""
+        told = frozenset().union(*(r.words | ({r.country} if r.country else set()) for r in self.recipients if r.known))
+        return frozenset(word for word in told - _ANYBODY if number_in(word) is None)
+
+    @cached_property
+    def is_of_one(self) -> bool:
+        """Whether it tells of a single person: "a sergeant was killed", "one of them died"."""
+        if any(low > 1 or high > 1 for low, high in self.counts.values()):
+            return False
+        if any(low == high == 1 for low, high in self.counts.values()):
+            return True
+        return any(words(r.text)[:1] in _ONE for r in (*self.recipients, *self.actors))
+
+
+def _names_of(text: str) -> frozenset[str]:
+    first = text.split(" ")[0]
+    return names(text) | (frozenset((fold(first),)) if first[:1].isupper() else frozenset())
+
+
+_PARTICLES = frozenset("back down in off out over up".split())
+_ANYBODY = frozenset(
+    stem(word)
+    for word in "people person persons dead victims casualties bodies body men man women woman others wounded injured "
+    "killed civilians residents inhabitants citizens lives least more than about some nearly almost over".split()
+)
+_ONE = (("a",), ("an",), ("one",))
+_COUNTED = {
+    "abducting": "abducted",
+    "arresting": "detained",
+    "dying": "killed",
+    "injuring": "injured",
+    "releasing": "released",
+}
+"""What a number of recipients counts, by sort of act."""
+
+
+def profiles(reading: Reading) -> tuple[Profile, ...]:
+    """One profile for each statement of a reading, in order."""
+    groundings = {(g.span, g.kind): g for g in reading.groundings}
+    about = matter(reading)
+    alone = [_profile(s, reading.article, groundings, about) for s in reading.statements]
+    return tuple(_in_context(alone))
+
+
+def _in_context(alone: Sequence[Profile]) -> Iterator[Profile]:
+    """Each with its standing in its report."""
+    first = min((p.statement.trigger, p.statement.evidence) for p in alone)[1] if alone else None
+    types = Counter(p.statement.event for p in alone if p.statement.event is not None)
+    most = max(types, key=lambda event: (types[event], event), default=None)
+    before = _before(alone)
+    nth = {p.id: n for n, p in enumerate(sorted(alone, key=lambda p: (p.statement.trigger, p.id)))}
+    for p in alone:
+        leads, central = p.statement.evidence == first, most is not None and p.statement.event == most
+        yield replace(p, leads=leads, central=central, before=before[p.id], nth=nth[p.id])
+
+
+def _before(alone: Iterable[Profile]) -> dict[str, frozenset[str]]:
+    """For each statement the deeds told just before it."""
+    found: dict[str, frozenset[str]] = {}
+    here, last, sentence = list[str](), list[str](), None
+    for p in sorted(alone, key=lambda p: (p.statement.trigger, p.id)):
+        if p.statement.evidence != sentence:
+            here, last, sentence = [], here or last, p.statement.evidence
+        found[p.id] = frozenset(here or last)
+        if not p.sorts.families & _SAYING:
+            here.append(p.id)
+    return found
+
+
+_SAYING = frozenset(("speech",))
+"""Families of sorts that do nothing but speak."""
+
+
+def _particle(text: str, end: int) -> str:
+    """The particle that follows a verb and makes another of it: "shot down"; empty if none does."""
+    found = _NEXT.match(text, end)
+    return found[1] if found and found[1] in _PARTICLES else ""
+
+
+_NEXT = re.compile(r"\s+([a-z]+)\b")
+_POINTS = re.compile(r"(?:\b(?:the|this|that|these|those)|['’]s)(?:\s+[a-z-]+)?\s+$", re.IGNORECASE)
+"""What stands before a word that points to something known: a definite article, a demonstrative or a possessive."""
+
+
+_Groundings = dict[tuple[Span, GroundingKind], Grounding]
+
+
+def _profile(statement: Statement, article: Article, groundings: _Groundings, about: Matter) -> Profile:
+    text = article.text
+    sentence = statement.evidence.of(text)
+    trigger = statement.trigger.of(text)
+
+    def parties(role: Role) -> tuple[Party, ...]:
+        return tuple(_party(a, text, groundings) for a in statement.arguments if a.role is role)
+
+    sources = _sources(statement, text, groundings)
+    spots = tuple(_spot(a, text, groundings) for a in statement.arguments if a.role is Role.LOCATION)
+    return Profile(
+        statement=statement,
+        article=article,
+        trigger=trigger,
+        sorts=sorts_of(statement.lemma, f"{trigger} {_particle(text, statement.trigger.end)}".strip()),
+        actors=_accused(parties(Role.ACTOR), sources, statement),
+        recipients=parties(Role.RECIPIENT),
+        spots=spots,
+        sources=sources,
+        days=_days(statement, article),
+        words=keywords(sentence),
+        names=names(sentence),
+        matter=about,
+        subject=statement.status.subject.of(text) if statement.status else "",
+        refers=_POINTS.search(text[max(0, statement.trigger.start - 40) : statement.trigger.start]) is not None,
+    )
+
+
+def _accused(actors: tuple[Party, ...], sources: tuple[Party, ...], statement: Statement) -> tuple[Party, ...]:
+    """The actors of an accusation without the accuser, whom a parse may take for one."""
+    if not statement.chain or statement.chain[-1].stance not in (Stance.ACCUSES, Stance.ALLEGES):
+        return actors
+    return tuple(actor for actor in actors if actor.text != sources[-1].text)
+
+
+def _party(argument: Argument, text: str, groundings: _Groundings) -> Party:
+    target = _actor(argument.span, argument.antecedent, groundings)
+    return _named(argument.span.of(text), argument.antecedent.of(text) if argument.antecedent else "", target)
+
+
+def _actor(span: Span, antecedent: Span | None, groundings: _Groundings) -> Actor | None:
+    for where in (span, antecedent):
+        found = groundings.get((where, GroundingKind.ACTOR)) if where else None
+        if found is not None and isinstance(found.target, Actor):
+            return found.target
+    return None
+
+
+def _named(text: str, fuller: str, target: Actor | None) -> Party:
+    best = fuller or text
+    if is_pronoun(best) and target is not None:
+        best = target.name
+    countries = countries_in(best)
+    return Party(
+        text=best,
+        words=core_words(best),
+        head=head(best),
+        country=target.country if target and target.country else min(countries, default=None),
+        sectors=frozenset(target.sectors) if target else frozenset(),
+        id=target.id if target else None,
+        known=not is_pronoun(best) and not is_nobody(text) and not is_nobody(best),
+    )
+
+
+def _sources(statement: Statement, text: str, groundings: _Groundings) -> tuple[Party, ...]:
+    found = []
+    for link in statement.chain:
+        source = link.source
+        target = _actor(source.span, source.antecedent, groundings) if source.span else None
+        found.append(_named(source.text, source.antecedent.of(text) if source.antecedent else "", target))
+    return tuple(found)
+
+
+def _spot(argument: Argument, text: str, groundings: _Groundings) -> Spot:
+    place = None
+    for where in (argument.span, argument.antecedent):
+        found = groundings.get((where, GroundingKind.PLACE)) if where else None
+        if found is not None and isinstance(found.target, Place):
+            place = found.target
+            break
+    words = argument.span.of(text)
+    fuller = argument.antecedent.of(text) if argument.antecedent else words
+    return Spot(text=fuller, words=keywords(words) | keywords(fuller), place=place)
+
+
+_AHEAD = timedelta(days=3650)
+_PLANS = frozenset((Modality.PLANNED, Modality.DEMANDED, Modality.THREATENED, Modality.CONDITIONAL, Modality.POSSIBLE))
+
+
+def _days(statement: Statement, article: Article) -> Days | None:
+    """Stated days as they are; else those in which it can lie: the days before the report, or after it for a plan."""
+    when = statement.when
+    if when is not None and when.basis == "stated":
+        end = when.end if when.end is not None else when.start + _AHEAD
+        return Days(start=when.start, end=max(end, when.start), stated=True)
+    day = article.published or (when.start if when else None)
+    if day is None or statement.factuality.modality in (Modality.HISTORICAL, Modality.GENERIC):
+        return None
+    # News tells of the last few days; a report of a plan, of the next few weeks.
+    if statement.factuality.modality in _PLANS:
+        return Days(start=day - timedelta(days=2), end=day + timedelta(days=21), stated=False)
+    return Days(start=day - timedelta(days=5), end=day, stated=False)
+
+
+_FEW = 2
+
+
+def part_of(one: tuple[float, float], two: tuple[float, float]) -> bool:
+    """Whether one range counts a few of those that the other counts: one death of eight, two dead of nineteen."""
+    small, large = sorted((one, two))
+    return 1 <= small[1] <= _FEW and small[1] * 3 <= large[0]
+
+
+def distance_km(left: Place, right: Place) -> float:
+    """Great-circle distance (haversine, mean Earth radius)."""
+    rad = math.pi / 180
+    a = math.sin((right.lat - left.lat) * rad / 2) ** 2
+    b = math.cos(left.lat * rad) * math.cos(right.lat * rad) * math.sin((right.lon - left.lon) * rad / 2) ** 2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(a + b)))

@@ -1,0 +1,1 @@
+"""Which thing a state is said of, and which state follows which."""

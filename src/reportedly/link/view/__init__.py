@@ -1,0 +1,1 @@
+"""What is derived from links: events, situations, the board."""

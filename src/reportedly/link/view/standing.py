@@ -1,0 +1,364 @@
+"""What follows from readings and links, kept up to date report by report: events, things with a state.
+
+Each derived row is a function of what it is made from and of nothing else: an event of its statements and the links
+among them, a thing of the statements that it may be named by, both with the copies among their reports. So it does not
+matter in which order reports came, and rows that are made anew from nothing are the same.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from reportedly.link.between.contest import contests
+from reportedly.link.between.relate import is_actual, is_negative
+from reportedly.link.between.voice import Voices, voices
+from reportedly.link.joining.desk import Desk
+from reportedly.link.joining.judged import Judged, events_of
+from reportedly.link.joining.known import Known
+from reportedly.link.same.groups import Groups
+from reportedly.link.telling.profile import Profile
+from reportedly.link.thing.states import subject_state
+from reportedly.link.thing.subject import Thing, subjects
+from reportedly.link.view.blocks import Blocks
+from reportedly.link.view.events import event_of
+from reportedly.link.view.parts import dyad, parties, places
+from reportedly.link.view.rows import Rows
+from reportedly.link.view.weight import best, rank, weight
+from reportedly.link.view.worthy import can_be_placed
+from reportedly.protocols import Shelf
+from reportedly.records import (
+    ArticleStanding,
+    EventStanding,
+    Link,
+    LinkKind,
+    Marks,
+    SubjectStanding,
+)
+
+NAMES = "n:"
+"""Begins the marks that are names."""
+_FORTNIGHT = timedelta(days=14)
+_SHARED = 2
+"""Names that two reports of one matter share at least."""
+_ONE_TOPIC = 0.4
+"""Share of names, of the report with fewer, from which two reports of one fortnight are on one matter."""
+_ALL = 1_000_000
+_STEPS = (0, 2, 6, _FORTNIGHT.days)
+"""Days back in which earlier bearers of the same names are looked for, until enough are found."""
+_TIES = 8
+"""Earlier reports, the latest of those with enough of the same names, that a report is tied to: enough to hold a
+situation together, however many tell of it."""
+
+
+_NOTHING = Judged()
+
+
+class Standing:
+    """Keeps derived rows up to date with a shelf."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        rows: Rows,
+        *,
+        judged: Judged = _NOTHING,
+        as_of: date | None = None,
+        known: Known | None = None,
+    ) -> None:
+        """Take a shelf and the rows that are made from it.
+
+        Args:
+            shelf: Readings that stand, their links and their marks.
+            rows: What was derived before; is changed.
+            judged: What people said; nothing follows from a statement that is wrong.
+            as_of: States that begin later are not counted; None counts all.
+            known: What was made of reports before, for the next to find; it changes no row.
+        """
+        self._shelf, self._rows, self._judged, self._as_of = shelf, rows, judged, as_of
+        self._desk = Desk(shelf, known)
+        self._inner: dict[str, dict[str, list[Link]]] = {}
+        self._voices: dict[tuple[str, ...], Voices] = {}
+        self._profiles: dict[str, Profile] = {}
+
+    def refresh(self, stale: Iterable[str]) -> None:
+        """Derive anew what hangs on these articles; their situations are left to `settle`.
+
+        Args:
+            stale: Articles that are new, gone, read or judged anew, or an end of a link that came or went.
+        """
+        around = self._copies(stale)
+        self._desk.fetch(around)
+        here = sorted(i for i in around if self._desk.has(i))
+        self._rows.unsettle(sorted(around))
+        touched, moved = self._events(around, here)
+        moved |= around | self._articles(around, here)
+        touched |= moved | self._subjects(moved)
+        self._rows.unsettle(sorted(touched))
+
+    def _copies(self, articles: Iterable[str]) -> set[str]:
+        """These and all that copy them or that they copy, however far."""
+        found = set(articles)
+        waiting = sorted(found)
+        while waiting:
+            links = [link for link in self._desk.links(waiting) if link.kind is LinkKind.REPRINTS]
+            waiting = sorted({end for link in links for end in (link.left, link.right)} - found)
+            found.update(waiting)
+        return found
+
+    def _lives(self, statement_id: str) -> bool:
+        home = self._desk.home(statement_id)
+        return home is not None and home != statement_id and statement_id not in self._judged.wrong
+
+    def _links(self, statement_ids: Iterable[str]) -> Iterator[Link]:
+        """Links that touch these statements, across reports and within one."""
+        ids = list(statement_ids)
+        yield from self._desk.links(ids)
+        for one in ids:
+            yield from self._within(self._desk.home(one) or "").get(one, ())
+
+    def _within(self, article_id: str) -> Mapping[str, Sequence[Link]]:
+        if article_id not in self._inner:
+            found: dict[str, list[Link]] = defaultdict(list)
+            for link in self._desk.reading(article_id).links if article_id else ():
+                found[link.left].append(link)
+                found[link.right].append(link)
+            self._inner[article_id] = found
+        return self._inner[article_id]
+
+    # Events
+
+    def _events(self, around: set[str], here: Sequence[str]) -> tuple[set[str], set[str]]:
+        """Make the events of these articles anew.
+
+        Returns:
+            Every article that told or tells of one of them; and those of them whose earlier statements are of one event
+            now and were not, or the other way round. An event that only grew moves nothing but what joined it.
+        """
+        old = {one.event.id: one for one in self._rows.events_of(around)}
+        told = {s.id for i in here for s in self._desk.reading(i).statements}
+        seeds = told.union(*(one.event.statement_ids for one in old.values()))
+        # What contradicts a statement that now says something else is contested otherwise.
+        seeds.update(end for k in self._desk.links(told) if k.kind is LinkKind.CONTRADICTS for end in (k.left, k.right))
+        self._desk.fetch(seeds)
+        groups = self._grown(sorted(i for i in seeds if self._lives(i)))
+        before = set(self._rows.events_with(i for group in groups for i in group).values())
+        old |= self._rows.events(before - old.keys())
+        self._rows.drop_events(sorted(old))
+        made = [self._event(group) for group in groups]
+        self._rows.put_events([one for one in made if one is not None])
+        touched = {article for one in old.values() for article in one.article_ids}
+        touched.update(self._home(i) for group in groups for i in group)
+        return touched, self._moved(old, groups)
+
+    def _moved(self, old: Mapping[str, EventStanding], groups: Iterable[Sequence[str]]) -> set[str]:
+        """The articles of events that fell apart or came together, and of what joined those that only grew."""
+        event_by_statement = {i: name for name, one in old.items() for i in one.event.statement_ids}
+        moved, whole = set[str](), set[str]()
+        for group in groups:
+            names = {event_by_statement[i] for i in group if i in event_by_statement}
+            fresh = [i for i in group if i not in event_by_statement]
+            if len(names) == 1 and len(group) - len(fresh) == len(old[min(names)].event.statement_ids):
+                whole |= names
+                moved.update(map(self._home, fresh))
+            else:
+                moved.update(map(self._home, group))
+        return moved | {article for name in old.keys() - whole for article in old[name].article_ids}
+
+    def _home(self, statement_id: str) -> str:
+        home = self._desk.home(statement_id)
+        if home is None:
+            raise KeyError(statement_id)
+        return home
+
+    def _grown(self, seeds: Sequence[str]) -> list[tuple[str, ...]]:
+        """Whole events: what same_event links join to these statements, however far."""
+        seen, waiting = set(seeds), list(seeds)
+        same: dict[str, Link] = {}
+        while waiting:
+            found = [link for link in self._links(waiting) if link.kind is LinkKind.SAME_EVENT]
+            self._desk.fetch(end for link in found for end in (link.left, link.right))
+            living = [link for link in found if self._lives(link.left) and self._lives(link.right)]
+            same |= {link.id: link for link in living}
+            waiting = sorted({end for link in living for end in (link.left, link.right)} - seen)
+            seen.update(waiting)
+        return list(events_of(sorted(seen), same.values(), self._judged.apart).all())
+
+    def _profile(self, statement_id: str) -> Profile:
+        if statement_id not in self._profiles:
+            self._profiles |= {p.id: p for p in self._desk.profiles(self._home(statement_id))}
+        return self._profiles[statement_id]
+
+    def _heard(self, article_ids: Iterable[str]) -> Voices:
+        """Whose word is whose among some articles; copies count with what they copy, be it among them or not."""
+        ids = tuple(sorted(set(article_ids)))
+        if ids not in self._voices:
+            family = self._copies(ids)
+            self._desk.fetch(family)
+            copies = Groups(sorted(i for i in family if self._desk.has(i)))
+            for link in self._desk.links(sorted(family)):
+                if link.kind is LinkKind.REPRINTS and self._desk.has(link.left) and self._desk.has(link.right):
+                    copies.join(link.left, link.right)
+            known = [self._desk.article(i) for i in sorted(family) if self._desk.has(i)]
+            self._voices[ids] = voices(known, copies)
+        return self._voices[ids]
+
+    def _event(self, ids: Sequence[str]) -> EventStanding | None:
+        """The row of one event; None for a lone statement that is no event and that nobody contests."""
+        group = [self._profile(i) for i in ids]
+        by_id = {p.id: p for p in group}
+        among = [k for k in {k.id: k for k in self._links(ids)}.values() if k.kind in _AMONG]
+        self._desk.fetch(end for link in among for end in (link.left, link.right))
+        among = sorted((k for k in among if self._lives(k.left) and self._lives(k.right)), key=lambda k: k.id)
+        mine = [k for k in among if k.kind is LinkKind.CONTRADICTS and k.left in by_id]
+        is_shown = len(group) > 1 or group[0].statement.event is not None
+        if not is_shown and not mine:
+            return None
+        articles = sorted({p.article.id for p in group})
+        event = event_of(group, self._heard(articles), among)
+        event = replace(event, weight=weight(event, group))
+        told = [p for p in group if is_actual(p) and not is_negative(p)]
+        scores = [p.statement.plover_score for p in told if p.statement.plover_score is not None]
+        published = min((p.article.published for p in group if p.article.published is not None), default=None)
+        ends = {end: self._profile(end) for link in mine for end in (link.left, link.right)}
+        return EventStanding(
+            event=event,
+            article_ids=tuple(articles),
+            members=tuple((p.id, p.article.id) for p in group),
+            best=best([by_id[i] for i in event.statement_ids]),
+            rank=rank(event, published),
+            is_shown=is_shown,
+            happened=bool(told),
+            contests=contests(mine, ends),
+            parties=parties(group),
+            places=places(group),
+            dyad=dyad(told),
+            score=round(sum(scores) / len(scores), 4) if scores else None,
+        )
+
+    # Reports, and which are on one matter by their names
+
+    def _articles(self, around: Iterable[str], here: Sequence[str]) -> set[str]:
+        """Keep which articles stand, what states they tell, and which earlier ones bear the same names.
+
+        Returns:
+            Articles that are tied to others by their names now and were not, or the other way round.
+        """
+        known = self._rows.articles(around)
+        gone = sorted(known.keys() - set(here))
+        beside = self._tied_to(gone)
+        bereft = {i for i, earlier in self._rows.ties(beside).items() if earlier & set(gone)} - set(gone)
+        self._rows.drop_articles(gone)
+        # A text never changes under its id, so neither do its names.
+        names = {i: _names(self._desk.marks(i)) for i in here if i not in known}
+        fresh = [ArticleStanding(id=i, day=self._desk.article(i).published, names=names[i]) for i in sorted(names)]
+        self._rows.put_articles(fresh)
+        told = Blocks(self._desk, self._rows, self._lives)
+        self._rows.put_sorts({i: {thing.sort for thing in told.things(i)} for i in here})
+        moved = beside.union(*(self._tie(one, names) for one in fresh))
+        for one in self._rows.articles(bereft).values():
+            earlier = self._latest(other.id for other in self._alike_before(one))
+            self._rows.tie(one.id, earlier)
+            moved |= {one.id, *earlier}
+        return moved
+
+    def _tied_to(self, ids: Iterable[str]) -> set[str]:
+        return set[str]().union(*self._rows.tied(ids).values())
+
+    def _tie(self, one: ArticleStanding, fresh: Collection[str]) -> set[str]:
+        """Tie a new report to the latest before it, and those after it to the new one if it is among their latest.
+
+        Returns:
+            Those after it that are tied otherwise now, with what they were and are tied to.
+        """
+        self._rows.tie(one.id, self._latest(other.id for other in self._alike_before(one)))
+        # Other new ones are tied to this one, or to later ones, when it is their turn.
+        later = [other.id for other in self._alike_after(one) if other.id not in fresh]
+        ties, moved = self._rows.ties(later), set[str]()
+        for i in later:
+            before = ties.get(i, frozenset())
+            if (after := self._latest({*before, one.id})) != before:
+                self._rows.tie(i, after)
+                moved |= {i, *before, *after}
+        return moved
+
+    def _latest(self, ids: Iterable[str]) -> frozenset[str]:
+        found = self._rows.articles(ids).values()
+        return frozenset(one.id for one in sorted(found, key=_order)[-_TIES:])
+
+    def _alike_before(self, one: ArticleStanding) -> list[ArticleStanding]:
+        """Earlier reports of the same fortnight that bear enough of the same names: the latest `_TIES`, or more.
+
+        Days are asked for one by one back to where enough are found, so that what a report costs does not hang on how
+        many others tell of its matter.
+        """
+        if one.day is None:
+            return [other for other in self._alike(one, None, None) if _order(other) < _order(one)]
+        found: list[ArticleStanding] = []
+        for n_days in _STEPS:
+            alike = self._alike(one, one.day - timedelta(days=n_days), one.day)
+            found = [other for other in alike if _order(other) < _order(one)]
+            if len(found) >= _TIES:
+                break
+        return found
+
+    def _alike_after(self, one: ArticleStanding) -> list[ArticleStanding]:
+        """Later reports of the same fortnight that bear enough of the same names."""
+        first, last = (one.day, one.day + _FORTNIGHT) if one.day else (None, None)
+        return [other for other in self._alike(one, first, last) if _order(other) > _order(one)]
+
+    def _alike(self, one: ArticleStanding, first: date | None, last: date | None) -> list[ArticleStanding]:
+        """Reports of these days, and undated ones, that bear enough of the same names."""
+        shared = Counter(other for other, _ in self._shelf.sharing(one.names, first, last, latest=_ALL))
+        shared.pop(one.id, None)
+        close = self._rows.articles(other for other, n in shared.items() if n >= _SHARED)
+        return [
+            other for other in close.values() if shared[other.id] >= _ONE_TOPIC * min(len(one.names), len(other.names))
+        ]
+
+    # Things with a state
+
+    def _subjects(self, touched: set[str]) -> set[str]:
+        """Make the things of these articles anew; gives every article that names one of them."""
+        old = {one.id: one for one in self._rows.subjects_of(touched)}
+        found = list(
+            Blocks(self._desk, self._rows, self._lives).all(touched.union(*(one.article_ids for one in old.values())))
+        )
+        named = {thing.profile.article.id for block, _ in found for thing in block}
+        keys = {thing.key for block, _ in found for thing in block}
+        # A thing that was one of others with one of these is in the same block as they are now.
+        old |= {one.id: one for one in self._rows.subjects_of(named) if keys.intersection(one.keys)}
+        self._rows.drop_subjects(sorted(old))
+        event_by_statement = self._rows.events_with(thing.profile.id for block, _ in found for thing in block)
+        self._rows.put_subjects([one for block, near in found for one in self._named(block, near, event_by_statement)])
+        return {article for one in old.values() for article in one.article_ids} | named
+
+    def _named(
+        self, block: Sequence[Thing], near: Iterable[tuple[str, str]], event_by_statement: Mapping[str, str]
+    ) -> Iterator[SubjectStanding]:
+        ids = sorted({thing.profile.id for thing in block})
+        events, by_event = Groups(ids), dict[str, str]()
+        for statement in ids:
+            if (event := event_by_statement.get(statement)) is not None:
+                events.join(by_event.setdefault(event, statement), statement)
+        for group in subjects(block, events, near):
+            articles = tuple(sorted({thing.profile.article.id for thing in group}))
+            heard = self._heard(articles)
+            state = subject_state(group, heard, as_of=self._as_of) if can_be_placed(group) else None
+            yield SubjectStanding(
+                id="t-" + min(thing.key for thing in group),
+                state=state,
+                keys=tuple(sorted(thing.key for thing in group)),
+                article_ids=articles,
+            )
+
+
+_AMONG = (LinkKind.CONTRADICTS, LinkKind.CORROBORATES)
+
+
+def _order(one: ArticleStanding) -> tuple[date, str]:
+    return (one.day or date.min, one.id)
+
+
+def _names(made: Marks) -> tuple[str, ...]:
+    return tuple(name for name in made.names if name.startswith(NAMES))

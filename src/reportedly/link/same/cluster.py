@@ -8,8 +8,9 @@ Scores = Mapping[tuple[str, str], float]
 """Log-odds of one event for pairs of ids, smaller id first; pairs that are not there are far apart."""
 
 JOIN = -1.8
-"""Least log-odds between two groups that become one. With every author left out of the fit once, half of the pairs
-joined over 108 situations are right here; the pairs' F1 still rises a little down to -2.1, where four of ten are."""
+"""Least log-odds between two groups that become one. With every author left out of the fit once, the pairs' F1 over 176
+situations is best here (27.6; 25.7 at -1.5, 23.3 at -1.2), where somewhat less than half of the pairs joined are right.
+"""
 APART = -3.0
 """What a pair counts that was never compared or has no chance; also the floor of what a bad pair can spoil."""
 _SURE = 3.0

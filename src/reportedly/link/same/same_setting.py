@@ -115,16 +115,6 @@ def _shared(one: frozenset[str], two: frozenset[str]) -> float:
     return overlap(one, two)
 
 
-def other_country(a: Profile, b: Profile) -> bool:
-    """Both name places, and no country holds one of each."""
-    mine, other = _countries(a), _countries(b)
-    return bool(mine and other) and mine.isdisjoint(other)
-
-
-def _countries(p: Profile) -> frozenset[str]:
-    return frozenset(spot.place.country for spot in p.spots if spot.place is not None and spot.place.country)
-
-
 def reports_of_other_countries(a: Profile, b: Profile) -> bool:
     """No place of the one report lies in a country that the other names a place of."""
     mine, other = a.matter.countries, b.matter.countries

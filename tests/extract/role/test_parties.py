@@ -137,3 +137,20 @@ def test_a_file_of_another_form_is_said_to_be_one():
         parse(file_of(weights=np.zeros((7, 3))), name="own")
     with pytest.raises(ModelMismatchError, match="holds no weights"):
         parse(b"nothing", name="own")
+
+
+def test_nobody_acts_on_himself_by_what_the_judge_adds():
+    scene = scene_of(parties=[("recipient", 0, 0.9)])
+    assert chosen(scene, sure(at0=(0.4, 0.9, 0.0)))[0] == {Role.RECIPIENT: ["Gunmen"]}
+    assert chosen(scene, sure(at0=(0.8, 0.6, 0.0)))[0] == {Role.ACTOR: ["Gunmen"]}
+
+
+def test_a_place_inside_a_place_that_stays_stays_too():
+    scene = scene_of(
+        "Police/NOUN/2/nsubj closed/VERB/0/root/close roads/NOUN/2/obj/road in/ADP/6/case the/DET/6/det "
+        "villages/NOUN/2/obl/village Jarinje/PROPN/6/appos and/CCONJ/9/cc Brnjak/PROPN/7/conj"
+    )
+    inside = chosen(scene, sure(at5=(0.0, 0.0, 0.9), at6=(0.0, 0.0, 0.1)))[0]
+    alone = chosen(scene, sure(at2=(0.0, 0.9, 0.0), at5=(0.0, 0.0, 0.1), at6=(0.0, 0.0, 0.1)))[0]
+    assert "Jarinje" in inside[Role.LOCATION]
+    assert "Jarinje" not in alone.get(Role.LOCATION, ())

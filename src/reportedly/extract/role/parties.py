@@ -7,7 +7,7 @@ the reader model whose scores they were fitted with.
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -69,9 +69,11 @@ def choose(scene: Scene, judge: Judge) -> tuple[tuple[Argument, ...], tuple[str,
     dropped: set[tuple[Role, int]] = set()
     added: list[Argument] = []
     reasons: list[str] = []
+    chances: dict[tuple[Role, int], float] = {}
     for look in looks(scene):
         head = tree.tokens[look.position].span
         for role, chance in zip(ROLES, judge(look), strict=True):
+            chances[role, head.start] = chance
             is_there = any(one.role is role and one.head == head for one in scene.found)
             if is_there and chance < KEPT[role] and head not in fixed:
                 dropped.add((role, head.start))
@@ -79,10 +81,32 @@ def choose(scene: Scene, judge: Judge) -> tuple[tuple[Argument, ...], tuple[str,
                 span = phrase(tree, look.position, without=not_part(tree, look.position, trigger))
                 added.append(Argument(role=role, span=span, head=head))
                 reasons.append(f"{role} {LOOKED_AGAIN} {chance:.2f}")
-    kept = [one for one in scene.found if (one.role, one.head.start) not in dropped]
+    sure = [one for one in scene.found if (one.role, one.head.start) not in dropped]
+    kept = [one for one in scene.found if one in sure or _names_part_of(one, sure)]
     added = [one for one in added if not any(one.role is other.role and one.span == other.span for other in kept)]
+    whole = _one_role_each(kept, added, chances)
     order = {role: place for place, role in enumerate(ROLES)}
-    return tuple(sorted([*kept, *added], key=lambda one: order.get(one.role, len(ROLES)))), tuple(reasons)
+    return tuple(sorted(whole, key=lambda one: order.get(one.role, len(ROLES)))), tuple(reasons)
+
+
+def _one_role_each(
+    kept: Sequence[Argument], added: Sequence[Argument], chances: Mapping[tuple[Role, int], float]
+) -> list[Argument]:
+    """All of them; of two that make one word act on itself, of which the rules knew one alone, the likelier."""
+    sides = {Role.ACTOR: Role.RECIPIENT, Role.RECIPIENT: Role.ACTOR}
+    lost: set[tuple[Role, int]] = set()
+    for one in added:
+        other = sides.get(one.role), one.head.start
+        if other[0] is not None and any((two.role, two.head.start) == other for two in (*kept, *added)):
+            pair = [(one.role, one.head.start), (other[0], other[1])]
+            lost.add(min(pair, key=lambda each: chances.get(each, 1.0)))
+    return [one for one in (*kept, *added) if (one.role, one.head.start) not in lost]
+
+
+def _names_part_of(one: Argument, sure: Sequence[Argument]) -> bool:
+    """Whether it is a place inside a place that stays: the villages of "the crossings of Jarinje and Brnjak"."""
+    places = (other.span for other in sure if other.role is one.role is Role.LOCATION)
+    return any(place.start <= one.span.start and one.span.end <= place.end for place in places)
 
 
 @cache

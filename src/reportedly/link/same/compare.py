@@ -178,7 +178,7 @@ REASONS: tuple[Reason, ...] = (
         words="no day, and reports that need not be of one happening",
         holds=setting.undated_and_unsure,
         needs=Gate(same_report=False),
-        weight=-1.0,
+        weight=-1.5,
     ),
     Reason(words="one is the denying itself", holds=act.denial_act, needs=one(Trait.DENYING), weight=-2.7),
 )

@@ -6,12 +6,10 @@ enough; so "nobody" is an answer, too. `training.parties` fits them to situation
 the reader model whose scores they were fitted with.
 """
 
-import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +18,7 @@ from reportedly.errors import ModelMismatchError
 from reportedly.extract.role.argument import not_part
 from reportedly.extract.role.partaking import ROLES, Look, Scene, looks
 from reportedly.extract.sentence.syntax import phrase
+from reportedly.extract.words.fitted import fitted
 from reportedly.records import Argument, Role
 
 Floats = NDArray[np.float32]
@@ -122,15 +121,12 @@ def parse(content: bytes, *, name: str) -> Weights:
     Raises:
         ModelMismatchError: if they are not of this form.
     """
-    try:
-        with np.load(io.BytesIO(content), allow_pickle=False) as held:
-            made = Weights(
-                names={str(each): place for place, each in enumerate(held["names"])},
-                weights=held["weights"].astype(np.float32),
-                model=str(held["model"]),
-            )
-    except (BadZipFile, KeyError, OSError, ValueError) as error:
-        raise ModelMismatchError(f"{name} holds no weights ({error}); fit them with training.parties") from error
+    held = fitted(content, ("names", "weights", "model"), name=name, program="training.parties")
+    made = Weights(
+        names={str(each): place for place, each in enumerate(held["names"])},
+        weights=held["weights"],
+        model=str(held["model"]),
+    )
     if made.weights.shape != (len(made.names) + 1, len(ROLES)):
         raise ModelMismatchError(f"{name} has weights of another form; fit it anew with training.parties")
     return made

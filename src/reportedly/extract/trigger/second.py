@@ -6,12 +6,10 @@ lists passed over tells of something, and how likely one that they took does not
 lists have none. `training.second` fits them; their file names the reader model whose scores they were fitted with.
 """
 
-import io
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +19,7 @@ from reportedly.extract.trigger.sieve import DISMISSED, Hits
 from reportedly.extract.trigger.signs import Look, Scene, looks
 from reportedly.extract.trigger.unlisted import UNLISTED
 from reportedly.extract.words.event_words import Hit
+from reportedly.extract.words.fitted import fitted
 from reportedly.extract.words.pattern import View
 
 Floats = NDArray[np.float32]
@@ -119,18 +118,16 @@ def parse(content: bytes, *, name: str) -> Weights:
     Raises:
         ModelMismatchError: if they are not of this form.
     """
-    try:
-        with np.load(io.BytesIO(content), allow_pickle=False) as held:
-            made = Weights(
-                names={str(each): place for place, each in enumerate(held["names"])},
-                found=held["found"].astype(np.float32),
-                passed=held["passed"].astype(np.float32),
-                types=tuple(map(str, held["types"])),
-                coding=held["coding"].astype(np.float32),
-                model=str(held["model"]),
-            )
-    except (BadZipFile, KeyError, OSError, ValueError) as error:
-        raise ModelMismatchError(f"{name} holds no weights ({error}); fit them with training.second") from error
+    keys = ("names", "found", "passed", "types", "coding", "model")
+    held = fitted(content, keys, name=name, program="training.second")
+    made = Weights(
+        names={str(each): place for place, each in enumerate(held["names"])},
+        found=held["found"],
+        passed=held["passed"],
+        types=tuple(map(str, held["types"])),
+        coding=held["coding"],
+        model=str(held["model"]),
+    )
     width = len(made.names) + 1
     if {made.found.shape, made.passed.shape} != {(width,)} or made.coding.shape != (width, len(made.types)):
         raise ModelMismatchError(f"{name} has weights of another form; fit it anew with training.second")

@@ -5,16 +5,14 @@ learns from statements that people noted and Reportedly found: for every word th
 possible, is it who acts, who undergoes, or where? Other words that name the same party count neither for nor against.
 """
 
-import argparse
 import io
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 import numpy as np
 from evaluation.situations.align import carrier
-from evaluation.situations.gold import Gold, Situation, load_situations
+from evaluation.situations.gold import Gold, Situation
 from evaluation.situations.matching import shared
 from evaluation.situations.names import any_same_name, folded, same_name
 from evaluation.situations.reading import readings
@@ -26,6 +24,7 @@ from reportedly.extract.role.partaking import ROLES, Look
 from reportedly.extract.role.parties import ADDED, KEPT, SHIPPED, parse
 from reportedly.extract.sentence.syntax import phrase
 from reportedly.records import Reading, Role
+from training.fitting import looked_at, options_of
 
 Floats = NDArray[np.float32]
 RARE = 5  # a sign seen less often tells nothing
@@ -79,23 +78,8 @@ class Signs:
 
 def main() -> None:
     """Fit on all situations and write the weights; with `--check`, print what they do on authors left out."""
-    parser = argparse.ArgumentParser(prog="python -m training.parties", description=__doc__)
-    parser.add_argument(
-        "--read", action="append", nargs="+", type=Path, required=True, metavar=("MODEL", "SITUATION"),
-        help="a reader model and situations that it was not trained on; may be given more than once",
-    )  # fmt: skip
-    parser.add_argument(
-        "--model", type=Path, help="the reader model that the weights are for; the shipped one if left out"
-    )
-    parser.add_argument("--out", type=Path, required=True, help=f"the .npz file to write ({SHIPPED})")
-    parser.add_argument("--check", action="store_true")
-    options = parser.parse_args()
-    cases: list[Case] = []
-    for folder, *files in options.read:
-        annotator = annotate.open_annotator(folder)
-        reader = pipeline.open_reader(annotator=annotator)
-        for situation in load_situations(files):
-            cases += cases_of(situation, reader, annotator.producer.digest or "")
+    options = options_of("training.parties", __doc__, SHIPPED)
+    cases = looked_at(options.read, cases_of)
     digest = annotate.open_annotator(options.model).producer.digest or ""
     print(f"{len(cases)} words that may take part")
     if options.check:

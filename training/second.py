@@ -8,17 +8,15 @@ too? Files of several authors matter more than many files: `--check` fits withou
 file's name before its number) and prints what the second look would add and drop on the author left out.
 """
 
-import argparse
 import io
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from evaluation.situations.align import carrier
-from evaluation.situations.gold import Gold, Situation, load_situations
+from evaluation.situations.gold import Gold, Situation
 from evaluation.situations.reading import readings
 from numpy.typing import NDArray
 
@@ -28,6 +26,7 @@ from reportedly.extract.trigger.second import ADDED, KEPT, NO_TYPE, SHIPPED, row
 from reportedly.extract.trigger.signs import Look
 from reportedly.records import Reading, Span
 from training.events import descend
+from training.fitting import looked_at, options_of
 
 Floats = NDArray[np.float32]
 RARE = 5  # a sign seen less often tells nothing
@@ -60,23 +59,8 @@ class Case:
 
 def main() -> None:
     """Fit on all situations and write the weights; with `--check`, print what they do on authors left out."""
-    parser = argparse.ArgumentParser(prog="python -m training.second", description=__doc__)
-    parser.add_argument(
-        "--read", action="append", nargs="+", type=Path, required=True, metavar=("MODEL", "SITUATION"),
-        help="a reader model and situations that it was not trained on; may be given more than once",
-    )  # fmt: skip
-    parser.add_argument(
-        "--model", type=Path, help="the reader model that the weights are for; the shipped one if left out"
-    )
-    parser.add_argument("--out", type=Path, required=True, help=f"the .npz file to write ({SHIPPED})")
-    parser.add_argument("--check", action="store_true")
-    options = parser.parse_args()
-    cases: list[Case] = []
-    for folder, *files in options.read:
-        annotator = annotate.open_annotator(folder)
-        reader = pipeline.open_reader(annotator=annotator)
-        for situation in load_situations(files):
-            cases += _cases(situation, reader, annotator.producer.digest or "")
+    options = options_of("training.second", __doc__, SHIPPED)
+    cases = looked_at(options.read, _cases)
     digest = annotate.open_annotator(options.model).producer.digest or ""
     print(f"{len(cases)} words, {sum(case.is_told for case in cases)} tell of an event")
     if options.check:

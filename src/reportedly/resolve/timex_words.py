@@ -149,7 +149,6 @@ SPELLED = (
 )
 DAY = rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:.]\d|\d)|{ORDINAL})"
 YEAR = r"(?:1[0-9]|20|21|22)\d\d(?![\d,.]\d|\d|\s?(?:people|troops|soldiers|residents|%))"
-_TEENS = {word: number for word, number in NUMBERS.items() if 10 <= number <= 19}
 _YEAR_TAILS = {word: number for word, number in NUMBERS.items() if 10 <= number <= 99} | {
     f"oh {one}": NUMBERS[one] for one in _ONES.split()[1:10]
 }

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from reportedly.link.telling.profile import Party
 
 _SIDES = ("for", "against", "open")
-_GRADES = "ABCDEF"
 _FINENESS = ("minute", "hour", "part", "day", "week", "month", "quarter", "season", "year")
 """Granularities, the finest first."""
 

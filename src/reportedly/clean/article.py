@@ -89,7 +89,8 @@ def _text_draft(text: str, snapshot: Snapshot, *, near: date | None) -> Draft:
         posts=posts,
         title=layout.title,
         byline=layout.byline,
-        agency=layout.dateline.agency if layout.dateline else None,
+        outlet=layout.outlet,
+        agency=layout.agency or (layout.dateline.agency if layout.dateline else None),
         published=layout.dated or dateline_day,
         has_yearless_date=_is_yearless(layout),
     )

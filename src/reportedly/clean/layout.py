@@ -5,12 +5,13 @@ The blocks only point into the text. Together they hold every character that is 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import islice
 
 from reportedly.clean.byline import is_credit, read_byline, read_date_line
 from reportedly.clean.dateline import Dateline, find_dateline
+from reportedly.clean.headed import Headed, dated_title, in_parentheses, own_line
 from reportedly.clean.lines import Unit, folded
 from reportedly.records import Block, BlockKind, Post, Span
 
@@ -44,7 +45,11 @@ class Layout:
     byline: str | None = None
     dateline: Dateline | None = None
     dated: date | datetime | None = None
-    """From a line of its own that holds the report's date."""
+    """From a line of its own that holds the report's date, or from words in front of it that do."""
+    outlet: str | None = None
+    """Whom these words name as who published it."""
+    agency: str | None = None
+    """Whom they name as who was copied."""
     found: list[Block] = field(default_factory=list)
 
 
@@ -62,7 +67,8 @@ def lay_out(text: str, units: Sequence[Unit], *, posts: Sequence[Post], title: s
     free, met = _apart(units, posts)
     n_head = _read_head(text, free, layout, title=title, markdown=markdown)
     for index, unit in enumerate(free[n_head:], start=n_head):
-        if index < n_head + DATELINE_REACH and layout.dateline is None and _read_dateline(text, unit, layout):
+        is_near = index < n_head + DATELINE_REACH and layout.dateline is None
+        if is_near and _read_dateline(text, unit, layout):
             continue
         if index == n_head:
             kind = BlockKind.CAPTION if _CAPTION.match(unit.of(text)) else BlockKind.PARAGRAPH
@@ -151,6 +157,7 @@ def _head_kind(
     same = title is not None and _same_title(bare, title)
     if not (heading or same or _is_title(bare, units[index])) or find_dateline(words) is not None:
         return None
+    layout.dated = layout.dated or dated_title(bare)
     if layout.title is None and (title is None or same):
         layout.title = bare
         return BlockKind.TITLE
@@ -165,7 +172,13 @@ def _head_line_kind(words: str, layout: Layout) -> BlockKind | None:
         if not dated[1] or layout.dated is None:
             layout.dated = dated[0]
         return BlockKind.DATELINE
+    headed = in_parentheses(words) or own_line(words)
     byline = read_byline(words)
+    if headed is not None and headed.length == len(words):
+        # Beside a byline stands a day; what else stands there is no outlet.
+        _take(replace(headed, outlet=None, agency=None) if byline else headed, layout)
+        if byline is None:
+            return BlockKind.DATELINE
     if byline is not None:
         layout.byline = layout.byline or byline
         return BlockKind.BYLINE
@@ -174,6 +187,13 @@ def _head_line_kind(words: str, layout: Layout) -> BlockKind | None:
     if _CAPTION.match(words):
         return BlockKind.CAPTION
     return None
+
+
+def _take(headed: Headed, layout: Layout) -> None:
+    """Keep what the head of a report says of it, where nothing before said otherwise."""
+    layout.dated = layout.dated or headed.published
+    layout.outlet = layout.outlet or headed.outlet
+    layout.agency = layout.agency or headed.agency
 
 
 def _is_title(words: str, unit: Unit) -> bool:
@@ -201,11 +221,14 @@ def _same_title(line: str, title: str) -> bool:
 
 def _read_dateline(text: str, unit: Unit, layout: Layout) -> bool:
     """Part a paragraph behind its dateline; gives whether it has one."""
-    dateline = find_dateline(unit.of(text))
-    if dateline is None:
+    if (headed := in_parentheses(unit.of(text))) is not None:
+        _take(headed, layout)
+        end = unit.start + headed.length
+    elif (dateline := find_dateline(unit.of(text))) is not None:
+        layout.dateline = dateline
+        end = unit.start + dateline.length
+    else:
         return False
-    layout.dateline = dateline
-    end = unit.start + dateline.length
     layout.found.append(Block(span=Span(unit.start, end), kind=BlockKind.DATELINE))
     rest = text[end : unit.end]
     start = end + len(rest) - len(rest.lstrip())

@@ -16,6 +16,7 @@ from reportedly.clean.decode import Finding, normalise
 from reportedly.clean.depth import MAX_CHARS, MAX_DEPTH, MAX_TAGS, bare_lines, size_of
 from reportedly.clean.dom import Line, read_lines
 from reportedly.clean.draft import Draft
+from reportedly.clean.headed import Headed, in_parentheses
 from reportedly.clean.language import stated_language
 from reportedly.clean.layout import DATELINE_REACH, outside
 from reportedly.clean.lines import Unit
@@ -125,7 +126,7 @@ def _draft(pieces: Sequence[Piece], meta: Meta, *, page: str, near: date | None,
     moments = meta.published or _guessed_date(page)
     near = near or next((moment.date() if isinstance(moment, datetime) else moment for moment in moments), None)
     posts = find_posts(text, units, near=near, urls=meta.post_urls)
-    blocks, dateline = _blocks(text, units, [piece.kind for piece in pieces], posts)
+    blocks, dateline, headed = _blocks(text, units, [piece.kind for piece in pieces], posts)
     titles = (piece.text for piece in pieces if piece.kind is BlockKind.TITLE)
     bylines = (read_byline(piece.text) for piece in pieces if piece.kind is BlockKind.BYLINE)
     return Draft(
@@ -134,10 +135,10 @@ def _draft(pieces: Sequence[Piece], meta: Meta, *, page: str, near: date | None,
         posts=posts,
         title=next(titles, meta.title),
         byline=meta.byline or next((name for name in bylines if name), None),
-        outlet=meta.outlet,
+        outlet=meta.outlet or (headed.outlet if headed else None),
         url=meta.url,
         language=stated_language(meta.language),
-        published=_best(moments) or (dateline.published(near) if dateline else None),
+        published=_best(moments) or (headed.published if headed else dateline.published(near) if dateline else None),
         has_yearless_date=dateline is not None and dateline.day is not None and dateline.year is None,
         findings=tuple(findings),
     )
@@ -145,21 +146,23 @@ def _draft(pieces: Sequence[Piece], meta: Meta, *, page: str, near: date | None,
 
 def _blocks(
     text: str, units: Sequence[Unit], kinds: Sequence[BlockKind], posts: Sequence[Post]
-) -> tuple[tuple[Block, ...], Dateline | None]:
-    """The blocks in text order, and the dateline of the first paragraph."""
+) -> tuple[tuple[Block, ...], Dateline | None, Headed | None]:
+    """The blocks in text order, and the dateline of the first paragraph or what stands in parentheses in its place."""
     blocks = [Block(span=post.span, kind=BlockKind.POST) for post in posts]
     dateline: Dateline | None = None
+    headed: Headed | None = None
     n_paragraphs = 0
     for unit, kind in zip(units, kinds, strict=True):
         start = unit.start
-        if kind is BlockKind.PARAGRAPH and dateline is None and n_paragraphs < DATELINE_REACH:
-            dateline = find_dateline(unit.of(text))
+        if kind is BlockKind.PARAGRAPH and not (dateline or headed) and n_paragraphs < DATELINE_REACH:
+            headed = in_parentheses(unit.of(text))
+            dateline = None if headed else find_dateline(unit.of(text))
             n_paragraphs += 1
-            if dateline is not None:
-                start += dateline.length
+            if found := headed or dateline:
+                start += found.length
                 blocks.append(Block(span=Span(unit.start, start), kind=BlockKind.DATELINE))
         blocks += [Block(span=span, kind=kind) for span in outside(text, start, unit.end, posts)]
-    return tuple(sorted(blocks, key=lambda block: block.span)), dateline
+    return tuple(sorted(blocks, key=lambda block: block.span)), dateline, headed
 
 
 def _best(moments: Sequence[date | datetime]) -> date | datetime | None:

@@ -41,6 +41,20 @@ def _read_all(found, *, workers=1, **_):
             yield error
 
 
+def as_stated(found, **_):
+    """Reports with their own text, day and outlet, in which nothing was read."""
+    for each in found:
+        if isinstance(each, ReportedlyError):
+            yield each
+            continue
+        cleaned = clean.clean(each)
+        article = replace(cleaned.found[0], language="en")
+        yield replace(
+            sample_reading(), article=article, statements=(), links=(), groundings=(), mentions=(), times=(),
+            attributions=(), problems=cleaned.problems,
+        )  # fmt: skip
+
+
 class Command:
     """Runs the command line and keeps what it printed."""
 

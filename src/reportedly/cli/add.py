@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from reportedly.pipeline import Alike
-    from reportedly.records import Reading
+    from reportedly.records import Article, Reading
     from reportedly.store import StoredLedger
 
 NAME = "add"
@@ -38,13 +38,18 @@ def command(
 ) -> int:
     """Read reports and append them to a ledger, which is made if it is not there.
 
-    Adding the same report twice changes nothing. A page that changed takes the place of its earlier version, which is
-    kept: it is known by its address, or by outlet, title and day where most of the text is the same. A report that
-    cannot be read is one line on standard error and is not added; the exit status is 1 then.
+    Adding the same report twice changes nothing. Adding it again with the day or outlet that it lacked, or that was
+    wrong, takes the place of what was known of it; so does a page that changed, which is known by its address, or by
+    outlet, title and day where most of the text is the same. What was there before is kept. A report without a day and
+    one that cannot be read are one line each on standard error; what cannot be read is not added, and the exit status
+    is 1 then.
     """
+    from getpass import getuser
+
     from reportedly import pipeline, settings
     from reportedly.cli.progress import watched
     from reportedly.cli.reading import Run
+    from reportedly.cli.undated import undated_lines
 
     chosen = options.with_own(settings.here(), ontology=ontology, verbs=verbs, actors=actors)
     stated = options.stated(
@@ -52,34 +57,51 @@ def command(
     )
     held = pipeline.open_ledger(ledger)
     earlier = pipeline.identify(held, supersedes) if supersedes else None
-    ids, before = list[str](), held.superseded()
+    added: dict[str, Article] = {}
+    before = held.superseded()
     with watched(sources) as watch:
         run = Run(chosen, watch)
         readings = run.readings(sources, stated=stated, workers=workers)
-        n_new = pipeline.add(_noted(readings, ids, pipeline.LANGUAGES), held)
+        n_new = pipeline.add(_noted(readings, added, pipeline.LANGUAGES), held)
     if earlier:
-        _supersede(held, ids, earlier)
-    known, n_changed = run.n_read - n_new, len(held.superseded().items() - before.items())
-    parts = [f"{n_new} new report{'' if n_new == 1 else 's'}"]
-    parts += [f"{known} known already"] if known else []
-    parts += (
-        [f"{n_changed} in the place of an earlier version (reportedly diff shows what changed)"] if n_changed else []
-    )
-    print(f"{held.name}: {', '.join(parts)}")
-    for pair in pipeline.alike(held, ids)[:_SHOWN]:
+        _supersede(held, tuple(added), earlier)
+    again = pipeline.restate(held, added, by=getuser(), stated=any((published, outlet, title, url)))
+    gone = held.superseded()
+    # Of two that are one report, one is not new.
+    n_again = len({pair.later.id for pair in again if pair.later.id in added and pair.earlier.id not in added})
+    n_new -= n_again + len({pair.earlier.id for pair in again if pair.earlier.id in added})
+    n_changed = len(gone.items() - before.items()) - len(again)
+    print(f"{held.name}: {_counted(n_new, run.n_read - n_new - n_again, n_again, n_changed)}")
+    undated = [one for one in added.values() if one.published is None and one.id not in gone]
+    for line in undated_lines(undated, ledger):
+        print(line, file=sys.stderr)
+    for pair in pipeline.alike(held, added)[:_SHOWN]:
         print(_doubt(pair, held.name), file=sys.stderr)
     return run.status
 
 
-def _noted(readings: "Iterable[Reading]", ids: list[str], languages: "Collection[str | None]") -> "Iterator[Reading]":
-    """The readings in a language that is spoken; their ids are put into the list."""
+def _noted(
+    readings: "Iterable[Reading]", added: "dict[str, Article]", languages: "Collection[str | None]"
+) -> "Iterator[Reading]":
+    """The readings in a language that is spoken; their articles are put into the table."""
     for reading in readings:
         if reading.article.language in languages:
-            ids.append(reading.article.id)
+            added[reading.article.id] = reading.article
             yield reading
 
 
-def _supersede(ledger: "StoredLedger", ids: list[str], earlier: str) -> None:
+def _counted(n_new: int, n_known: int, n_again: int, n_changed: int) -> str:
+    """How many reports are new, known, said anew, changed; one line."""
+    reports = f"report{'' if n_new == 1 else 's'}"
+    parts = [f"{n_new} new {reports}"]
+    parts += [f"{n_known} known already"] if n_known else []
+    parts += [f"{n_again} added again with more known of it, in the place of what was there before"] if n_again else []
+    see = "(reportedly diff shows what changed)"
+    parts += [f"{n_changed} in the place of an earlier version {see}"] if n_changed > 0 else []
+    return ", ".join(parts)
+
+
+def _supersede(ledger: "StoredLedger", ids: "Collection[str]", earlier: str) -> None:
     """Keep a person's word that the report which was added is a later version of another."""
     from getpass import getuser
 
@@ -87,8 +109,9 @@ def _supersede(ledger: "StoredLedger", ids: list[str], earlier: str) -> None:
 
     if len(set(ids)) != 1:
         raise typer.BadParameter(f"--supersedes is said of one report; {len(set(ids))} were read")
-    if ledger.superseded().get(earlier) != ids[0]:
-        pipeline.judge(ledger, "supersedes", ids[0], earlier, by=getuser())
+    (later,) = set(ids)
+    if ledger.superseded().get(earlier) != later:
+        pipeline.judge(ledger, "supersedes", later, earlier, by=getuser())
 
 
 def _doubt(pair: "Alike", ledger: str) -> str:

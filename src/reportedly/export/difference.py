@@ -120,10 +120,20 @@ def _title(found: Difference) -> str:
 
 
 def _how(found: Difference) -> str:
+    if found.is_revision and found.old.article.text == found.new.article.text:
+        known = f"{_known(found.old)} ⇒ {_known(found.new)}"
+        return f"the same text, added again: {known}; before it was {found.old.article.id}"
     if found.is_revision:
         url = found.new.article.url or found.old.article.url
         return f"the page changed{f' ({visible(url)})' if url else ''}; before it was {found.old.article.id}"
     return f"read again: {_made_by(found.old.producers)} ⇒ {_made_by(found.new.producers)}"
+
+
+def _known(reading: Reading) -> str:
+    article = reading.article
+    return ", ".join(
+        (visible(article.outlet or "no outlet"), day(article.published) if article.published else "no day")
+    )
 
 
 def _made_by(producers: tuple[Producer, ...]) -> str:

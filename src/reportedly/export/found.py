@@ -96,5 +96,5 @@ def _home(reading: Reading, is_gone: bool) -> str:  # noqa: FBT001 - says itself
     published = day(article.published) if article.published else "no date"
     parts = [visible(article.outlet or article.where or "outlet not stated"), published]
     parts += [visible(article.url)] if article.url else []
-    parts += ["the page changed since"] if is_gone else []
+    parts += ["a later version took its place"] if is_gone else []
     return " · ".join(parts)

@@ -24,6 +24,7 @@ from reportedly.pipeline.reading import (
     read_many,
     snapshots,
 )
+from reportedly.pipeline.restated import Restated, restate
 from reportedly.pipeline.views import event, situations
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Outcome",
     "Parts",
     "Reader",
+    "Restated",
     "add",
     "alike",
     "board",
@@ -47,6 +49,7 @@ __all__ = [
     "rederive",
     "refresh",
     "relink",
+    "restate",
     "search",
     "situations",
     "snapshots",

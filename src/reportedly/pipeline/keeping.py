@@ -211,21 +211,21 @@ def judge(
         raise LedgerError(f'"{statement}" is no article; reports take each other\'s place, statements do not')
     if len(set(ends)) < len(ends):
         raise LedgerError(f'"{ends[0]}" is one thing, not two; give the ids of both')
-    moment = (at or datetime.now(UTC)).astimezone(UTC)
-    told = "\0".join((verdict, *ends, note, by.strip(), moment.isoformat()))
-    given = Judgement(
-        id="j-" + blake2b(told.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest(),
-        verdict=verdict,
-        left=ends[0],
-        right=ends[1] if len(ends) > 1 else None,
-        note=note,
-        judge=by.strip(),
-        at=moment,
+    said = given(
+        verdict, ends[0], ends[1] if len(ends) > 1 else None, by=by.strip(), note=note, at=at or datetime.now(UTC)
     )
-    ledger.judge(given)
+    ledger.judge(said)
     link_waiting(ledger)
     refresh(ledger)
-    return given
+    return said
+
+
+def given(verdict: Verdict, left: str, right: str | None, *, by: str, note: str, at: datetime) -> Judgement:
+    """A judgement with its id, which hangs on all that it says."""
+    moment = at.astimezone(UTC)
+    told = "\0".join((verdict, *filter(None, (left, right)), note, by, moment.isoformat()))
+    name = "j-" + blake2b(told.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+    return Judgement(id=name, verdict=verdict, left=left, right=right, note=note, judge=by, at=moment)
 
 
 def identify(ledger: store.StoredLedger, start: str) -> str:

@@ -91,6 +91,21 @@ def articles_of(connection: Connection, ends: Iterable[str]) -> dict[str, str]:
     return found | dict(ask_plain(connection, line, told))
 
 
+def same_text(connection: Connection, article_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """For each of these articles that has the very text of others: those and itself, by their number."""
+    table = schema.articles
+    mine: dict[str, str] = {}
+    for chunk in chunks(sorted(set(article_ids))):
+        chosen = sa.select(table.c.id, table.c.text_sha256).where(table.c.id.in_(chunk))
+        mine |= {row.id: row.text_sha256 for row in connection.execute(chosen)}
+    found: dict[str, list[str]] = {}
+    for chunk in chunks(sorted(set(mine.values()))):
+        told = sa.select(table.c.id, table.c.text_sha256).where(table.c.text_sha256.in_(chunk)).order_by(table.c.seq)
+        for row in connection.execute(told):
+            found.setdefault(row.text_sha256, []).append(row.id)
+    return {article: tuple(found[text]) for article, text in mine.items() if len(found[text]) > 1}
+
+
 def actors_among(connection: Connection, ids: Iterable[str]) -> set[str]:
     """Which of these ids some mention was grounded as."""
     table = schema.groundings

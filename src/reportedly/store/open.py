@@ -84,6 +84,9 @@ class StoredLedger(Ledger, Protocol):
     def superseded(self) -> dict[str, str]:
         """For every article whose page changed later, the id of the article that took its place."""
 
+    def same_text(self, article_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """For each of these articles that has the very text of others: those and itself, in order of arrival."""
+
     def sightings(self) -> int:
         """How many times, at different addresses or in different bytes, the ledger's articles were met."""
 

@@ -307,6 +307,11 @@ class SqlLedger:
         with self._database.reading() as connection:
             return superseded(connection)
 
+    def same_text(self, article_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """For each of these articles that has the very text of others: those and itself, in order of arrival."""
+        with self._database.reading() as connection:
+            return fetch.same_text(connection, article_ids)
+
     def sightings(self) -> int:
         """How many times, at different addresses or in different bytes, the ledger's articles were met."""
         with self._database.reading() as connection:

@@ -130,8 +130,25 @@ def test_a_judgement_is_kept_and_listed(reportedly, ledger):
         "judge", "wrong", hit["article"][:8], "--by", "ana", "--note", "not this bridge", "--ledger", ledger
     )
     assert status == 0
-    assert out.endswith(f"UTC  ana  wrong  {hit['article']} (not this bridge)\n")
-    assert reportedly("judge", "list", "--ledger", ledger)[1] == out
+    said, *changes = out.splitlines()
+    assert said.endswith(f"UTC  ana  wrong  {hit['article']} (not this bridge)")
+    assert changes == ["  nothing on the board or in any event changed"]
+    assert reportedly("judge", "list", "--ledger", ledger)[1] == f"{said}\n"
+
+
+def test_a_judgement_says_what_changed_by_it(reportedly, ledger):
+    hit = json.loads(reportedly("search", "bridge", "--ledger", ledger, "--format", "json")[1])["hits"][0]
+    out = reportedly("judge", "wrong", hit["statements"][0], "--ledger", ledger)[1]
+    assert f"\n  event e-{hit['statements'][0].removeprefix('s-')} is no more: 1 statement, reported, " in out
+
+
+def test_a_statement_that_was_judged_wrong_says_so_when_it_is_found(reportedly, ledger):
+    hit = json.loads(reportedly("search", "bridge", "--ledger", ledger, "--format", "json")[1])["hits"][0]
+    (statement,) = hit["statements"]
+    reportedly("judge", "wrong", statement, "--by", "ana", "--ledger", ledger)
+    assert "judged wrong by ana" in reportedly("search", "bridge", "--ledger", ledger)[1]
+    again = json.loads(reportedly("search", "bridge", "--ledger", ledger, "--format", "json")[1])["hits"][0]
+    assert (hit["judged_wrong"], again["judged_wrong"]) == ([], [statement])
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """`reportedly judge`: a person's word, which outranks every rule."""
 
+import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,6 +9,7 @@ import typer
 from reportedly.cli import options
 
 if TYPE_CHECKING:
+    from reportedly.pipeline import Ruling
     from reportedly.records import Judgement
 
 NAME = "judge"
@@ -33,14 +35,18 @@ def command(
         Said,
         typer.Argument(
             metavar="VERDICT",
-            help="same, not-same (two statements or articles); supersedes (an article is a later version of another, "
-            "the later first); merge, unmerge (two actors); right, wrong, note (one statement or article); withdraw "
-            "(what was judged about them before); list (all judgements).",
+            help="same, not-same (two statements or events: they tell of one event or not; an event and one of its "
+            "statements: it is taken out; two articles: one copies the other or not); supersedes (an article is a "
+            "later version of another, the later first); merge, unmerge (two actors); right, wrong, note (one "
+            "statement); withdraw (what was judged about them before); list (all judgements).",
             show_default=False,
         ),
     ],
     left: Annotated[
-        str | None, typer.Argument(metavar="ID", help="An id, or its beginning.", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="ID", help="Id of an event, statement, article or actor, or its beginning.", show_default=False
+        ),
     ] = None,
     right: Annotated[
         str | None, typer.Argument(metavar="ID", help="The other one of a pair.", show_default=False)
@@ -54,9 +60,9 @@ def command(
 ) -> int:
     """Put right what the rules got wrong: your word outranks them, and links, events and the board follow it at once.
 
-    No judgement is ever deleted. If you change your mind, judge again: what was said last about the same ids holds.
-    `reportedly search` and `reportedly diff` show ids of statements and articles; ids of actors, as XKX/COP, stand in
-    the JSON of a reading.
+    What changed is shown. No judgement is ever deleted. If you change your mind, judge again: what was said last about
+    the same ids holds. The board shows ids of events, `reportedly event` and `reportedly search` those of statements;
+    ids of actors, as XKX/COP, stand in the JSON of a reading.
     """
     from getpass import getuser
 
@@ -73,9 +79,25 @@ def command(
         raise typer.BadParameter("a note needs its words; give --note TEXT")
     else:
         verdict = Verdict.WITHDRAWN if said is Said.WITHDRAW else Verdict(said.replace("-", "_"))
-        print(_worded(pipeline.judge(held, verdict, left, right, by=by or getuser(), note=note)))
+        _show(pipeline.rule(held, verdict, left, right, by=by or getuser(), note=note))
     held.close()
     return 0
+
+
+def _show(ruling: "Ruling") -> None:
+    """The judgement, then what changed by it."""
+    from reportedly.cli.terminal import Screen
+    from reportedly.export.ruling import change_rows, event_lines, link_lines, situation_lines, state_lines
+
+    first, *others = ruling.judgements
+    print(_worded(first) + (f", and {len(others)} more pairs of statements" if others else ""), flush=True)
+    if first.verdict is first.verdict.NOTE:
+        return
+    changes, screen = ruling.changes, Screen(sys.stdout)
+    lines = [*event_lines(changes.events), *state_lines(changes.states), *situation_lines(changes.situations)]
+    lines += link_lines(changes.links_made, changes.links_gone)
+    usual = "nothing on the board or in any event changed" if ruling.is_looked_for else "see the board for what changed"
+    screen.show(change_rows(lines or [usual], width=screen.width))
 
 
 def _worded(judgement: "Judgement") -> str:

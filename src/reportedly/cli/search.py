@@ -49,7 +49,7 @@ def command(
     query = " ".join(f'"{word}"' if " " in word.strip() and '"' not in word else word for word in words)
     held = pipeline.open_ledger(ledger, create=False)
     found, readings = pipeline.search(held, query, limit=most)
-    gone = held.superseded() if found.found else {}
+    gone, wrong = (held.superseded(), pipeline.wrong(held)) if found.found else ({}, {})
     held.close()
     for problem in found.problems:
         print(f"reportedly: {problem.message}", file=sys.stderr)
@@ -59,10 +59,11 @@ def command(
         print(f"reportedly: {what}", file=sys.stderr)
     with opened(output) as out:
         if form is Format.JSON:
-            told = found_json(found.found, readings, found.problems)
+            told = found_json(found.found, readings, found.problems, wrong)
             out.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
         else:
             screen = Screen(out, no_color=no_color)
-            screen.show(found_rows(found.found, readings, gone=gone, width=screen.width, colour=screen.colour))
+            rows = found_rows(found.found, readings, gone=gone, wrong=wrong, width=screen.width, colour=screen.colour)
+            screen.show(rows)
         out.flush()
     return 0 if found.found else 1

@@ -10,11 +10,23 @@ _SOURCES = 3
 """Sources that are named for one number."""
 
 
+_SHORT_ID = 10
+
+
 class Claims:
     """Words claims; knows which statement stands where."""
 
-    def __init__(self, readings: Iterable[Reading], width: int, *, colour: bool) -> None:
+    def __init__(self, readings: Iterable[Reading], width: int, *, colour: bool, named: bool = False) -> None:
+        """Take what stands in some readings.
+
+        Args:
+            readings: Where the statements stand.
+            width: Columns to fill.
+            colour: Whether the styles will be seen.
+            named: Whether each sentence shows the beginning of its statement's id, by which it can be judged.
+        """
         self.width = width
+        self._named = named
         self._mark = "{}" if colour else "[{}]"
         self.homes: dict[str, tuple[Statement, Article]] = {
             statement.id: (statement, reading.article) for reading in readings for statement in reading.statements
@@ -44,12 +56,18 @@ class Claims:
         ]  # fmt: skip
         published = together(day(article.published) if article.published else "no date")
         home = visible(article.outlet or article.where or "outlet not stated")
-        yield from self.filled([*parts, Styled(f" — {home}{NO_BREAK}· {published}", "faint")], indent, width)
+        name = f"{NO_BREAK}· {short_id(statement_id)}" if self._named else ""
+        yield from self.filled([*parts, Styled(f" — {home}{NO_BREAK}· {published}{name}", "faint")], indent, width)
 
     def filled(self, parts: list[Styled], indent: int, width: int | None = None) -> Iterator[Row]:
         """Rows of words behind a margin."""
         edge = (Styled(" " * indent),)
         yield from wrap(parts, width or self.width, first=edge, rest=edge)
+
+
+def short_id(name: str) -> str:
+    """The beginning of an id, long enough to be the only one in any ledger that a person reads."""
+    return name[:_SHORT_ID]
 
 
 def heading(words: str) -> Iterator[Row]:

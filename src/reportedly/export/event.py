@@ -33,7 +33,7 @@ def event_rows(
         width: Columns to fill.
         colour: Whether the styles will be seen; if not, brackets mark the triggers.
     """
-    claims = Claims(readings, width, colour=colour)
+    claims = Claims(readings, width, colour=colour, named=True)
     yield (Styled(title(view), "title"),)
     for name, words in facts(view, claims.homes):
         yield from claims.filled([Styled(f"{name}: ", "faint"), Styled(words)], 2)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from reportedly.export.brief import line
+from reportedly.export.claims import together
 from reportedly.export.styled import NO_BREAK, Row, Styled, wrap
 from reportedly.export.wording import day, visible
 from reportedly.records import Hit, Problem, Reading
@@ -17,6 +18,7 @@ def found_rows(
     readings: Mapping[str, Reading],
     *,
     gone: Collection[str] = (),
+    wrong: Mapping[str, str] | None = None,
     width: int = 100,
     colour: bool = False,
 ) -> Iterator[Row]:
@@ -25,7 +27,8 @@ def found_rows(
     Args:
         hits: As the ledger gives them.
         readings: The reading of each hit's article, by article id.
-        gone: Articles whose page changed since.
+        gone: Articles that a later version took the place of.
+        wrong: Statements that were judged wrong, with who said so.
         width: Columns to fill.
         colour: Whether the styles will be seen; if not, brackets mark the words.
     """
@@ -39,10 +42,14 @@ def found_rows(
         for statement in reading.statements:
             if statement.id in hit.statement_ids:
                 said = [Styled(line(statement, reading)), Styled(f"{NO_BREAK}· {statement.id}", "faint")]
+                if judge := (wrong or {}).get(statement.id):
+                    said.append(Styled(together(f" · judged wrong by {visible(judge)}"), "negative"))
                 yield from wrap(said, width, first=(Styled("       "),), rest=(Styled("         "),))
 
 
-def found_json(hits: Iterable[Hit], readings: Mapping[str, Reading], problems: Iterable[Problem]) -> dict[str, Any]:
+def found_json(
+    hits: Iterable[Hit], readings: Mapping[str, Reading], problems: Iterable[Problem], wrong: Collection[str] = ()
+) -> dict[str, Any]:
     """The hits for programs; `docs/ledger.md` lists the fields."""
     return {
         "schema": "reportedly-search/1",
@@ -56,6 +63,7 @@ def found_json(hits: Iterable[Hit], readings: Mapping[str, Reading], problems: I
                 "text": hit.span.of(readings[hit.article_id].article.text),
                 "words": [[span.start, span.end] for span in hit.words],
                 "statements": list(hit.statement_ids),
+                "judged_wrong": [statement for statement in hit.statement_ids if statement in wrong],
                 "score": round(hit.score, 6),
             }
             for hit in hits

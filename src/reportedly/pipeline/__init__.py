@@ -25,15 +25,18 @@ from reportedly.pipeline.reading import (
     snapshots,
 )
 from reportedly.pipeline.restated import Restated, restate
+from reportedly.pipeline.ruling import Changes, Ruling, rule, wrong
 from reportedly.pipeline.views import event, situations
 
 __all__ = [
     "LANGUAGES",
     "Alike",
+    "Changes",
     "Outcome",
     "Parts",
     "Reader",
     "Restated",
+    "Ruling",
     "add",
     "alike",
     "board",
@@ -50,8 +53,10 @@ __all__ = [
     "refresh",
     "relink",
     "restate",
+    "rule",
     "search",
     "situations",
     "snapshots",
     "verify",
+    "wrong",
 ]

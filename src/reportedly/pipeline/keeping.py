@@ -200,10 +200,7 @@ def judge(
         LedgerError: if an id names nothing or several things, or the verdict takes another number of them.
     """
     verdict = Verdict(verdict)
-    if not by.strip():
-        raise LedgerError("a judgement needs a judge; give --by NAME")
-    if (right is None) is (verdict in _PAIRS) and verdict is not Verdict.WITHDRAWN:
-        raise LedgerError(f'"{verdict}" is said of {"two ids" if verdict in _PAIRS else "one id"}; see: judge --help')
+    check_form(verdict, right, by=by)
     ends = [i if verdict in _ACTORS else identify(ledger, i) for i in (left, right) if i is not None]
     if verdict is not Verdict.SUPERSEDES:
         ends.sort()
@@ -218,6 +215,18 @@ def judge(
     link_waiting(ledger)
     refresh(ledger)
     return said
+
+
+def check_form(verdict: Verdict, right: str | None, *, by: str) -> None:
+    """See to it that a judgement has a judge and as many ends as its verdict takes.
+
+    Raises:
+        LedgerError: if it has not.
+    """
+    if not by.strip():
+        raise LedgerError("a judgement needs a judge; give --by NAME")
+    if (right is None) is (verdict in _PAIRS) and verdict is not Verdict.WITHDRAWN:
+        raise LedgerError(f'"{verdict}" is said of {"two ids" if verdict in _PAIRS else "one id"}; see: judge --help')
 
 
 def given(verdict: Verdict, left: str, right: str | None, *, by: str, note: str, at: datetime) -> Judgement:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reportedly.link.telling.matter import matter, one_happening
+from reportedly.records import Mention, Span
 
 FIRE = "Gunmen burned 12 trucks near Kolda.\nThe Sandu road was closed on Monday, Captain Iba Sarr said."
 SAME = "Kolda: 12 trucks burned.\nCaptain Iba Sarr of the gendarmerie said the Sandu road was closed."
@@ -15,9 +16,12 @@ OTHER = "Gunmen burned 3 buses near Velingara.\nMayor Awa Diop spoke of thieves 
 def about(reading_of, said):
     """What a report in a few lines is about."""
 
-    def make(text):
+    def make(text, *persons):
         made = reading_of(said("[It]actor [happened]trigger.", "happen"))
-        return matter(replace(made, article=replace(made.article, title=None, text=text)))
+        named = tuple(
+            Mention(span=Span(start=text.index(name), end=text.index(name) + len(name)), kind="PER") for name in persons
+        )
+        return matter(replace(made, article=replace(made.article, title=None, text=text), mentions=named))
 
     return make
 
@@ -36,3 +40,18 @@ def test_the_order_of_two_reports_does_not_matter(about):
 
 def test_weekdays_are_no_names_that_reports_on_one_matter_share(about):
     assert not about("It was on Monday.").bare
+
+
+def test_reports_that_open_with_other_persons_are_less_likely_of_one_happening(about):
+    one, two = "Police arrested Iba Sarr in Kolda.", "Police arrested Awa Diop in Kolda."
+    assert one_happening(about(one, "Iba Sarr"), about(two, "Awa Diop")) < one_happening(about(one), about(two)) - 2
+
+
+def test_a_person_counts_under_the_last_name(about):
+    one, two = "Police arrested Iba Sarr in Kolda.", "Sarr was arrested in Kolda."
+    assert one_happening(about(one, "Iba Sarr"), about(two, "Sarr")) > one_happening(about(one), about(two))
+
+
+def test_persons_further_down_say_nothing_of_what_a_report_opens_with(about):
+    text = "A fire.\nIn Kolda.\nTrucks burned.\nCaptain Iba Sarr spoke."
+    assert not about(text, "Iba Sarr").opening_persons

@@ -25,14 +25,15 @@ from reportedly.extract.trigger import second
 from reportedly.extract.trigger.sieve import Hits
 from reportedly.extract.trigger.signs import Scene
 from reportedly.extract.trigger.trigger import find_triggers
-from reportedly.extract.value import factuality, status
-from reportedly.extract.value.carry import Told, carry
+from reportedly.extract.value import dating, factuality, status
+from reportedly.extract.value.carry import carry
 from reportedly.extract.value.dispute import disputes
+from reportedly.extract.value.told import Told
 from reportedly.extract.voice import cue
 from reportedly.extract.voice.attribution import voices
 from reportedly.extract.voice.source import is_the_outlet
 from reportedly.extract.voice.voice import Voice
-from reportedly.extract.words import event_words, own
+from reportedly.extract.words import choice, event_words, own
 from reportedly.extract.words.event_words import Hit
 from reportedly.extract.words.pattern import View
 from reportedly.ontology import Ontology
@@ -55,6 +56,8 @@ class Words:
     """What looks at every word again; None for lists and rules alone."""
     model: str = ""
     """Digest of the reader model whose scores the judge knows; with another one it is not asked."""
+    days: choice.Judge | None = None
+    """What weighs the days that a statement may have; None for the rules alone."""
     ontology: Ontology | None = None
     """The user's own, whose codes statements get in the end; None for PLOVER's."""
 
@@ -83,7 +86,7 @@ def words_of(ontology_file: Path | None = None, verbs_file: Path | None = None) 
     plover = load_ontology()
     chosen = None if ontology_file is None else load_ontology(ontology_file)
     entries, notes = own.entries_of(chosen, verbs_file, codes=plover)
-    sides, weights = parties.shipped(), second.shipped()
+    sides, weights, days = parties.shipped(), second.shipped(), dating.shipped()
     rules = Rules(
         nouns=noun.english(),
         hedges=factuality.english(),
@@ -99,6 +102,7 @@ def words_of(ontology_file: Path | None = None, verbs_file: Path | None = None) 
         classifier=classify.shipped(),
         judge=weights.judge if weights is not None else None,
         model=weights.model if weights is not None else "",
+        days=days.judge if days is not None else None,
         ontology=chosen,
     )
     return words, notes
@@ -138,7 +142,9 @@ def extract(
             )
             told.append(Told(sentence=number, trigger=trigger, statement=state(site, words.rules)))
     told = settle(page, told, words.rules.ontology)
-    statements = consult(annotation, carry(page, told, words.rules.nouns), words.classifier, words.rules.ontology)
+    statements = consult(
+        annotation, carry(page, told, words.rules.nouns, words.days), words.classifier, words.rules.ontology
+    )
     statements = spread(statements, words.rules.ontology)
     if words.ontology is not None:
         codes = {each.statement.id: each.trigger.code for each in told if each.trigger.code is not None}

@@ -13,7 +13,7 @@ from functools import cache
 from reportedly.extract.code.coded import coded
 from reportedly.extract.sentence.inflection import plural
 from reportedly.extract.sentence.page import Page
-from reportedly.extract.value.carry import Told
+from reportedly.extract.value.told import Told
 from reportedly.extract.words.event_words import word_classes
 from reportedly.lexicon import load
 from reportedly.ontology import Ontology

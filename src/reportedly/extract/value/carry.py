@@ -23,8 +23,10 @@ from reportedly.extract.sentence.noun import Nouns
 from reportedly.extract.sentence.page import Page, meeting
 from reportedly.extract.sentence.syntax import Tree
 from reportedly.extract.sentence.tense import Tense, tense
-from reportedly.extract.trigger.trigger import Trigger
 from reportedly.extract.value.date import in_label, opens_entry, stamps
+from reportedly.extract.value.dating import weigh_days
+from reportedly.extract.value.told import Told
+from reportedly.extract.words.choice import Judge
 from reportedly.records import (
     Argument,
     BlockKind,
@@ -62,15 +64,6 @@ DAYS = frozenset(
 """Words of a time of day that say of which day it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A statement with the trigger it was made of."""
-
-    sentence: int
-    trigger: Trigger
-    statement: Statement
-
-
 @dataclass(slots=True)
 class _Thread:
     """What the body of a report, or one post in it, has dated so far."""
@@ -85,16 +78,18 @@ class _Thread:
     """The sentence that last told of an attack at a place."""
 
 
-def carry(page: Page, told: Sequence[Told], nouns: Nouns) -> list[Statement]:
+def carry(page: Page, told: Sequence[Told], nouns: Nouns, days: Judge | None = None) -> list[Statement]:
     """Give the statements, in their order, with a date argument where the report has set the day before.
 
     Args:
         page: The article.
         told: Its statements in text order, with the dates of their own sentences.
         nouns: What common nouns name.
+        days: What weighs the days that a statement may have; None for the rules alone.
     """
     carrier = _Carrier(page, nouns)
-    return [carrier.dated(one) for one in told]
+    dated = [carrier.dated(one) for one in told]
+    return dated if days is None else weigh_days(page, told, dated, days)
 
 
 class _Carrier:

@@ -1,0 +1,221 @@
+"""What the commands have in common that fit a choice among several: what was chosen among, and the fit itself.
+
+No sign depends on the reader model's scores, so situations are read with the model that ships.
+"""
+
+import argparse
+import io
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from evaluation.situations.gold import Situation, load_situations
+from numpy.typing import NDArray
+
+from reportedly import pipeline
+from reportedly.extract.words.choice import Option, Weights, parse
+from reportedly.records import Statement
+
+Floats = NDArray[np.float64]
+RARE = 4  # a sign seen less often tells nothing
+PENALTY = 2e-3
+STEPS = 150
+KEPT = 10  # steps that the curvature is guessed from
+SMALL = 0.004
+"""Weights nearer to nothing are left out of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One choice with what the gold says of it."""
+
+    author: str
+    options: tuple[Option, ...]
+    right: tuple[bool, ...]
+    """More than one may be; none where the gold's answer was not among them."""
+    rule: int
+    """What the rules chose."""
+    is_asked: bool
+    """Whether the gold gives an answer, rather than none."""
+
+
+@dataclass(slots=True)
+class Recorder:
+    """Keeps every choice and leaves it to the rules."""
+
+    rule: Callable[[Statement, Sequence[Option]], int]
+    seen: dict[str, tuple[tuple[Option, ...], int]] = field(default_factory=dict)
+    """Options and the rules' choice by statement."""
+
+    def judge(self, statement: Statement, options: Sequence[Option]) -> int:
+        """Keep the options; choose as the rules do."""
+        chosen = self.rule(statement, options)
+        self.seen[statement.id] = tuple(options), chosen
+        return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Questions as sparse rows of signs, one for each option."""
+
+    rows: NDArray[np.int64]
+    columns: NDArray[np.int64]
+    first: NDArray[np.int64]
+    """Row of each question's first option."""
+    question: NDArray[np.int64]
+    """Of each row."""
+    right: Floats
+    width: int
+
+    def losses(self, weights: Floats) -> tuple[float, Floats]:
+        """Give the mean loss with its penalty, and its slope; questions without a right option do not count."""
+        scores = np.bincount(self.rows, weights=weights[self.columns], minlength=len(self.question))
+        raised = np.exp(scores - np.maximum.reduceat(scores, self.first)[self.question])
+        chances = raised / np.add.reduceat(raised, self.first)[self.question]
+        hits = np.add.reduceat(chances * self.right, self.first)
+        counts = np.add.reduceat(self.right, self.first) > 0
+        n = max(1, int(counts.sum()))
+        wanted = chances * self.right / np.where(counts, np.maximum(hits, 1e-12), 1.0)[self.question]
+        pull = (chances - wanted) * counts[self.question]
+        slope = np.bincount(self.columns, weights=pull[self.rows], minlength=self.width) / n + PENALTY * weights
+        loss = -np.log(np.maximum(hits[counts], 1e-12)).sum() / n + PENALTY / 2 * float(weights @ weights)
+        return float(loss), slope
+
+
+def table_of(questions: Sequence[Question], names: dict[str, int]) -> Table:
+    """Write questions as sparse rows."""
+    rows, columns, first, question, right = list[int](), list[int](), list[int](), list[int](), list[float]()
+    for number, each in enumerate(questions):
+        first.append(len(question))
+        for option, is_right in zip(each.options, each.right, strict=True):
+            places = [names[sign] for sign in option.signs if sign in names]
+            rows += [len(question)] * len(places)
+            columns += places
+            question.append(number)
+            right.append(float(is_right))
+    return Table(
+        np.array(rows), np.array(columns), np.array(first), np.array(question), np.array(right), width=len(names)
+    )
+
+
+def fit(questions: Sequence[Question]) -> bytes:
+    """Give the weights' file."""
+    counted = Counter(sign for each in questions for option in each.options for sign in option.signs)
+    names = {name: place for place, name in enumerate(sorted(n for n, times in counted.items() if times >= RARE))}
+    weights = least(table_of(questions, names).losses, np.zeros(len(names)))
+    kept = {name: weights[place] for name, place in names.items() if abs(weights[place]) >= SMALL}
+    out = io.BytesIO()
+    np.savez_compressed(
+        out, names=np.array(list(kept), dtype=np.str_), weights=np.array(list(kept.values()), dtype=np.float16)
+    )
+    return out.getvalue()
+
+
+def least(losses: Callable[[Floats], tuple[float, Floats]], start: Floats) -> Floats:
+    """Give where a smooth function is least, by limited-memory BFGS (Nocedal 1980) with halved steps."""
+    here, (loss, slope) = start, losses(start)
+    steps: list[tuple[Floats, Floats]] = []
+    for _ in range(STEPS):
+        way = -_bent(slope, steps)
+        size = 1.0
+        while True:
+            new, (lower, tilt) = here + size * way, losses(here + size * way)
+            if lower <= loss + 1e-4 * size * float(slope @ way) or size < 1e-8:
+                break
+            size /= 2
+        moved, turned = new - here, tilt - slope
+        if float(moved @ turned) > 1e-12:
+            steps = [*steps, (moved, turned)][-KEPT:]
+        is_done = abs(loss - lower) < 1e-5 * max(1.0, abs(loss))
+        here, loss, slope = new, lower, tilt
+        if is_done:
+            break
+    return here
+
+
+def _bent(slope: Floats, steps: Sequence[tuple[Floats, Floats]]) -> Floats:
+    """Give the slope as the curvature of the last steps bends it."""
+    way, shares = slope.copy(), list[float]()
+    for moved, turned in reversed(steps):
+        shares.append(float(moved @ way) / float(turned @ moved))
+        way -= shares[-1] * turned
+    if steps:
+        moved, turned = steps[-1]
+        way *= float(moved @ turned) / float(turned @ turned)
+    else:
+        way /= max(1.0, float(np.linalg.norm(slope)))
+    for (moved, turned), share in zip(steps, reversed(shares), strict=True):
+        way += moved * (share - float(turned @ way) / float(turned @ moved))
+    return way
+
+
+def command(
+    program: str,
+    about: str | None,
+    *,
+    file: str,
+    lean: float,
+    questions_of: Callable[[Situation, pipeline.Reader], Iterable[Question]],
+) -> None:
+    """Read the command line and situations, fit, and write; with `--check`, print how authors left out fare.
+
+    Args:
+        program: The module's name.
+        about: What it does.
+        file: The name under which the weights ship.
+        lean: How much less likely nothing is held to be.
+        questions_of: Gives the choices of one situation.
+    """
+    parser = argparse.ArgumentParser(prog=f"python -m {program}", description=about)
+    parser.add_argument("situations", nargs="+", type=Path)
+    parser.add_argument("--out", type=Path, required=True, help=f"the .npz file to write ({file})")
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args()
+    reader = pipeline.open_reader()
+    questions = [each for one in load_situations(options.situations) for each in questions_of(one, reader)]
+    print(f"{len(questions)} choices")
+    if options.check:
+        _check(questions, program=program, lean=lean)
+    content = fit(questions)
+    options.out.write_bytes(content)
+    print(f"{options.out}: {len(content)} bytes")
+
+
+def _check(questions: Sequence[Question], *, program: str, lean: float) -> None:
+    """Print for each author what the rules and weights that have not seen it choose rightly."""
+    whole: Counter[str] = Counter()
+    for author in sorted({each.author for each in questions}):
+        content = fit([each for each in questions if each.author != author])
+        weights = parse(content, name=author, program=program, lean=lean)
+        tally = marked([each for each in questions if each.author == author], weights)
+        whole.update(tally)
+        print(author, _shares(tally))
+    print("all", _shares(whole))
+
+
+def marked(questions: Iterable[Question], weights: Weights) -> Counter[str]:
+    """Count what rules and weights choose, and how often rightly."""
+    tally: Counter[str] = Counter()
+    for each in questions:
+        statement = None
+        chosen = weights.judge(statement, each.options)  # type: ignore[arg-type]  # weights look at the options alone
+        tally["asked"] += each.is_asked
+        tally["could"] += each.is_asked and any(each.right)
+        for name, place in (("rules", each.rule), ("weights", chosen)):
+            is_made = each.options[place].argument is not None
+            tally[f"{name} right"] += each.is_asked and each.right[place]
+            tally[f"{name} made"] += is_made
+            tally[f"{name} made rightly"] += is_made and each.right[place]
+    return tally
+
+
+def _shares(tally: Counter[str]) -> str:
+    parts = [f"{tally['asked']} asked, {tally['could']} among the options"]
+    for name in ("rules", "weights"):
+        right, made = tally[f"{name} right"] / max(1, tally["asked"]), max(1, tally[f"{name} made"])
+        parts.append(
+            f"{name} {100 * right:.1f} found, {100 * tally[f'{name} made rightly'] / made:.1f} of {made} right"
+        )
+    return "; ".join(parts)

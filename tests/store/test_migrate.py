@@ -2,15 +2,18 @@
 
 import sqlite3
 from dataclasses import replace
+from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from reportedly.store import open_ledger, schema
-from reportedly.store.engine import open_sqlite
-from reportedly.store.migrate import upgrade
+from reportedly.store import index, open_ledger, schema
+from reportedly.store.engine import insert_plain, open_sqlite
+from reportedly.store.migrate import INDEXED, tell_pages, upgrade
 from reportedly.store.sql import SqlLedger
 
 RELEASED = Path(__file__).parent / "released"
@@ -22,6 +25,8 @@ STEPS = (
     "migration: standing tables",
     "migration: search index emptied",
     "migration: pages",
+    "migration: marks copied",
+    "migration: marks by stretches",
     "migration: search index",
 )
 
@@ -60,10 +65,30 @@ def test_a_ledger_that_was_carried_up_is_whole_and_searched(old_ledger):
 def test_a_ledger_of_each_schema_is_carried_up_whole(old_database, version):
     with old_database.writing() as connection:
         upgrade(connection, 1, version)
+        if version >= INDEXED:
+            index.rebuild(connection)
+            tell_pages(connection)
     ledger = SqlLedger(old_database)
     assert "".join(f"{line}\n" for line in ledger.export()) == (RELEASED / "schema-1.jsonl").read_text(encoding="utf-8")
     assert list(ledger.verify()) == []
     assert [hit.score > 0 for hit in ledger.search("miner").found] == [True]
+    ledger.close()
+
+
+def test_marks_of_an_earlier_schema_are_found_by_day(old_database):
+    hashed = blake2b(b"1\0n:brezna", digest_size=8).digest()
+    number, day = int.from_bytes(hashed, "big", signed=True), date(2031, 3, 2).toordinal()
+    with old_database.writing() as connection:
+        upgrade(connection, 1, 4)
+        rows = [(number, day, 7, 1), (number, 0, 8, 2), (number, day + 40, 9, 3)]
+        insert_plain(connection, "marks", ("mark", "day", "rank", "article"), rows)
+        insert_plain(connection, "marked", ("article", "version"), [(n, 1) for n in (1, 2, 3)])
+    ledger = SqlLedger(old_database)
+    with old_database.reading() as connection:
+        ids = dict(connection.execute(sa.select(schema.articles.c.seq, schema.articles.c.id)).all())
+    days = date(2031, 3, 1), date(2031, 3, 31)
+    assert [article for article, _ in ledger.sharing(["n:brezna"], *days)] == [ids[1], ids[2]]
+    assert [article for article, _ in ledger.sharing(["n:brezna"], None, None)] == [ids[3], ids[1], ids[2]]
     ledger.close()
 
 

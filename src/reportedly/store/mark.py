@@ -19,9 +19,19 @@ from reportedly.store.engine import ask_plain, chunks, insert_plain
 _UNDATED = 0
 """Day of a report without one: before all others, and given whatever days are asked for."""
 _LAST = 9_999_999
+_STRETCH = 32
+"""Days whose marks lie together: the pages that a lot of new reports is written to, and a step of asking backwards."""
 _NEWEST = "marks_version"
 _AT_ONCE = 40
 """Marks in one statement; always the same number, so that it is put into words once."""
+_PRESENT = {
+    dialect: (
+        f"WITH RECURSIVE there(n) AS (SELECT max(stretch) FROM marks WHERE stretch <= {slot} UNION ALL "  # noqa: S608 - our own
+        f"SELECT (SELECT max(stretch) FROM marks WHERE stretch < there.n) FROM there WHERE there.n > {slot}) "
+        f"SELECT n FROM there WHERE n >= {slot}"
+    )
+    for dialect, slot in (("sqlite", "?"), ("postgresql", "%s"))
+}
 
 
 def insert(connection: Connection, found: Iterable[Marks]) -> None:
@@ -41,8 +51,8 @@ def insert(connection: Connection, found: Iterable[Marks]) -> None:
         for row, one in fresh:
             day, rank = _day(row.published), _rank(row.id)
             numbers = sorted({_number(name, one.version) for name in all_of(one)})
-            packed += [(number, day, rank, row.seq) for number in numbers]
-        insert_plain(connection, "marks", ("mark", "day", "rank", "article"), packed)
+            packed += [(day // _STRETCH, number, day, rank, row.seq) for number in numbers]
+        insert_plain(connection, "marks", ("stretch", "mark", "day", "rank", "article"), sorted(packed))
 
 
 def _version(connection: Connection) -> int | None:
@@ -92,21 +102,48 @@ def sharing(
         found += _undated(connection, sorted(asked), found, latest)
     line = "SELECT seq, id FROM articles WHERE seq IN ({keys})"
     ids = dict(ask_plain(connection, line, sorted({article for _, article in found})))
-    return [(ids[article], asked[number]) for number, article in dict.fromkeys(found)]
+    return [(ids[article], asked[number]) for number, article in found]
 
 
 def _bearers(connection: Connection, numbers: Sequence[int], bounds: tuple[int, int, int]) -> list[tuple[int, int]]:
-    """Marks, each with the articles of these days that bear it, the latest first; some twice."""
-    found: list[tuple[int, int]] = []
-    line = _in_words(connection.dialect.name)
+    """Marks, each with the articles of these days that bear it, the latest first and no more of them than asked for.
+
+    Stretches of days are asked one after another, the last first; a mark of which enough are found is asked no more.
+    """
+    first, last, most = bounds
+    found, room = list[tuple[int, int]](), dict.fromkeys(numbers, most)
+    for stretch in _stretches(connection, first // _STRETCH, last // _STRETCH):
+        hungry = [number for number in numbers if room[number]]
+        for number, article in _in_stretch(connection, hungry, (stretch, *bounds)):
+            if room[number]:
+                room[number] -= 1
+                found.append((number, article))
+    return found
+
+
+def _stretches(connection: Connection, first: int, last: int) -> list[int]:
+    """The stretches of days in which there are marks, the last first, each found by one walk down the key."""
+    if first == last:
+        return [first]
+    result = connection.exec_driver_sql(_PRESENT[connection.dialect.name], (last, first, first))
+    found = [stretch for (stretch,) in result.cursor.fetchall()]
+    result.close()
+    return found
+
+
+def _in_stretch(
+    connection: Connection, numbers: Sequence[int], bounds: tuple[int, int, int, int]
+) -> Iterator[tuple[int, int]]:
+    """Marks, each with the articles that bear it; given a stretch, its first and last day asked for, and how many."""
+    line, (stretch, *rest) = _in_words(connection.dialect.name), bounds
     for at in range(0, len(numbers), _AT_ONCE):
         some = numbers[at : at + _AT_ONCE]
-        # The last statement is filled up with a mark that it has asked for already.
-        filled = (*some, *[some[-1]] * (_AT_ONCE - len(some)))
-        result = connection.exec_driver_sql(line, tuple([value for number in filled for value in (number, *bounds)]))
-        found += result.cursor.fetchall()
+        # The last statement is filled up with a mark that nothing bears: no day is after the last.
+        values = [value for number in some for value in (stretch, number, *rest)]
+        values += [stretch, 0, 1, 0, 0] * (_AT_ONCE - len(some))
+        result = connection.exec_driver_sql(line, tuple(values))
+        yield from result.cursor.fetchall()
         result.close()
-    return found
 
 
 @lru_cache(maxsize=2)
@@ -114,8 +151,8 @@ def _in_words(dialect: str) -> str:
     """Both databases walk down one branch of the key for each mark, from its last day, and stop after the first."""
     slot = "?" if dialect == "sqlite" else "%s"
     one = (
-        f"SELECT * FROM (SELECT mark, article FROM marks WHERE mark = {slot} AND day BETWEEN {slot} AND {slot} "  # noqa: S608 - our own
-        f"ORDER BY day DESC, rank DESC LIMIT {slot}) AS a{{n}}"
+        f"SELECT * FROM (SELECT mark, article FROM marks WHERE stretch = {slot} AND mark = {slot} "  # noqa: S608 - our own
+        f"AND day BETWEEN {slot} AND {slot} ORDER BY day DESC, rank DESC LIMIT {slot}) AS a{{n}}"
     )
     return " UNION ALL ".join(one.format(n=n) for n in range(_AT_ONCE))
 
@@ -132,8 +169,8 @@ def _undated(
 
     Asked for apart from those: a question for either would walk through every older bearer of a mark.
     """
-    taken, room = Counter(number for number, _ in dict.fromkeys(found)), dict[int, list[tuple[int, int]]]()
-    for number, article in dict.fromkeys(_bearers(connection, numbers, (_UNDATED, _UNDATED, latest))):
+    taken, room = Counter(number for number, _ in found), dict[int, list[tuple[int, int]]]()
+    for number, article in _bearers(connection, numbers, (_UNDATED, _UNDATED, latest)):
         room.setdefault(number, []).append((number, article))
     return [pair for number, pairs in room.items() for pair in pairs[: max(0, latest - taken[number])]]
 

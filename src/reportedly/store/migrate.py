@@ -13,7 +13,7 @@ from reportedly.store.engine import Database
 
 _NEEDED = frozenset({"meta", "articles", "statements"})
 """Tables that every schema has; a database with others only is somebody else's."""
-_INDEXED = 4
+INDEXED = 4
 """The first schema whose search index is the present one."""
 Step = Callable[[str], None]
 """Is told the name of each step that was done."""
@@ -43,7 +43,7 @@ def prepare(database: Database, *, create: bool, step: Step) -> None:
             step("tables")
         elif version < schema.VERSION:
             upgrade(connection, version, schema.VERSION, step=step)
-            if version < _INDEXED:
+            if version < INDEXED:
                 index.rebuild(connection)
                 tell_pages(connection)
                 step("migration: search index")

@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import Connection
 
-VERSION = 4
+VERSION = 5
 
 # Tables that are met by their whole key only (`sqlite_with_rowid=False`) need no second tree beside it.
 metadata = MetaData()
@@ -140,7 +140,9 @@ judgements = Table(
 marks = Table(
     "marks",
     metadata,
-    # One tree in the order in which it is asked: a mark's latest bearers lie side by side at its end.
+    # One tree in the order in which it is asked: days by stretches, and in each a mark's latest bearers side by side.
+    # Without stretches every mark of a report would be written to another page of an ever larger tree.
+    Column("stretch", Integer, primary_key=True, autoincrement=False),
     Column("mark", BigInteger, primary_key=True, autoincrement=False),
     Column("day", Integer, primary_key=True, autoincrement=False),
     Column("rank", BigInteger, primary_key=True, autoincrement=False),

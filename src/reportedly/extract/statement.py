@@ -17,6 +17,7 @@ from reportedly.extract.value.count import counts, told_of
 from reportedly.extract.value.date import date_argument
 from reportedly.extract.value.factuality import Shift, judge, shifts, until
 from reportedly.extract.value.passing import shown
+from reportedly.extract.value.plain import told
 from reportedly.extract.value.status import held, status
 from reportedly.extract.voice.dismissal import CLAIMED, dismissals
 from reportedly.extract.voice.source import SPEAKING, is_the_outlet, post_source, source_of
@@ -354,7 +355,8 @@ def _status(site: Site, found: tuple[Argument, ...], factuality: Factuality, rul
     if made is not None:
         return held(made, factuality.polarity, factuality.modality)
     polarity, modality = factuality.polarity, factuality.modality
-    return shown(site.page, site.sentence, site.trigger, rules.nouns, polarity, modality)
+    asked = site.page, site.sentence, site.trigger, rules.nouns, polarity, modality
+    return shown(*asked) or told(*asked)
 
 
 def _identity(site: Site, chain: tuple[Attribution, ...]) -> str:

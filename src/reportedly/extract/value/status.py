@@ -118,7 +118,7 @@ def status(
     for head in (*_itself(page, sentence, trigger, nouns), *_subjects(tree, trigger.head)):
         named = _standing_for(page, Word(sentence, head), trigger, nouns, states)
         kind = subject_kind(page, named, nouns) if named else None
-        if kind is None and named is not None and _is_of_ways(tree, trigger):
+        if kind is None and named is not None and is_of_ways(tree, trigger):
             kind = place_kind(page, named)  # "Sarpi is closed again": the crossing there
         if named is None or kind is None or page.trees[named.sentence].forms[named.position] in ONE_VEHICLE:
             continue  # a bus that was stopped is no service
@@ -219,7 +219,7 @@ def _is_lack(tree: Tree, head: int) -> bool:
     )
 
 
-def _is_of_ways(tree: Tree, trigger: Trigger) -> bool:
+def is_of_ways(tree: Tree, trigger: Trigger) -> bool:
     """Whether a trigger says of a place that one passes or does not, rather than what somebody is open to."""
     head = trigger.head
     if not {tree.lemma(head), tree.forms[head], trigger.lemma} & OF_WAYS:
@@ -256,7 +256,7 @@ def _before(page: Page, word: Word, trigger: Trigger, nouns: Nouns, states: Stat
         is_body = nouns.of(before.lemma(here.position)) in {"organisation", "media"}
         if kind is not None and not is_body:
             return here if _state(tree, trigger, kind, states) else None
-    if tree.bases[word.position] != "nsubj" or not _is_of_ways(tree, trigger):
+    if tree.bases[word.position] != "nsubj" or not is_of_ways(tree, trigger):
         return None
     names = (each for each in earlier if page.trees[each.sentence].tokens[each.position].upos == "PROPN")
     return next((each for each in names if place_kind(page, each) is not None), None)  # "Is Sarpi closed? It is open."
@@ -284,7 +284,7 @@ def _left_out(page: Page, sentence: int, trigger: Trigger, nouns: Nouns, states:
     for position in reversed(names):
         here = Word(sentence - 1, position)
         kind = subject_kind(page, here, nouns)
-        kind = place_kind(page, here) if kind is None and _is_of_ways(tree, trigger) else kind
+        kind = place_kind(page, here) if kind is None and is_of_ways(tree, trigger) else kind
         state = _state(tree, trigger, kind, states) if kind is not None else None
         if kind is not None and state is not None:
             said = {trigger.lemma, *trigger.lemma.split()}

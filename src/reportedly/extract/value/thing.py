@@ -91,6 +91,29 @@ def place_kind(page: Page, word: Word) -> SubjectKind | None:
     return SubjectKind.CROSSING if found is None and is_place else found
 
 
+def called_kind(page: Page, word: Word) -> SubjectKind | None:
+    """Give what a name stands for that is open or closed, though the reader takes it for a body or a person.
+
+    Returns:
+        A service where its own words say so ("Radio Lengo", "Reef FM"); else the way that `place_kind` finds, or the
+        one that the report has most words of; a crossing where it tells of none. None for what is no name, a country.
+    """
+    tree = page.trees[word.sentence]
+    token = tree.tokens[word.position]
+    if token.upos != "PROPN":
+        return None
+    name = token.span.of(page.text)
+    if name.casefold() in _countries():
+        return None
+    around = {tree.forms[p] for p in (word.position, *tree.related(word.position, "compound", "flat", "nmod"))}
+    if around & _ON_AIR:
+        return SubjectKind.SERVICE
+    return place_kind(page, word) or (_most_told(page.text) or SubjectKind.CROSSING if len(around) == 1 else None)
+
+
+_ON_AIR = frozenset("fm network news radio tv television".split())
+
+
 def _is_somewhere(page: Page, name: str) -> bool:
     """Whether a report puts something at a name: "at Laleraba", "through Chaman"."""
     return re.search(rf"\b(?:at|in|near|through|thru|via)\s+{re.escape(name)}\b", page.text, re.IGNORECASE) is not None

@@ -98,7 +98,8 @@ _DETERMINERS = ARTICLES | frozenset("both every most much no whose".split())
 _AROUND = re.compile(
     r"^(?:[-•*>·]\s*)?(?:\d{1,2}[:.h]\d{2}\s+)?"
     r"(?:(?:\d+|all|both|half|many|most|one|several|some|two|three|four|five) of (?:its|our|the|their) )?"
-    r"|\s+(?:itself|themselves|behind it|there|here)$"
+    r"|\s+(?:itself|themselves|behind it|there|here)$",
+    re.IGNORECASE,
 )
 """What stands around a name in a note: "02:00 Avenue", "two of the five Likoni ferries", "crossing itself"."""
 _BORDER_AT = re.compile(r"^(?:border|frontier)\s+(?:at|in|near)\s+([A-Z].*)$")
@@ -146,7 +147,7 @@ def spelled_out(profile: Profile, kind: SubjectKind) -> tuple[SubjectKind, list[
     text = _TAIL.sub("", text)
     if kind in (SubjectKind.CEASEFIRE, SubjectKind.AGREEMENT):
         text = _MADE.sub("", text)
-    spots = [" ".join(s.text.split()) for s in profile.spots if telling(s.text)]
+    spots = [_AROUND.sub("", " ".join(s.text.split())) for s in profile.spots if telling(s.text)]
     # "The curfew in Bol was extended to Baga Sola" is about the place that the subject does not name.
     where = next((spot for spot in spots if not telling(spot) <= telling(text)), spots[0] if spots else "")
     if (used := _used(text, where, kind)) is not None:
@@ -196,12 +197,18 @@ def _called(profile: Profile) -> str:
     if colon and (not behind or behind[:1].isspace()):
         text = before.strip() or behind.strip()
     text = _AROUND.sub("", text)
-    while (first := text.partition(" "))[2] and fold(first[0]) in _DETERMINERS:
+    while (first := text.partition(" "))[2] and (fold(first[0]) in _DETERMINERS or _counts(first[0], profile)):
         text = first[2]
     if text.isupper() and (" " in text or len(text) > _SHOUT):
         text = _quiet(text)
     spot = next((s.place.name for s in profile.spots if s.place is not None and fold(s.place.name) == fold(text)), None)
     return spot or text
+
+
+def _counts(word: str, profile: Profile) -> bool:
+    """Whether a word only counts what runs: "eleven ferries to the islands" are the ferries to the islands."""
+    status = profile.statement.status
+    return status is not None and status.kind is SubjectKind.SERVICE and number_in(word) is not None
 
 
 _SHOUT = 4

@@ -67,7 +67,7 @@ def test_the_day_of_the_board_is_said():
 
 
 def test_without_a_day_it_is_that_of_the_latest_report():
-    assert "as of the latest report, Wed 14 May 2031 · 1 report from 1 outlet" in shown()
+    assert "as of the latest report, Wed 14 May 2031 · 1 report · 1 event" in shown()
 
 
 def test_a_board_stands_without_the_sentences():
@@ -78,7 +78,7 @@ def test_an_empty_board_says_so():
     empty = replace(sample_board(), states=(), events=(), contested=(), articles=(), links=())
     assert (
         shown(empty)
-        == "What is known\nno report has a date · 0 reports from 0 outlets · 0 events · nothing contested\n"
+        == "What is known\nno report has a date · 0 reports · 0 events · nothing contested\n"
     )
 
 

@@ -121,22 +121,27 @@ def board_day(board: Board) -> date | None:
 
 def facts(board: Board) -> str:
     """Up to when, from how much, and how much is known; one line."""
-    outlets = {article.outlet for article in board.articles if article.outlet}
-    n_situations = len(board.situations)
-    said = [_when(board)]
     if board.totals is None:
-        said += [
-            f"{number(len(board.articles), 'report')} from {number(len(outlets), 'outlet')}",
-            number(len(board.reprint_of), "reprint") if board.reprint_of else "",
-            number(len(board.events), "event"),
-        ]
-        n_contested = len(board.contested)
+        n_reports, n_events, n_contested = len(board.articles), len(board.events), len(board.contested)
+        n_situations = len(board.situations)
     else:
-        said += [number(board.totals.n_reports, "report"), number(board.totals.n_events, "event")]
-        n_contested, n_situations = board.totals.n_contested, board.totals.n_situations
-    said.append(number(n_situations, "situation") if n_situations > 1 else "")
-    said.append(f"{n_contested:,} contested" if n_contested else "nothing contested")
+        n_reports, n_events, n_contested = board.totals.n_reports, board.totals.n_events, board.totals.n_contested
+        n_situations = board.totals.n_situations
+    said = [
+        _when(board),
+        number(n_reports, "report") + _left_out(board),
+        number(n_events, "event"),
+        number(n_situations, "situation") if n_situations > 1 else "",
+        f"{n_contested:,} contested" if n_contested else "nothing contested",
+    ]
     return " · ".join(part for part in said if part)
+
+
+def _left_out(board: Board) -> str:
+    """Reports that a board of another day does not count, and why."""
+    parts = [f"{board.n_later:,} told later"] if board.n_later else []
+    parts += [f"{board.n_undated:,} without a day"] if board.n_undated else []
+    return f" ({' and '.join(parts)} left out)" if parts else ""
 
 
 def _when(board: Board) -> str:

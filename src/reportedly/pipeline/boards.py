@@ -8,7 +8,7 @@ from datetime import date, datetime
 from reportedly import link, resolve, store
 from reportedly.errors import LedgerError, LedgerLockedError
 from reportedly.pipeline.keeping import Merged, merged, refresh
-from reportedly.records import Board, Reading, SituationStanding
+from reportedly.records import Board, Contest, Reading, SituationStanding, Totals
 
 SITUATIONS = 5
 """Situations that a short board shows."""
@@ -105,12 +105,11 @@ def _chosen(
 def _short(ledger: store.StoredLedger, *, about: str | None, country: str | None) -> tuple[Board, tuple[Reading, ...]]:
     """The weightiest of the situations told of last; reads as much as it shows, however large the ledger."""
     with ledger.derived() as rows:
-        totals = rows.totals()
-        if about:
+        if about or country:
             chosen = _chosen(rows.situations(), about=about, country=country)
+            totals = _totals(chosen)
         else:
-            found = rows.latest(country=country, limit=SITUATIONS)
-            chosen = _chosen(found, about=None, country=country)
+            totals, chosen = rows.totals(), rows.latest(limit=SITUATIONS)
         length = _ALONE if len(chosen) == 1 else _OF_SEVERAL
         chosen = chosen[:SITUATIONS]
         events = rows.events(
@@ -134,6 +133,17 @@ def _short(ledger: store.StoredLedger, *, about: str | None, country: str | None
     return replace(known, articles=tuple(r.article for r in readings)), readings
 
 
+def _totals(chosen: Sequence[SituationStanding]) -> Totals:
+    """How much there is in these situations."""
+    return Totals(
+        n_reports=sum(len(one.situation.article_ids) for one in chosen),
+        n_events=sum(one.n_events for one in chosen),
+        n_contested=sum(one.n_contested for one in chosen),
+        n_situations=sum(one.n_events > 1 for one in chosen),
+        last_day=max((one.situation.end for one in chosen if one.situation.end), default=None),
+    )
+
+
 def _then(
     ledger: store.StoredLedger,
     as_of: date | None,
@@ -146,13 +156,16 @@ def _then(
     until = known_at if known_at is not None else as_of
     day = as_of or (known_at.date() if isinstance(known_at, datetime) else known_at)
     judgements = ledger.judgements()
-    told = tuple(_told(ledger, until)) if until else ()
+    read = tuple(ledger.readings())
+    told = tuple(_told(ledger, read, until)) if until else ()
     same = resolve.same_actors(judgements)
     kept = tuple(merged(told, same)) if same else told
     links = tuple(ledger.links())
     shelf, rows = link.MemoryShelf(kept, links), link.MemoryRows()
     link.Standing(shelf, rows, judged=link.judged(judgements), as_of=day).refresh([r.article.id for r in kept])
-    link.settle(shelf, rows)
+    if day:
+        _forget_later(rows, kept, day)
+    link.settle(shelf, rows, as_of=day)
     chosen = rows.situations()
     if about or country:
         # By the names that situations have today: on that day they may have had others.
@@ -163,12 +176,56 @@ def _then(
         chosen = tuple(one for one in chosen if asked.intersection(one.situation.article_ids))
         within = {i for one in chosen for i in one.situation.article_ids}
         kept = tuple(r for r in kept if r.article.id in within)
-    known = replace(link.shown(rows, chosen), as_of=as_of, known_at=known_at)
+    gone = ledger.superseded()
+    missing = [r.article for r in read if r.article.id not in gone and until and not link.is_told(r.article, until)]
+    n_undated = sum(article.published is None for article in missing)
+    known = link.shown(rows, chosen)
+    if day:
+        later = _later(kept, day)
+        known = replace(known, contested=tuple(c for one in known.contested for c in _contested(one, later)))
+    known = replace(known, as_of=as_of, known_at=known_at, n_undated=n_undated, n_later=len(missing) - n_undated)
     return link.resting_on(known, kept, links), kept
 
 
-def _told(ledger: store.StoredLedger, until: date | datetime) -> Iterator[Reading]:
+def _forget_later(rows: link.MemoryRows, readings: Iterable[Reading], day: date) -> None:
+    """Leave out what happened after a day and was not told of by then: it is no part of how things stood."""
+    published = {r.article.id: r.article.published for r in readings}
+    rows.drop_events(
+        [
+            one.event.id
+            for one in rows.events_under(published)
+            if one.event.start is not None
+            and one.event.start > day
+            and not any((told := published.get(article)) and told <= day for _, article in one.members)
+        ]
+    )
+
+
+def _later(readings: Iterable[Reading], day: date) -> frozenset[str]:
+    """Statements that were told after a day and tell of what was still to come then."""
+    return frozenset(
+        s.id
+        for r in readings
+        if r.article.published and r.article.published > day
+        for s in r.statements
+        if s.when and s.when.start and s.when.start > day
+    )
+
+
+def _contested(contest: Contest, later: frozenset[str]) -> Iterator[Contest]:
+    """The point without what was still to come; nothing where that leaves no two sides."""
+    kept = [(n, tuple(i for i in side if i not in later)) for n, side in enumerate(contest.sides)]
+    kept = [(n, side) for n, side in kept if side]
+    if len(kept) > 1:
+        yield replace(
+            contest, sides=tuple(side for _, side in kept),
+            statement_ids=tuple(i for i in contest.statement_ids if i not in later),
+            values=tuple(contest.values[n] for n, _ in kept) if contest.values else (),
+        )  # fmt: skip
+
+
+def _told(ledger: store.StoredLedger, readings: Iterable[Reading], until: date | datetime) -> Iterator[Reading]:
     """The readings that stood then: reports that were out, of a page the version that was."""
-    out = {r.article.id: r for r in ledger.readings() if link.is_told(r.article, until)}
+    out = {r.article.id: r for r in readings if link.is_told(r.article, until)}
     later = ledger.superseded()
     yield from (reading for article, reading in out.items() if later.get(article) not in out)

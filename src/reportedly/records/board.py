@@ -94,6 +94,10 @@ class Board:
     """What its events belong to, the latest first."""
     totals: Totals | None = None
     """What there is in all; None where the board shows everything."""
+    n_later: int = 0
+    """Reports that are left out because they came out after the day or moment that was asked for."""
+    n_undated: int = 0
+    """Reports that are left out because nobody knows when they came out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,7 +44,7 @@ def board(
     links = tuple(links)
     shelf, rows = MemoryShelf(kept, links), MemoryRows()
     Standing(shelf, rows, as_of=as_of).refresh([r.article.id for r in kept])
-    settle(shelf, rows)
+    settle(shelf, rows, as_of=as_of)
     known = replace(shown(rows, rows.situations()), as_of=as_of, known_at=known_at)
     return resting_on(known, kept, links)
 

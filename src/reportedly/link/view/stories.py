@@ -39,12 +39,13 @@ LEAST_EVENTS = 2
 """What tells of fewer events is no situation."""
 
 
-def settle(shelf: Shelf, rows: Rows) -> None:
+def settle(shelf: Shelf, rows: Rows, *, as_of: date | None = None) -> None:
     """Put every report that is in no situation into one.
 
     Args:
         shelf: Where the links are that say who copies whom.
         rows: Reports, events and things that are up to date; is changed.
+        as_of: The day that is asked for: no situation reaches beyond it. None for no bound.
     """
     found: list[SituationStanding] = []
     alone: list[str] = []
@@ -55,7 +56,7 @@ def settle(shelf: Shelf, rows: Rows) -> None:
             seen |= story.keys()
             events, subjects = rows.events_under(story), rows.subjects_under(story)
             if events or any(one.state for one in subjects):
-                found.append(_situation(story, events, subjects))
+                found.append(_situation(story, events, subjects, as_of))
             else:
                 alone += story
     rows.unsettle(sorted(seen))
@@ -107,11 +108,16 @@ def _topic(one: ArticleStanding, two: ArticleStanding) -> float:
 
 
 def _situation(
-    story: Mapping[str, ArticleStanding], found: Sequence[EventStanding], subjects: Sequence[SubjectStanding]
+    story: Mapping[str, ArticleStanding],
+    found: Sequence[EventStanding],
+    subjects: Sequence[SubjectStanding],
+    as_of: date | None,
 ) -> SituationStanding:
     shown = [one for one in found if one.is_shown]
     ordered = sorted(shown, key=lambda one: (one.event.start or date.max, one.event.id))
     start, end = _stretch(story, ordered)
+    if as_of is not None and end is not None:
+        end = max(min(end, as_of), start or end)
     place = _place(ordered)
     parties = _parties(ordered, place or "")
     by_rank = sorted(found, key=lambda one: (-one.rank, one.event.id))

@@ -55,7 +55,15 @@ def test_a_file_that_is_no_ledger_is_refused_and_left_alone(reportedly):
 def test_the_day_of_a_board_must_be_a_day(reportedly):
     status, _, err = reportedly("board", "--ledger", "l.ledger", "--as-of", "soon")
     assert status == 2
-    assert "'soon'" in err
+    assert '"soon" is no date; write it as 2031-03-02 (year-month-day)' in err
+
+
+def test_the_day_of_a_board_may_be_written_as_a_person_writes_it(reportedly):
+    ledger = reportedly.folder / "l.ledger"
+    reportedly("add", reportedly.file("a.txt"), "--ledger", ledger)
+    assert "as of Tue 20 May 2031" in reportedly("board", "--ledger", ledger, "--as-of", "20 May 2031")[1]
+    told = reportedly("board", "--ledger", ledger, "--known-at", "2031-05-20T09:30")[1]
+    assert "by what was told up to 20 May 2031, 09:30" in told
 
 
 def test_the_demo_reads_what_ships(reportedly):

@@ -76,10 +76,7 @@ def test_a_board_stands_without_the_sentences():
 
 def test_an_empty_board_says_so():
     empty = replace(sample_board(), states=(), events=(), contested=(), articles=(), links=())
-    assert (
-        shown(empty)
-        == "What is known\nno report has a date · 0 reports · 0 events · nothing contested\n"
-    )
+    assert shown(empty) == "What is known\nno report has a date · 0 reports · 0 events · nothing contested\n"
 
 
 def test_a_state_that_nobody_has_told_lately_says_how_old_it_is():

@@ -1,6 +1,5 @@
 """`reportedly board`: what a ledger knows."""
 
-from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,20 +28,8 @@ def command(
     form: Annotated[
         Format, typer.Option("--format", help="Text or a page for people, JSON for programs.")
     ] = Format.TEXT,
-    as_of: Annotated[
-        datetime | None,
-        typer.Option(
-            metavar="DAY", formats=["%Y-%m-%d"], help="How things stood on this day, as 2031-03-02, as told by then."
-        ),
-    ] = None,
-    known_at: Annotated[
-        datetime | None,
-        typer.Option(
-            metavar="DAY",
-            formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M"],
-            help="Only what was told up to this day, or minute as 2031-03-02T09:30; goes with --as-of.",
-        ),
-    ] = None,
+    as_of: options.AsOf = None,
+    known_at: options.KnownAt = None,
     about: Annotated[
         str | None,
         typer.Option(metavar="WORDS", help="Only situations whose name holds these words, or with this id."),
@@ -60,11 +47,10 @@ def command(
 
     held = pipeline.open_ledger(ledger, create=False)
     is_short = not every and form is not Format.JSON
-    known = _day_or_minute(known_at)
     board, readings = pipeline.board(
         held,
-        as_of=as_of.date() if as_of else None,
-        known_at=known,
+        as_of=as_of,
+        known_at=known_at,
         about=about,
         country=country.upper() if country else None,
         short=is_short,
@@ -91,10 +77,3 @@ def show(board: "Board", readings: "tuple[Reading, ...]", screen: "Screen", *, e
 
     n_events = None if every else LATEST
     screen.show(board_rows(board, readings, width=screen.width, n_events=n_events, colour=screen.colour))
-
-
-def _day_or_minute(moment: datetime | None) -> date | datetime | None:
-    """A day where no time was given: midnight would leave out what was told on it."""
-    if moment is None or (moment.hour, moment.minute) != (0, 0):
-        return moment
-    return moment.date()

@@ -1,6 +1,8 @@
 """Options that several commands share, each told once."""
 
+import re
 from dataclasses import replace
+from datetime import date, datetime, time
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,10 +24,42 @@ def _day(words: str | None) -> str | None:
     return words
 
 
+def _whole_day(words: str) -> date:
+    """A day as a person writes it; a time of day is left out.
+
+    Raises:
+        typer.BadParameter: if it is none, or may be two.
+    """
+    found = _moment(words)
+    return found.date() if isinstance(found, datetime) else found
+
+
+def _moment(words: str) -> date | datetime:
+    """A day, or a minute of it as 2031-03-02T09:30.
+
+    Raises:
+        typer.BadParameter: if it is none, or may be two.
+    """
+    from reportedly.clean.day import read_date
+
+    found = read_date(words)
+    if found is None:
+        raise typer.BadParameter(f'"{words}" is no date; write it as 2031-03-02 (year-month-day)')
+    if isinstance(found, datetime) or not (clock := _CLOCK.search(words)):
+        return found
+    try:
+        return datetime.combine(found, time(int(clock["hour"]), int(clock["minute"])))
+    except ValueError:
+        raise typer.BadParameter(f'"{words}" has no such time of day; write it as 2031-03-02T09:30') from None
+
+
 def _workers(number: int | None) -> int | None:
     if number is not None and number < 1:
         raise typer.BadParameter(f"{number} is too few; give 1 or more")
     return number
+
+
+_CLOCK = re.compile(r"(?:T|\s)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?!\d)")
 
 
 class Format(StrEnum):
@@ -50,6 +84,20 @@ Sources = Annotated[
 Published = Annotated[
     str | None,
     typer.Option(metavar="DAY", help="Publication day of reports that do not say, as 2031-03-02.", callback=_day),
+]
+AsOf = Annotated[
+    date | None,
+    typer.Option(
+        metavar="DAY", parser=_whole_day, help="How things stood on this day, as 2031-03-02, as told by then."
+    ),
+]
+KnownAt = Annotated[
+    date | None,  # or a datetime, which is one; the command line knows no unions
+    typer.Option(
+        metavar="DAY",
+        parser=_moment,
+        help="Only what was told up to this day, or minute as 2031-03-02T09:30; goes with --as-of.",
+    ),
 ]
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Outlet of reports that do not say.")]
 Title = Annotated[str | None, typer.Option(metavar="TITLE", help="Title of a report that has none.")]

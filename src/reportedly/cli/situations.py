@@ -1,6 +1,5 @@
 """`reportedly situations`: which events belong together, and how tense each situation is."""
 
-from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -25,10 +24,7 @@ def command(
     form: Annotated[
         Format, typer.Option("--format", help="Text or a page for people, JSON for programs.")
     ] = Format.TEXT,
-    as_of: Annotated[
-        datetime | None,
-        typer.Option(metavar="DAY", formats=["%Y-%m-%d"], help="What was known on this day, as 2031-03-02."),
-    ] = None,
+    as_of: options.AsOf = None,
     output: options.Output = None,
     no_color: options.NoColor = False,
 ) -> int:
@@ -37,7 +33,7 @@ def command(
     from reportedly.cli.terminal import Screen, opened
 
     held = pipeline.open_ledger(ledger, create=False)
-    found, board, readings = pipeline.situations(held, as_of=as_of.date() if as_of else None)
+    found, board, readings = pipeline.situations(held, as_of=as_of)
     held.close()
     with opened(output) as out:
         if form is Format.JSON:

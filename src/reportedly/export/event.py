@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from reportedly.export.claims import Claims, heading, number, together
-from reportedly.export.grouped import Homes, once
+from reportedly.export.claims import Claims, deed, heading, number, together
+from reportedly.export.grouped import Homes, first_of, once
 from reportedly.export.names import country_name
-from reportedly.export.styled import Row, Style, Styled
+from reportedly.export.styled import NO_BREAK, Row, Style, Styled
 from reportedly.export.text import WIDTH
 from reportedly.export.tolls import later_words, opposed, own_words, toll_words
 from reportedly.export.wording import place_note, stretch, visible
-from reportedly.records import EventView, Link, Place, Reading, Telling
+from reportedly.records import EventView, Grade, Link, Place, Reading, Telling
 
 SIDES = {"for": "Told as so", "against": "Denied", "open": "Planned, threatened, demanded or hedged"}
 VERIFICATION = {
@@ -19,6 +19,14 @@ VERIFICATION = {
     "denied": "denied: nobody tells it as so",
     "admitted": "admitted: who did it says so",
 }
+RELIABILITY = {
+    "A": "reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable", "E": "unreliable",
+    "F": "how reliable cannot be judged",
+}  # fmt: skip
+"""What the letters of the Admiralty grades mean."""
+CREDIBILITY = {
+    1: "confirmed", 2: "probably true", 3: "possibly true", 4: "doubtful", 5: "improbable", 6: "truth cannot be judged",
+}  # fmt: skip
 _STYLES: dict[str, Style] = {"for": "deed", "against": "negative", "open": "hedged"}
 
 
@@ -34,7 +42,7 @@ def event_rows(
         colour: Whether the styles will be seen; if not, brackets mark the triggers.
     """
     claims = Claims(readings, width, colour=colour, named=True)
-    yield (Styled(title(view), "title"),)
+    yield from claims.filled([Styled(title(view, claims.homes), "title")], 0)
     for name, words in facts(view, claims.homes):
         yield from claims.filled([Styled(f"{name}: ", "faint"), Styled(words)], 2)
     for side, words in SIDES.items():
@@ -54,23 +62,39 @@ def event_rows(
     yield from _relations(view.links, claims)
 
 
-def title(view: EventView) -> str:
-    """Code, place and day on one line."""
+def title(view: EventView, homes: Homes) -> str:
+    """Who did what to whom, as the statement that tells it best has it, place and day on one line."""
     event = view.event
+    best = first_of(event, homes)
+    told = (
+        "".join(part.text for part in deed(homes[best][0], homes[best][1].text)).replace(NO_BREAK, " ") if best else ""
+    )
     code = " ".join(code for code in (event.event, event.mode) if code) or "event without a code"
     place = visible(event.place.name) if event.place else ""
-    return " · ".join(part for part in (code, place, stretch(event.start, event.end), event.id) if part)
+    return " · ".join(part for part in (told or code, place, stretch(event.start, event.end), event.id) if part)
 
 
 def facts(view: EventView, homes: Homes) -> Iterator[tuple[str, str]]:
     """Name and words of each fact above the statements."""
     event = view.event
     yield "status", VERIFICATION.get(event.verification, event.verification)
-    grade = view.grade
-    yield "grade", f"{grade.reliability}{grade.credibility} — {'; '.join(grade.reasons)}"
+    yield "grade", grade_words(view.grade)
+    if code := " ".join(code for code in (event.event, event.mode) if code):
+        yield "code", code
     yield "place", _place(event.place) if event.place else "not named"
     time = stretch(event.start, event.end, granularity=view.granularity or "day")
     yield "time", f"{time} (known to the {view.granularity})" if time and view.granularity else time or "not given"
+    yield from _parties(view)
+    for count in event.counts:
+        yield "how many", toll_words(count, view.links, homes)
+    n_shown = sum(len(telling.statement_ids) for telling in view.tellings)
+    if n_shown < len(event.statement_ids):
+        all_told = number(len(event.statement_ids), "statement")
+        yield "shown", f"{n_shown} of {all_told}: both sides of a contest, who told it first and last; --all shows all"
+        yield "note", "parties, voices and grade are those of the statements shown"
+
+
+def _parties(view: EventView) -> Iterator[tuple[str, str]]:
     for role in ("actor", "recipient"):
         named = [p for p in view.participants if p.role == role]
         if named:
@@ -79,13 +103,15 @@ def facts(view: EventView, homes: Homes) -> Iterator[tuple[str, str]]:
                 for p in named
             )
             yield f"{role}{'s' if len(named) > 1 else ''}", shown
-    for count in event.counts:
-        yield "how many", toll_words(count, view.links, homes)
-    n_shown = sum(len(telling.statement_ids) for telling in view.tellings)
-    if n_shown < len(event.statement_ids):
-        all_told = number(len(event.statement_ids), "statement")
-        yield "shown", f"{n_shown} of {all_told}: both sides of a contest, who told it first and last; --all shows all"
-        yield "note", "parties, voices and grade are those of the statements shown"
+
+
+def grade_words(grade: Grade) -> str:
+    """What letter and number of a grade stand for, and why: `F4 — F: ..., why; 4: doubtful, why`."""
+    why = [reason.partition(": ")[2] or reason for reason in grade.reasons]
+    reliable = f"{grade.reliability}: {RELIABILITY.get(grade.reliability, 'graded by you')}"
+    credible = f"{grade.credibility}: {CREDIBILITY.get(grade.credibility, '')}"
+    told = (f"{each}, {reason}" for each, reason in zip((reliable, credible), why, strict=False))
+    return f"{grade.reliability}{grade.credibility} — {'; '.join(told)}"
 
 
 def _times(n: int) -> str:

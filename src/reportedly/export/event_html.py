@@ -9,19 +9,19 @@ from reportedly.export.claims import named, number, voice_of
 from reportedly.export.event import SIDES, facts, reasons, resting, title, voice_line
 from reportedly.export.grouped import Homes, first_of, once
 from reportedly.export.html import page_head
-from reportedly.export.situations import by_day, days, dyads, main_events, months
+from reportedly.export.situations import DYADS, by_day, dyads, main_events, months, more_words, tension_words
 from reportedly.export.tolls import later_words, opposed, own_words
-from reportedly.export.wording import day, negation, reserve, stretch, visible
+from reportedly.export.wording import day, negation, reserve, short_day, stretch, visible
 from reportedly.records import Board, Event, EventView, Link, Reading, Role, Situation
 
-_HEIGHT, _STEP, _MOST = 64, 18, 720
-"""Of the tension line, in CSS pixels; days lie a step apart, closer where they would not fit."""
+_HEIGHT, _STEP, _MOST, _LEFT = 80, 44, 720, 32
+"""Of the tension line, in CSS pixels; days lie a step apart, closer where they would not fit, right of the scale."""
 
 
 def event_page(view: EventView, readings: Iterable[Reading]) -> str:
     """One event as a page: facts, then every voice with its sentences, then what is at odds."""
     homes = _homes(readings)
-    return _page(title(view), _event_parts(view, homes))
+    return _page(title(view, homes), _event_parts(view, homes))
 
 
 def situations_page(found: Sequence[Situation], board: Board, readings: Iterable[Reading]) -> str:
@@ -43,8 +43,9 @@ def _page(name: str, parts: Iterable[str]) -> str:
 
 
 def _event_parts(view: EventView, homes: Homes) -> Iterator[str]:
-    yield f'<article class="reportedly event {escape(view.event.verification)}">\n<header>\n'
-    yield f"<h1><bdi>{escape(title(view))}</bdi></h1>\n<dl>"
+    name, status = escape(view.event.id), escape(view.event.verification)
+    yield f'<article class="reportedly event {status}" id="{name}">\n<header>\n'
+    yield f"<h1><bdi>{escape(title(view, homes))}</bdi></h1>\n<dl>"
     for name, words in facts(view, homes):
         yield f"<dt>{escape(name)}</dt><dd><bdi>{escape(words)}</bdi></dd>\n"
     yield "</dl>\n</header>\n"
@@ -118,39 +119,52 @@ def _situation_parts(each: Situation, events: dict[str, Event], homes: Homes) ->
     yield f'<article class="reportedly situation" id="{escape(each.id)}">\n<header>\n'
     yield f'<h1><bdi>{escape(visible(each.name))}</bdi></h1>\n<p class="faint">{size}</p>\n</header>\n'
     if each.tension:
-        first, last = days(each.tension)
-        yield f'<figure>{_line(by_day(each.tension))}<figcaption class="faint">PLOVER score by day, '
-        yield f"{escape(stretch(first, last))}; below the line hostile, above it cooperative</figcaption></figure>\n"
-        yield "<ul>" + "".join(f"<li><bdi>{escape(words)}</bdi></li>" for words in dyads(each.tension)) + "</ul>\n"
+        words = f"PLOVER score by day, from -10 (hostile) to +10 (cooperative); {tension_words(each.tension)}"
+        yield f'<figure>{_line(by_day(each.tension))}<figcaption class="faint">{escape(words)}</figcaption></figure>\n'
+        yield f'<p class="faint dyads">{escape(DYADS)}</p>\n<ul>'
+        yield "".join(f"<li><bdi>{escape(words)}</bdi></li>" for words in dyads(each.tension)) + "</ul>\n"
     if told := months(each, events):
         yield (
             '<ul class="months faint">' + "".join(f"<li><bdi>{escape(words)}</bdi></li>" for words in told) + "</ul>\n"
         )
     yield '<ol class="events">\n'
-    for event in main_events([events[i] for i in each.event_ids if i in events]):
+    shown = main_events([events[i] for i in each.event_ids if i in events])
+    for event in shown:
         yield from _event_line(event, homes)
-    yield "</ol>\n</article>\n"
+    yield "</ol>\n"
+    if (more := len(each.event_ids) - len(shown)) > 0:
+        yield f'<p class="faint">{escape(more_words(more, each.id))}</p>\n'
+    yield "</article>\n"
 
 
 def _line(points: Sequence[tuple[date, float]]) -> str:
-    """A bar up or down for each day; drawn in place, since a page may fetch nothing."""
-    length = (points[-1][0] - points[0][0]).days + 1
-    step = min(float(_STEP), _MOST / length)
+    """A bar up or down for each day, with days below and scores beside; a page fetches nothing."""
+    first, last = points[0][0], points[-1][0]
+    step = min(float(_STEP), _MOST / ((last - first).days + 1))
     middle = _HEIGHT / 2
-    bars = []
+    bars, ends = [], {first, last}
     for when, score in points:
         height = max(1.5, abs(score) / 10 * (middle - 2))
-        x = (when - points[0][0]).days * step
+        x = _LEFT + (when - first).days * step
         y = middle if score < 0 else middle - height
         tone = "hostile" if score < 0 else "friendly"
         bars.append(
             f'<rect class="{tone}" x="{x:.1f}" y="{y:.1f}" width="{max(1.0, step - 2):.1f}" height="{height:.1f}">'
             f"<title>{day(when)}: {score:+.1f}</title></rect>"
         )
-    width = length * step
+        if when in ends or step >= _STEP:
+            anchor = "end" if when == last and when != first and step < _STEP else "start"
+            at = x + step if anchor == "end" else x
+            bars.append(f'<text x="{at:.1f}" y="{_HEIGHT + 14}" text-anchor="{anchor}">{short_day(when)}</text>')
+    width = _LEFT + max(((last - first).days + 1) * step, 2 * _STEP)
+    scale = "".join(
+        f'<text x="{_LEFT - 6}" y="{y}" text-anchor="end">{words}</text>'
+        for words, y in (("+10", 10), ("0", middle + 4), ("\N{MINUS SIGN}10", _HEIGHT))
+    )
     return (
-        f'<svg role="img" aria-label="tension by day" viewBox="0 0 {width:.0f} {_HEIGHT}" width="{width:.0f}" '
-        f'height="{_HEIGHT}"><line x1="0" x2="{width:.0f}" y1="{middle}" y2="{middle}"/>{"".join(bars)}</svg>'
+        f'<svg role="img" aria-label="tension by day" viewBox="0 0 {width:.0f} {_HEIGHT + 20}" width="{width:.0f}" '
+        f'height="{_HEIGHT + 20}"><line x1="{_LEFT}" x2="{width:.0f}" y1="{middle}" y2="{middle}"/>'
+        f"{scale}{''.join(bars)}</svg>"
     )
 
 

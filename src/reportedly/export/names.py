@@ -12,7 +12,7 @@ _SECTORS = {
     "LAB": "organised labour", "LEG": "parliament", "MED": "health workers", "MIL": "armed forces",
     "OPP": "opposition", "PRE": "authorities", "PRM": "pro-government militias", "PTY": "parties", "REB": "rebels",
     "REF": "refugees", "REL": "religious bodies", "SOC": "civil society", "SPY": "intelligence services",
-    "UAF": "unknown gunmen",
+    "UAF": "unknown gunmen", "UNK": "people",
 }  # fmt: skip
 
 

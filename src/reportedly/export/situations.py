@@ -2,18 +2,22 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from reportedly.export.claims import Claims, deed, dot, number, together
 from reportedly.export.grouped import LONG, first_of
 from reportedly.export.names import pair_name
 from reportedly.export.styled import Row, Styled
 from reportedly.export.text import WIDTH
-from reportedly.export.wording import stretch, visible
+from reportedly.export.wording import day, short_day, stretch, visible
 from reportedly.records import Board, Event, Reading, Situation, Tension
 
 SHOWN = 5
 """Events shown of each situation."""
+DYADS = (
+    "who did how much to whom: mean PLOVER score of the events between them, from -10 (hostile) to +10 (cooperative)"
+)
+_MOST_DAYS = 60
 _BARS = "▁▂▃▄▅▆▇█"
 _WORST = 10.0
 
@@ -43,17 +47,22 @@ def situation_rows(
         yield from claims.filled([Styled(visible(each.name), "title")], 0)
         size = f"{number(len(each.event_ids), 'event')} in {number(len(each.article_ids), 'report')}"
         yield from claims.filled([Styled(f"{size} · {together(each.id)}", "faint")], 2)
-        line = tension_line(each.tension)
-        if line:
-            yield from claims.filled(
-                [Styled(f"{line} "), Styled(f"hostility by day, {stretch(*days(each.tension))}", "faint")], 2
-            )
-        for words in dyads(each.tension):
+        if each.tension:
+            line, first, last = day_line(each.tension), *days(each.tension)
+            yield (Styled(f"  {line}"),)
+            yield (Styled(f"  {scale_words(len(line), first, last)}", "faint"),)
+            yield from claims.filled([Styled(tension_words(each.tension), "faint")], 2)
+        sides = dyads(each.tension)
+        yield from claims.filled([Styled(DYADS, "faint")], 2) if sides else ()
+        for words in sides:
             yield from claims.filled([Styled(words)], 4)
         for words in months(each, events):
             yield from claims.filled([Styled(words, "faint")], 4)
-        for event in main_events([events[i] for i in each.event_ids if i in events]):
+        shown = main_events([events[i] for i in each.event_ids if i in events])
+        for event in shown:
             yield from _event(event, claims)
+        if (more := len(each.event_ids) - len(shown)) > 0:
+            yield from claims.filled([Styled(more_words(more, each.id), "faint")], 4)
 
 
 def _event(event: Event, claims: Claims) -> Iterator[Row]:
@@ -117,10 +126,48 @@ def by_day(tension: Iterable[Tension]) -> list[tuple[date, float]]:
     return [(when, sum(found) / len(found)) for when, found in sorted(scores.items())]
 
 
-def tension_line(tension: Iterable[Tension]) -> str:
-    """A bar for each day on which something happened, from ▁ for the friendliest to █ for the most hostile."""
-    bars = ((_WORST - score) / (2 * _WORST) for _, score in by_day(tension))
-    return "".join(_BARS[min(len(_BARS) - 1, max(0, int(bar * len(_BARS))))] for bar in bars)
+def day_line(tension: Iterable[Tension]) -> str:
+    """A bar for each day, from ▁ for the friendliest to █ for the most hostile, and a dot where nothing happened.
+
+    Of more than `_MOST_DAYS` days each bar is a stretch of as many days as needed, and shows its most hostile one.
+    """
+    scores = dict(by_day(tension))
+    if not scores:
+        return ""
+    first, last = min(scores), max(scores)
+    step = _step(first, last)
+    bars = []
+    for n in range(0, (last - first).days + 1, step):
+        told = [scores[when] for d in range(n, n + step) if (when := first + timedelta(days=d)) in scores]
+        bar = (_WORST - min(told)) / (2 * _WORST) if told else None
+        bars.append("·" if bar is None else _BARS[min(len(_BARS) - 1, max(0, int(bar * len(_BARS))))])
+    return "".join(bars)
+
+
+def _step(first: date, last: date) -> int:
+    """Days of a bar."""
+    return -(-((last - first).days + 1) // _MOST_DAYS)
+
+
+def tension_words(tension: Sequence[Tension]) -> str:
+    """What the bars are, with the most hostile day and its score."""
+    when, worst = min(by_day(tension), key=lambda point: (point[1], point[0]))
+    step = _step(*days(tension))
+    each = "a bar a day" if step == 1 else f"a bar for {step} days"
+    return f"hostility: {each}, the taller the more hostile; the most hostile day was {short_day(when)} ({worst:+.1f})"
+
+
+def scale_words(width: int, first: date, last: date) -> str:
+    """The first and the last day, below the ends of the bars."""
+    if first == last:
+        return day(first)
+    one, two = short_day(first), day(last)
+    return f"{one} to {two}" if width < len(one) + len(two) + 2 else f"{one}{' ' * (width - len(one) - len(two))}{two}"
+
+
+def more_words(more: int, situation: str) -> str:
+    """What is said where not all events are shown."""
+    return f"and {number(more, 'other event')}; show them with: reportedly board --about {situation} --all"
 
 
 def dyads(tension: Iterable[Tension], most: int = 4) -> list[str]:

@@ -173,6 +173,18 @@ def test_an_act_that_is_only_denied_is_denied(said, reading_of):
     assert only(shown(reading).events).verification == "denied"
 
 
+@pytest.mark.parametrize(
+    ("words", "event"),
+    [
+        ("The [lawyer]source said nobody was [charged]trigger.", "COERCE"),
+        ("[Forces]actor refused to [withdraw]trigger.", "RETREAT"),
+    ],
+)
+def test_what_is_told_as_not_done_is_no_denial(said, reading_of, words, event):
+    told = said(words, words, event=event, polarity="negative")
+    assert only(shown(reading_of(told)).events).verification == "reported"
+
+
 def test_an_empty_ledger_has_an_empty_board():
     found = shown()
     assert (found.states, found.events, found.contested, found.articles) == ((), (), (), ())

@@ -187,7 +187,7 @@ def _grade(event: Event, group: Sequence[Profile], tellings: Sequence[Telling]) 
         best = next(t.voice for t in told if t.grade == reliability)
         reasons = [f"reliability {reliability}: your grade for {best}"]
     else:
-        reasons = ["reliability F: none of its sources is graded; set [sources] grades"]
+        reasons = ["reliability F: none of its sources is graded (set grades in reportedly.toml, section [sources])"]
     credibility, why = _credibility(event, group, told)
     return Grade(
         reliability=reliability, credibility=credibility, reasons=(*reasons, f"credibility {credibility}: {why}")

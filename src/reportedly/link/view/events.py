@@ -10,13 +10,13 @@ from reportedly.link.between.relate import decides, is_actual, is_negative
 from reportedly.link.between.voice import Voices, origins, speaker
 from reportedly.link.telling.profile import FINE, Profile
 from reportedly.link.telling.sorts import counted
-from reportedly.records import ClaimedCount, Event, EventCount, Link, LinkKind, Place
+from reportedly.records import ClaimedCount, Event, EventCount, Link, LinkKind, Place, Stance
 
 
 def event_of(group: Sequence[Profile], voices: Voices, links: Sequence[Link]) -> Event:
     """What one cluster of statements says.
 
-    The verification is `denied` where somebody says it did not happen and nobody that it did, `contested` where one of
+    The verification is `denied` where somebody denies it and nobody says that it did happen, `contested` where one of
     them and any other statement contradict each other on whether or by whom, `admitted` where who did it owns up to it,
     `corroborated` where a corroborates link joins two of them, else `reported`.
 
@@ -71,7 +71,7 @@ def _place(group: Sequence[Profile]) -> Place | None:
 
 
 def _verification(group: Sequence[Profile], told: Sequence[Profile], links: Sequence[Link]) -> str:
-    if not told and any(is_negative(p) for p in group):
+    if not told and any(is_denied(p) for p in group):
         return "denied"
     ids = {p.id for p in group}
     # Who denies an event often tells so little of it that the denial stands alone: one end is enough.
@@ -81,6 +81,15 @@ def _verification(group: Sequence[Profile], told: Sequence[Profile], links: Sequ
         return "admitted"
     inside = [link for link in links if {link.left, link.right} <= ids]
     return "corroborated" if any(k.kind is LinkKind.CORROBORATES for k in inside) else "reported"
+
+
+def is_denied(p: Profile) -> bool:
+    """Whether somebody denies it: in so many words, or as a source that says of violence that it was not done.
+
+    That a party refused to go, or that a lawyer says that nobody was charged, denies nothing.
+    """
+    denies = any(link.stance in {Stance.DENIES, Stance.DOUBTS} for link in p.statement.chain)
+    return is_negative(p) and (denies or (speaker(p) is not None and p.statement.event == "ASSAULT"))
 
 
 def _counts(told: Sequence[Profile]) -> tuple[EventCount, ...]:

@@ -39,6 +39,8 @@ class Question:
     """What the rules chose."""
     is_asked: bool
     """Whether the gold gives an answer, rather than none."""
+    weight: float = 1.0
+    """How much it counts."""
 
 
 @dataclass(slots=True)
@@ -67,6 +69,8 @@ class Table:
     question: NDArray[np.int64]
     """Of each row."""
     right: Floats
+    weight: Floats
+    """Of each question."""
     width: int
 
     def losses(self, weights: Floats) -> tuple[float, Floats]:
@@ -75,12 +79,15 @@ class Table:
         raised = np.exp(scores - np.maximum.reduceat(scores, self.first)[self.question])
         chances = raised / np.add.reduceat(raised, self.first)[self.question]
         hits = np.add.reduceat(chances * self.right, self.first)
-        counts = np.add.reduceat(self.right, self.first) > 0
-        n = max(1, int(counts.sum()))
-        wanted = chances * self.right / np.where(counts, np.maximum(hits, 1e-12), 1.0)[self.question]
+        is_told = np.add.reduceat(self.right, self.first) > 0
+        counts = self.weight * is_told
+        n = max(1.0, float(counts.sum()))
+        wanted = chances * self.right / np.where(is_told, np.maximum(hits, 1e-12), 1.0)[self.question]
         pull = (chances - wanted) * counts[self.question]
         slope = np.bincount(self.columns, weights=pull[self.rows], minlength=self.width) / n + PENALTY * weights
-        loss = -np.log(np.maximum(hits[counts], 1e-12)).sum() / n + PENALTY / 2 * float(weights @ weights)
+        loss = -(counts * np.log(np.where(is_told, np.maximum(hits, 1e-12), 1.0))).sum() / n + PENALTY / 2 * float(
+            weights @ weights
+        )
         return float(loss), slope
 
 
@@ -96,7 +103,13 @@ def table_of(questions: Sequence[Question], names: dict[str, int]) -> Table:
             question.append(number)
             right.append(float(is_right))
     return Table(
-        np.array(rows), np.array(columns), np.array(first), np.array(question), np.array(right), width=len(names)
+        rows=np.array(rows),
+        columns=np.array(columns),
+        first=np.array(first),
+        question=np.array(question),
+        right=np.array(right),
+        weight=np.array([each.weight for each in questions]),
+        width=len(names),
     )
 
 
@@ -202,17 +215,19 @@ def marked(questions: Iterable[Question], weights: Weights) -> Counter[str]:
         statement = None
         chosen = weights.judge(statement, each.options)  # type: ignore[arg-type]  # weights look at the options alone
         tally["asked"] += each.is_asked
+        tally["unasked"] += not each.is_asked
         tally["could"] += each.is_asked and any(each.right)
         for name, place in (("rules", each.rule), ("weights", chosen)):
             is_made = each.options[place].argument is not None
             tally[f"{name} right"] += each.is_asked and each.right[place]
-            tally[f"{name} made"] += is_made
-            tally[f"{name} made rightly"] += is_made and each.right[place]
+            tally[f"{name} made"] += is_made and each.is_asked
+            tally[f"{name} made unasked"] += is_made and not each.is_asked
+            tally[f"{name} made rightly"] += is_made and each.is_asked and each.right[place]
     return tally
 
 
 def _shares(tally: Counter[str]) -> str:
-    parts = [f"{tally['asked']} asked, {tally['could']} among the options"]
+    parts = [f"{tally['asked']} asked, {tally['could']} among the options, {tally['unasked']} not asked"]
     for name in ("rules", "weights"):
         right, made = tally[f"{name} right"] / max(1, tally["asked"]), max(1, tally[f"{name} made"])
         parts.append(

@@ -25,7 +25,7 @@ from reportedly.extract.trigger import second
 from reportedly.extract.trigger.sieve import Hits
 from reportedly.extract.trigger.signs import Scene
 from reportedly.extract.trigger.trigger import find_triggers
-from reportedly.extract.value import dating, factuality, status
+from reportedly.extract.value import dating, factuality, placing, status
 from reportedly.extract.value.carry import carry
 from reportedly.extract.value.dispute import disputes
 from reportedly.extract.value.told import Told
@@ -58,6 +58,8 @@ class Words:
     """Digest of the reader model whose scores the judge knows; with another one it is not asked."""
     days: choice.Judge | None = None
     """What weighs the days that a statement may have; None for the rules alone."""
+    places: choice.Judge | None = None
+    """What weighs the places of one that names none itself; None for the rules alone."""
     ontology: Ontology | None = None
     """The user's own, whose codes statements get in the end; None for PLOVER's."""
 
@@ -86,7 +88,8 @@ def words_of(ontology_file: Path | None = None, verbs_file: Path | None = None) 
     plover = load_ontology()
     chosen = None if ontology_file is None else load_ontology(ontology_file)
     entries, notes = own.entries_of(chosen, verbs_file, codes=plover)
-    sides, weights, days = parties.shipped(), second.shipped(), dating.shipped()
+    sides, weights = parties.shipped(), second.shipped()
+    days, places = dating.shipped(), placing.shipped()
     rules = Rules(
         nouns=noun.english(),
         hedges=factuality.english(),
@@ -103,6 +106,7 @@ def words_of(ontology_file: Path | None = None, verbs_file: Path | None = None) 
         judge=weights.judge if weights is not None else None,
         model=weights.model if weights is not None else "",
         days=days.judge if days is not None else None,
+        places=places.judge if places is not None else None,
         ontology=chosen,
     )
     return words, notes
@@ -142,9 +146,8 @@ def extract(
             )
             told.append(Told(sentence=number, trigger=trigger, statement=state(site, words.rules)))
     told = settle(page, told, words.rules.ontology)
-    statements = consult(
-        annotation, carry(page, told, words.rules.nouns, words.days), words.classifier, words.rules.ontology
-    )
+    carried = carry(page, told, words.rules.nouns, words.days, words.places)
+    statements = consult(annotation, carried, words.classifier, words.rules.ontology)
     statements = spread(statements, words.rules.ontology)
     if words.ontology is not None:
         codes = {each.statement.id: each.trigger.code for each in told if each.trigger.code is not None}

@@ -25,6 +25,7 @@ from reportedly.extract.sentence.syntax import Tree
 from reportedly.extract.sentence.tense import Tense, tense
 from reportedly.extract.value.date import in_label, opens_entry, stamps
 from reportedly.extract.value.dating import weigh_days
+from reportedly.extract.value.placing import weigh_places
 from reportedly.extract.value.told import Told
 from reportedly.extract.words.choice import Judge
 from reportedly.records import (
@@ -78,7 +79,9 @@ class _Thread:
     """The sentence that last told of an attack at a place."""
 
 
-def carry(page: Page, told: Sequence[Told], nouns: Nouns, days: Judge | None = None) -> list[Statement]:
+def carry(
+    page: Page, told: Sequence[Told], nouns: Nouns, days: Judge | None = None, places: Judge | None = None
+) -> list[Statement]:
     """Give the statements, in their order, with a date argument where the report has set the day before.
 
     Args:
@@ -86,10 +89,12 @@ def carry(page: Page, told: Sequence[Told], nouns: Nouns, days: Judge | None = N
         told: Its statements in text order, with the dates of their own sentences.
         nouns: What common nouns name.
         days: What weighs the days that a statement may have; None for the rules alone.
+        places: What weighs the places of one that names none itself; None for the rules alone.
     """
     carrier = _Carrier(page, nouns)
     dated = [carrier.dated(one) for one in told]
-    return dated if days is None else weigh_days(page, told, dated, days)
+    placed = dated if places is None else weigh_places(page, told, dated, places)
+    return placed if days is None else weigh_days(page, told, placed, days)
 
 
 class _Carrier:

@@ -42,6 +42,23 @@ def test_collected_posts_have_the_turns_of_their_authors():
     assert [name for name, _ in said(text)] == ["marin.k", "old_tom", "marin.k"]
 
 
+def test_a_full_stop_behind_capitals_opens_a_turn():
+    text = "MR. ORO. They shot.\n\nPRIME MINISTER. Nobody did.\n\nMR. ORO. Two are buried."
+    assert said(text) == [("MR. ORO", "They shot."), ("PRIME MINISTER", "Nobody did."), ("MR. ORO", "Two are buried.")]
+
+
+def test_a_dash_or_dot_behind_one_who_comes_back_opens_a_turn():
+    text = "oro_k · they shot\n\nlena · nobody did\n\noro_k · two are buried"
+    assert [name for name, _ in said(text)] == ["oro_k", "oro_k"]
+    text = "THE CHAIR. - Go on.\n\nMS ORO - They shot.\n\nTHE CHAIR. - Thank you."
+    assert [name for name, _ in said(text)] == ["THE CHAIR", "MS ORO", "THE CHAIR"]
+
+
+def test_a_day_and_an_hour_stamp_a_turn():
+    text = "3/5 9:12 Tarik: the bridge is shut\n3/5 9:14 Lena: since when\n3/5 9:15 Tarik: since six"
+    assert [name for name, _ in said(text)] == ["Tarik", "Lena", "Tarik"]
+
+
 def test_a_reply_is_the_word_of_who_answers():
     text = "1. two landings today\n\n(reply, Tarik) i counted three\n\n2. no fuel"
     assert said(text) == [("Tarik", "i counted three")]

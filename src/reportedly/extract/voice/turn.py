@@ -1,8 +1,8 @@
 """Whose word the turns of a record are: parliaments, interviews, hearings, group chats and collected posts.
 
 A turn opens with its speaker: "MR LUIK (Green): ...", "[14/11, 9:12] Kassim: ...", "marin.k @ 3 May — ...",
-"(reply, Tarik) ...". It goes on until the next one. Lists of places, days and topics are written alike; what tells them
-apart is that a speaker comes back, is stamped with a time, or bears a title.
+"THE CHAIR. - ...", "oumar_90 · ...", "(reply, Tarik) ...". It goes on until the next one. Lists of places, days and
+topics are written alike; what tells them apart is that a speaker comes back, is stamped with a time, or bears a title.
 """
 
 import re
@@ -17,10 +17,18 @@ from reportedly.records import Span, Stance
 TURN = "turn"
 REPLY = "reply"
 NAME = r"@?[^\W\d_][^:\n\[\]()@—–=]{0,48}?"
-OPENING = re.compile(
-    rf"\s*(?P<stamp>\[[^\]\n]{{3,24}}\]\s*|\d\d?[:.]\d\d\s+[-–—]?\s*)?(?P<name>{NAME})"
-    r"(?P<note>\s*\([^)\n]{1,60}\))?\s*(?:(?P<dated>@[^—–:\n]{2,25}(?:[:.]\d\d)?\s*[—–])|:)\s+"
+STAMP = r"\s*(?P<stamp>\[[^\]\n]{3,24}\]\s*|(?:\d\d?[/.]\d\d?\s+)?\d\d?[:.]\d\d\s+[-–—]?\s*)?"
+NOTE = r"(?P<note>\s*\([^)\n]{1,60}\))?"
+SHOUTED = r"[^\W\d_a-z][^\na-z:\[\]()@]{0,46}[^\W\d_a-z]"
+OPENINGS = tuple(
+    re.compile(STAMP + form)
+    for form in (
+        rf"(?P<name>{NAME}){NOTE}\s*(?:(?P<dated>@[^—–:\n]{{2,25}}(?:[:.]\d\d)?\s*[—–])|:)\s+",
+        rf"(?P<name>{NAME}){NOTE}(?P<dated>)\.?\s+[-–—·]\s+",
+        rf"(?P<name>{SHOUTED}){NOTE}(?P<dated>)\.\s+",
+    )
 )
+"""How a turn opens, by what stands behind its speaker: a colon or date, a dash or dot, a full stop behind capitals."""
 ANSWER = re.compile(rf"\s*\((?:reply|replying|replies|response|comment)(?: to [^,)\n]+)?,?\s+(?P<name>{NAME})\):?\s+")
 TITLED = re.compile(
     r"\b(?:hon|honourable|mr|mrs|ms|miss|dr|sir|madam|lord|lady|judge|justice|counsel|prosecutor|witness|defendant|chair"
@@ -56,8 +64,7 @@ class Turn:
 def turns(page: Page) -> tuple[Turn, ...]:
     """Give the turns of a record, in text order; none for a report that is no record."""
     lines = list(_lines(page.text))
-    opened = [(line, found) for line in lines if (found := OPENING.match(page.text, line.start, line.end)) is not None]
-    opened = [(line, found) for line, found in opened if _may_speak(page, found)]
+    opened = [(line, found) for line in lines if (found := _opening(page, line)) is not None]
     speaking = _speaking(page, lines, [found for _, found in opened])
     made = list(_turns(page.text, lines, opened, speaking)) if speaking else []
     if not made:
@@ -101,17 +108,22 @@ def _lines(text: str) -> Iterator[Span]:
         start += len(line)
 
 
-def _may_speak(page: Page, found: re.Match[str]) -> bool:
-    """Whether a label is short enough for a speaker's, and no time."""
-    return len(found["name"].split()) <= WORDS and not page.times_in(Span(*found.span("name")))
+def _opening(page: Page, line: Span) -> re.Match[str] | None:
+    """Give the label that a line opens with, if it is short enough for a speaker's, and no time."""
+    for form in OPENINGS:
+        found = form.match(page.text, line.start, line.end)
+        if found is None or len(found["name"].split()) > WORDS or page.times_in(Span(*found.span("name"))):
+            continue
+        return found
+    return None
 
 
 def _speaking(page: Page, lines: Sequence[Span], opened: Sequence[re.Match[str]]) -> frozenset[int]:
     """Give where the labels of speakers stand; none unless most lines are labelled, and most labels are speakers'."""
-    if len(opened) < FEWEST or 2 * len(opened) < len(lines):
-        return frozenset()
     times = Counter(found["name"].casefold() for found in opened)
     shouted = 2 * sum(found["name"].isupper() for found in opened) > len(opened)
+    if len(opened) < FEWEST or (3 if shouted else 2) * len(opened) < len(lines):
+        return frozenset()
     speaking = set()
     for found in opened:
         is_marked = found["stamp"] or found["dated"] or TITLED.search(found["name"])

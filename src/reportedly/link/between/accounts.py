@@ -163,6 +163,14 @@ def thing_in_common(a: Profile, b: Profile) -> bool:
     return bool(a.thing_words & b.thing_words)
 
 
+@of_last
+def rivals(a: Profile, b: Profile) -> bool:
+    """Two different doers of what one word calls the same act, to a thing in common: who blocks the crossings."""
+    if sign.negative(a) or sign.negative(b) or not a.act_words & b.act_words:
+        return False
+    return sign.other_doer(a, b) and thing_in_common(a, b)
+
+
 def roles_swapped(a: Profile, b: Profile) -> bool:
     """Who acts in one and whom it befell in the other share a word."""
     pairs = ((a.actors, b.recipients), (a.recipients, b.actors))
@@ -237,7 +245,7 @@ def worth_weighing(a: Profile, b: Profile, *, score: float, together: bool) -> b
         return False
     if _is_denying(a) or _is_denying(b):
         return False
-    if together or _set_side_by_side(a, b):
+    if together or _set_side_by_side(a, b) or rivals(a, b):
         return True
     if sign.one_polarity_each(a, b):
         return score >= _NEARLY or rules.one_act(a, b) or shares(2, a, b) or thing_in_common(a, b)

@@ -5,7 +5,7 @@ Signs of contradictions alone; those that tell of updates, too, stand in `bearin
 
 from collections.abc import Callable
 
-from reportedly.link.between import accounts, rules
+from reportedly.link.between import accounts, corrected, rules
 from reportedly.link.between import signs as sign
 from reportedly.link.between.weighed import (
     APART,
@@ -145,6 +145,12 @@ ACCOUNTS: tuple[Sign, ...] = (
         holds=lambda a, b: sign.mishap_and_attack(a, b) and accounts.two_sources(a, b),
         odds=0.1,
     ),
+    Sign(words="a word of the other taken back", holds=corrected.word, odds=0.6),
+    Sign(words="a count of the other taken back", holds=corrected.count, odds=0.8),
+    Sign(words="only so, says one", holds=corrected.only_one_limits, odds=0.5),
+    Sign(words="a voice in common behind two", holds=corrected.voice_in_common, odds=-0.9),
+    Sign(words="denied of another doer", holds=corrected.denied_of_another, odds=-0.9, needs=PARTED),
+    Sign(words="rivals for one act", holds=accounts.rivals, odds=0.5),
     Sign(words="both lead", holds=lambda a, b: a.leads and b.leads, odds=-0.1),
     Sign(
         words="both of the type that their reports tell of most",

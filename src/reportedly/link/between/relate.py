@@ -1,7 +1,7 @@
 """What statements of one event are to each other: contradictions, updates, corroborations."""
 
 from reportedly.link.between import rules
-from reportedly.link.between.accounts import worth_weighing
+from reportedly.link.between.accounts import rivals, worth_weighing
 from reportedly.link.between.bearing import news, odds
 from reportedly.link.between.rules import common_ground, elsewhere, is_actual, is_negative, told
 from reportedly.link.between.signs import blamed_speaks, counts_apart, ties
@@ -22,6 +22,8 @@ AT_ODDS = 0.2
 """Least chance of a contradiction by all signs together, where a rule names one; see `bearing`."""
 BY_SIGNS = 0.3
 """The same where no rule names it."""
+RIVALS = 0.6
+"""The same of two doers of what one word calls the same act, to a thing in common: six of nine are at odds."""
 PLAIN = 4
 """Where so much is the same (word, recipient, place, day and so on) what a rule names needs no sign."""
 IS_NEWS = 0.25
@@ -41,6 +43,8 @@ def contradiction(a: Profile, b: Profile, voices: Voices, *, score: float, toget
     if not can_be_at_odds(a, b, score=score, together=together) or (same_voice(a, b, voices) and not _denied(a, b)):
         return None
     chance = odds(a, b, score=score, together=together)
+    if rivals(a, b):
+        chance = max(chance, RIVALS)
     reason = _by_rule(a, b, score=score, together=together)
     # Two doers of one sort of act are two acts more often than two accounts, unless who is blamed speaks.
     is_surer = reason is not None and (not reason.startswith(rules.SAME_ACT) or blamed_speaks(a, b))
@@ -88,7 +92,7 @@ def _by_rule(a: Profile, b: Profile, *, score: float, together: bool) -> str | N
     reason = rules.happened(a, b, together=together) if shared else None
     if reason is None and (close or (shared and (rules.none_at_all(a) or rules.none_at_all(b)))):
         reason = rules.count(a, b)
-    if reason is None and close:
+    if reason is None and (close or rivals(a, b)):
         reason = rules.actor(a, b)
     return reason
 

@@ -6,14 +6,16 @@ Nothing here compares; a profile is a statement with its groundings looked up an
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
 
+from reportedly.link.telling.aspects import Aspects, aspects
 from reportedly.link.telling.lands import core_words, countries_in
 from reportedly.link.telling.matter import Matter, matter
+from reportedly.link.telling.owner import owners
 from reportedly.link.telling.sorts import Sorts, counted, sorts_of
 from reportedly.link.telling.traits import traits
 from reportedly.link.telling.wording import fold, head, is_nobody, is_pronoun, keywords, names, number_in, stem, words
@@ -121,6 +123,11 @@ class Profile:
         return traits(self)
 
     @cached_property
+    def aspects(self) -> Aspects:
+        """Its sides as numbers (`aspects`)."""
+        return aspects(self)
+
+    @cached_property
     def fine(self) -> tuple[Place, ...]:
         """Its places that are known to a town or better."""
         return tuple(s.place for s in self.spots if s.place is not None and s.place.precision in FINE)
@@ -222,8 +229,8 @@ _COUNTED = {
 def profiles(reading: Reading) -> tuple[Profile, ...]:
     """One profile for each statement of a reading, in order."""
     groundings = {(g.span, g.kind): g for g in reading.groundings}
-    about = matter(reading)
-    alone = [_profile(s, reading.article, groundings, about) for s in reading.statements]
+    about, owned = matter(reading), owners(reading)
+    alone = [_profile(s, reading.article, groundings, about, owned) for s in reading.statements]
     return tuple(_in_context(alone))
 
 
@@ -270,7 +277,9 @@ _POINTS = re.compile(r"(?:\b(?:the|this|that|these|those)|['’]s)(?:\s+[a-z-]+)
 _Groundings = dict[tuple[Span, GroundingKind], Grounding]
 
 
-def _profile(statement: Statement, article: Article, groundings: _Groundings, about: Matter) -> Profile:
+def _profile(
+    statement: Statement, article: Article, groundings: _Groundings, about: Matter, owned: Mapping[Span, str]
+) -> Profile:
     text = article.text
     sentence = statement.evidence.of(text)
     trigger = statement.trigger.of(text)
@@ -278,7 +287,7 @@ def _profile(statement: Statement, article: Article, groundings: _Groundings, ab
     def parties(role: Role) -> tuple[Party, ...]:
         return tuple(_party(a, text, groundings) for a in statement.arguments if a.role is role)
 
-    sources = _sources(statement, text, groundings)
+    sources = _sources(statement, text, groundings, owned)
     spots = tuple(_spot(a, text, groundings) for a in statement.arguments if a.role is Role.LOCATION)
     return Profile(
         statement=statement,
@@ -334,12 +343,14 @@ def _named(text: str, fuller: str, target: Actor | None) -> Party:
     )
 
 
-def _sources(statement: Statement, text: str, groundings: _Groundings) -> tuple[Party, ...]:
+def _sources(statement: Statement, text: str, groundings: _Groundings, owned: Mapping[Span, str]) -> tuple[Party, ...]:
     found = []
     for link in statement.chain:
         source = link.source
         target = _actor(source.span, source.antecedent, groundings) if source.span else None
-        found.append(_named(source.text, source.antecedent.of(text) if source.antecedent else "", target))
+        party = _named(source.text, source.antecedent.of(text) if source.antecedent else "", target)
+        owner = owned.get(source.span, "") if source.span else ""
+        found.append(replace(party, words=party.words | core_words(owner)))
     return tuple(found)
 
 

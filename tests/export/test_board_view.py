@@ -3,11 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
+from reportedly import pipeline
 from reportedly.export.board import board_rows
-from reportedly.export.board_html import board_page
+from reportedly.export.board_html import board_page, shown_events
 from reportedly.export.grouped import sides_of
 from reportedly.export.styled import plain
 from reportedly.records import Contest, Situation
+from reportedly.store import open_ledger
 from reportedly.testing import sample_board, sample_reading
 
 
@@ -162,3 +164,37 @@ def test_a_dispute_is_another_voice_s():
     other = replace(state.history[0], according_to=("Monitors",))
     text = shown(replace(sample_board(), states=(replace(state, history=(other, own)),)))
     assert "disputed: closed, according to Monitors" in " ".join(text.split())
+
+
+def test_the_page_leads_from_an_event_to_everything_behind_it_and_back(said, reading_of):
+    hit = said("Rockets [hit]trigger the market.", "hit", event="ASSAULT", day="2031-03-01")
+    denied = said("The [Army]source denied that it [hit]trigger the market.", "hit", event="ASSAULT", day="2031-03-01",
+                  polarity="negative", stance="denies")  # fmt: skip
+    held = open_ledger(":memory:")
+    pipeline.add([reading_of(hit, name="a"), reading_of(denied, name="b", outlet="Post")], held)
+    for short in (True, False):
+        known, readings = pipeline.board(held, short=short)
+        views = list(pipeline.dossiers(held, known, readings, shown_events(known)))
+        page = board_page(known, readings, views)
+        assert [view.event.id for view, _ in views] == shown_events(known)
+        for view, _ in views:
+            assert f'<a href="#{view.event.id}"><code>{view.event.id}</code></a>' in page
+            assert f'<article class="reportedly event {view.event.verification}" id="{view.event.id}">' in page
+        assert "back to the board" in page
+
+
+def test_contested_sides_of_a_page_say_who_did_what():
+    page = board_page(sample_board(), [sample_reading()])
+    assert "<bdi>Striking drivers</bdi> → " in page[page.index("Contested") : page.index("Main events")]
+
+
+def test_cells_of_a_narrow_page_say_what_they_are():
+    assert 'data-name="before"' in board_page(sample_board(), [sample_reading()])
+
+
+def test_a_report_without_an_outlet_is_called_by_its_file_and_not_by_its_folders():
+    reading = sample_reading()
+    article = replace(reading.article, outlet=None, where="/home/ana/reports/karsa.txt")
+    text = shown(readings=[replace(reading, article=article)])
+    assert "— karsa.txt · 14 May 2031" in text
+    assert "/home/ana" not in text

@@ -9,7 +9,8 @@ from reportedly.cli import options
 
 if TYPE_CHECKING:
     from reportedly.cli.terminal import Screen
-    from reportedly.records import Board, Reading
+    from reportedly.records import Board, EventView, Reading
+    from reportedly.store import StoredLedger
 
 NAME = "board"
 
@@ -55,6 +56,7 @@ def command(
         country=country.upper() if country else None,
         short=is_short,
     )
+    views = _behind(held, board, readings) if form is Format.HTML else ()
     held.close()
     with opened(output) as out:
         if form is Format.JSON:
@@ -64,11 +66,22 @@ def command(
         elif form is Format.HTML:
             from reportedly.export.board_html import board_page
 
-            out.write(board_page(board, readings))
+            out.write(board_page(board, readings, views))
         else:
             show(board, readings, Screen(out, no_color=no_color), every=every)
         out.flush()
     return 0
+
+
+def _behind(
+    ledger: "StoredLedger", board: "Board", readings: "tuple[Reading, ...]"
+) -> "tuple[tuple[EventView, tuple[Reading, ...]], ...]":
+    """What stands behind the events that the page shows open."""
+    from reportedly import pipeline, settings
+    from reportedly.export.board_html import shown_events
+
+    grades = settings.here().sources.grades
+    return tuple(pipeline.dossiers(ledger, board, readings, shown_events(board), grades=grades))
 
 
 def show(board: "Board", readings: "tuple[Reading, ...]", screen: "Screen", *, every: bool = False) -> None:

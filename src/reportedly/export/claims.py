@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.export.styled import NO_BREAK, Row, Styled, wrap
-from reportedly.export.wording import day, is_short_for, negation, party_words, reserve, visible, voice
+from reportedly.export.wording import day, home_of, is_short_for, negation, party_words, reserve, visible, voice
 from reportedly.records import Article, EventCount, Reading, Role, Statement
 
 _SOURCES = 3
@@ -55,7 +55,7 @@ class Claims:
             Styled(visible(after) + "”"),
         ]  # fmt: skip
         published = together(day(article.published) if article.published else "no date")
-        home = visible(article.outlet or article.where or "outlet not stated")
+        home = home_of(article)
         name = f"{NO_BREAK}· {short_id(statement_id)}" if self._named else ""
         yield from self.filled([*parts, Styled(f" — {home}{NO_BREAK}· {published}{name}", "faint")], indent, width)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from reportedly.export.brief import facets, line
 from reportedly.export.styled import Row, Style, Styled, wrap
-from reportedly.export.wording import day, visible
+from reportedly.export.wording import day, home_of, visible
 from reportedly.records import Producer, Reading, Statement
 
 
@@ -116,7 +116,7 @@ def _line(words: str, sign: str, style: Style, width: int) -> Iterator[Row]:
 def _title(found: Difference) -> str:
     article = found.new.article
     published = day(article.published) if article.published else "no date"
-    return f"{visible(article.outlet or article.where or 'outlet not stated')} · {published} · {article.id}"
+    return f"{home_of(article)} · {published} · {article.id}"
 
 
 def _how(found: Difference) -> str:

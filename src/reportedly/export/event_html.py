@@ -5,13 +5,14 @@ from datetime import date
 from html import escape
 from importlib.resources import files
 
-from reportedly.export.claims import named, number, voice_of
+from reportedly.export.claims import named as parties
+from reportedly.export.claims import number, short_id, voice_of
 from reportedly.export.event import SIDES, facts, reasons, resting, title, voice_line
 from reportedly.export.grouped import Homes, first_of, once
 from reportedly.export.html import page_head
-from reportedly.export.situations import DYADS, by_day, dyads, main_events, months, more_words, tension_words
+from reportedly.export.situations import DYADS, by_day, dyads, main_events, months, more_words, worst_words
 from reportedly.export.tolls import later_words, opposed, own_words
-from reportedly.export.wording import day, negation, reserve, short_day, stretch, visible
+from reportedly.export.wording import day, home_of, negation, reserve, short_day, stretch, visible
 from reportedly.records import Board, Event, EventView, Link, Reading, Role, Situation
 
 _HEIGHT, _STEP, _MOST, _LEFT = 80, 44, 720, 32
@@ -42,9 +43,22 @@ def _page(name: str, parts: Iterable[str]) -> str:
     return f"{page_head(name, style)}{''.join(parts)}</body>\n</html>\n"
 
 
-def _event_parts(view: EventView, homes: Homes) -> Iterator[str]:
+def event_article(view: EventView, homes: Homes, *, back: str) -> str:
+    """One event as a part of a larger page, with the way back.
+
+    Args:
+        view: The event.
+        homes: Where its statements stand.
+        back: The anchor of the part that leads here; empty for none.
+    """
+    return "".join(_event_parts(view, homes, back=back))
+
+
+def _event_parts(view: EventView, homes: Homes, *, back: str = "") -> Iterator[str]:
     name, status = escape(view.event.id), escape(view.event.verification)
     yield f'<article class="reportedly event {status}" id="{name}">\n<header>\n'
+    if back:
+        yield f'<p class="back"><a href="#{escape(back)}">back to the board</a></p>\n'
     yield f"<h1><bdi>{escape(title(view, homes))}</bdi></h1>\n<dl>"
     for name, words in facts(view, homes):
         yield f"<dt>{escape(name)}</dt><dd><bdi>{escape(words)}</bdi></dd>\n"
@@ -58,10 +72,10 @@ def _event_parts(view: EventView, homes: Homes) -> Iterator[str]:
         for telling in told:
             yield f'<p class="voice"><bdi>{escape(voice_line(telling))}</bdi></p>\n<ul>\n'
             spoken, own = own_words(once(telling.statement_ids, homes), homes)
-            yield from (sentence(i, homes) for i in spoken)
+            yield from (sentence(i, homes, named=True) for i in spoken)
             for outlet, ids in own.items():
                 yield f'<li class="resting"><span class="faint">{escape(resting(outlet))}</span><ul>'
-                yield from (sentence(i, homes) for i in ids)
+                yield from (sentence(i, homes, named=True) for i in ids)
                 yield "</ul></li>\n"
             yield "</ul>\n"
         yield "</section>\n"
@@ -87,26 +101,35 @@ def _relations(links: Sequence[Link], homes: Homes) -> Iterator[str]:
         yield "</section>\n"
 
 
-def sentence(statement_id: str, homes: Homes) -> str:
-    """A list item: the sentence with its trigger marked, where it stands, and who says so how firmly."""
+def sentence(statement_id: str, homes: Homes, *, named: bool = False, voiced: bool = True) -> str:
+    """A list item: the sentence with its trigger marked, where it stands, and who says so how firmly.
+
+    Args:
+        statement_id: Which.
+        homes: Where it stands.
+        named: Whether to show the beginning of its id, by which it can be judged.
+        voiced: Whether to say who says so; not where that stands beside it.
+    """
     statement, article = homes[statement_id]
     text, evidence, trigger = article.text, statement.evidence, statement.trigger
     before, after = text[evidence.start : trigger.start], text[trigger.end : evidence.end]
     published = day(article.published) if article.published else "no date"
-    home = visible(article.outlet or article.where or "outlet not stated")
-    no = '<em class="no">NOT so</em>' if negation(statement.factuality) else ""
-    said = " · ".join(filter(None, (escape(voice_of(statement, article)), no, escape(reserve(statement.factuality)))))
+    no = '<em class="no">NOT so</em>' if voiced and negation(statement.factuality) else ""
+    voice = escape(voice_of(statement, article)) if voiced else ""
+    said = " · ".join(filter(None, (voice, no, escape(reserve(statement.factuality)))))
+    name = f"<code>{escape(short_id(statement_id))}</code>" if named else ""
+    more = "".join(f" · {part}" for part in (f"<bdi>{said}</bdi>" if said else "", name) if part)
     return (
         f'<li><q dir="auto">{escape(visible(before))}<mark class="trigger">{escape(visible(trigger.of(text)))}</mark>'
-        f'{escape(visible(after))}</q> <span class="faint"><bdi>{escape(home)}</bdi> · <time>{published}</time> · '
-        f"<bdi>{said}</bdi></span></li>\n"
+        f'{escape(visible(after))}</q> <span class="faint"><bdi>{escape(home_of(article))}</bdi> · '
+        f"<time>{published}</time>{more}</span></li>\n"
     )
 
 
 def deed(statement_id: str, homes: Homes) -> str:
     """Who did what to whom, and who says so."""
     statement, article = homes[statement_id]
-    who, whom = (", ".join(named(statement, role, article.text)) for role in (Role.ACTOR, Role.RECIPIENT))
+    who, whom = (", ".join(parties(statement, role, article.text)) for role in (Role.ACTOR, Role.RECIPIENT))
     no = '<em class="no">NOT</em> ' if negation(statement.factuality) else ""
     did = escape(visible(statement.trigger.of(article.text)))
     told = '<b class="deed">' + (f"<bdi>{escape(who)}</bdi> → " if who else "") + f"{no}<bdi>{did}</bdi>"
@@ -119,7 +142,7 @@ def _situation_parts(each: Situation, events: dict[str, Event], homes: Homes) ->
     yield f'<article class="reportedly situation" id="{escape(each.id)}">\n<header>\n'
     yield f'<h1><bdi>{escape(visible(each.name))}</bdi></h1>\n<p class="faint">{size}</p>\n</header>\n'
     if each.tension:
-        words = f"PLOVER score by day, from -10 (hostile) to +10 (cooperative); {tension_words(each.tension)}"
+        words = f"PLOVER score by day: below the line hostile, above it cooperative; {worst_words(each.tension)}"
         yield f'<figure>{_line(by_day(each.tension))}<figcaption class="faint">{escape(words)}</figcaption></figure>\n'
         yield f'<p class="faint dyads">{escape(DYADS)}</p>\n<ul>'
         yield "".join(f"<li><bdi>{escape(words)}</bdi></li>" for words in dyads(each.tension)) + "</ul>\n"
@@ -174,5 +197,5 @@ def _event_line(event: Event, homes: Homes) -> Iterator[str]:
     yield f'<li><time>{when}</time> <span class="{escape(event.verification)}">{escape(event.verification)}</span> '
     if best is not None:
         yield deed(best, homes)
-        yield f"<ul>{sentence(best, homes)}</ul>"
+        yield f"<ul>{sentence(best, homes, voiced=False)}</ul>"
     yield f" <code>{escape(event.id)}</code></li>\n"

@@ -6,7 +6,7 @@ from typing import Any
 from reportedly.export.brief import line
 from reportedly.export.claims import together
 from reportedly.export.styled import NO_BREAK, Row, Styled, wrap
-from reportedly.export.wording import day, visible
+from reportedly.export.wording import day, home_of, visible
 from reportedly.records import Hit, Problem, Reading
 
 _ABOUT = 320
@@ -102,7 +102,7 @@ def _marked(hit: Hit, reading: Reading, *, colour: bool) -> Iterator[Styled]:
 def _home(reading: Reading, is_gone: bool) -> str:  # noqa: FBT001 - says itself at its one call
     article = reading.article
     published = day(article.published) if article.published else "no date"
-    parts = [visible(article.outlet or article.where or "outlet not stated"), published]
+    parts = [home_of(article), published]
     parts += [visible(article.url)] if article.url else []
     parts += ["a later version took its place"] if is_gone else []
     return " · ".join(parts)

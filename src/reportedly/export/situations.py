@@ -151,10 +151,15 @@ def _step(first: date, last: date) -> int:
 
 def tension_words(tension: Sequence[Tension]) -> str:
     """What the bars are, with the most hostile day and its score."""
-    when, worst = min(by_day(tension), key=lambda point: (point[1], point[0]))
     step = _step(*days(tension))
     each = "a bar a day" if step == 1 else f"a bar for {step} days"
-    return f"hostility: {each}, the taller the more hostile; the most hostile day was {short_day(when)} ({worst:+.1f})"
+    return f"hostility: {each}, the taller the more hostile; {worst_words(tension)}"
+
+
+def worst_words(tension: Sequence[Tension]) -> str:
+    """The most hostile day and its score."""
+    when, worst = min(by_day(tension), key=lambda point: (point[1], point[0]))
+    return f"the most hostile day was {short_day(when)} ({worst:+.1f})"
 
 
 def scale_words(width: int, first: date, last: date) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from reportedly.export.claims import bounds, counted
 from reportedly.export.grouped import Homes
-from reportedly.export.wording import short_day, visible
+from reportedly.export.wording import home_of, short_day, visible
 from reportedly.records import ClaimedCount, EventCount, Link, LinkKind
 
 
@@ -86,5 +86,5 @@ def own_words(statement_ids: Sequence[str], homes: Homes) -> tuple[list[str], di
     for i in statement_ids:
         if not homes[i][0].chain:
             article = homes[i][1]
-            found.setdefault(article.outlet or article.where or "the report", []).append(i)
+            found.setdefault(article.outlet or home_of(article), []).append(i)
     return spoken, found

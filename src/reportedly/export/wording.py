@@ -10,6 +10,7 @@ from datetime import date
 from reportedly.export.names import country_name
 from reportedly.records import (
     Argument,
+    Article,
     Attribution,
     Certainty,
     Count,
@@ -99,6 +100,13 @@ def _shown(letter: str) -> str:
         return chr(0x2400 + ord(letter))
     # Soft hyphens and variation selectors only shape letters.
     return letter if letter == "\u00ad" or unicodedata.category(letter) == "Mn" else f"⟨U+{ord(letter):04X}⟩"
+
+
+def home_of(article: Article) -> str:
+    """Where a sentence stands: the outlet, else the name of the file, whose folders say nothing to a reader."""
+    if article.outlet or not article.where:
+        return visible(article.outlet or "outlet not stated")
+    return visible(article.where if "://" in article.where else article.where.rsplit("/", 1)[-1] or article.where)
 
 
 def day(when: date, *, weekday: bool = False) -> str:

@@ -26,7 +26,7 @@ from reportedly.pipeline.reading import (
 )
 from reportedly.pipeline.restated import Restated, restate
 from reportedly.pipeline.ruling import Changes, Ruling, rule, wrong
-from reportedly.pipeline.views import event, situations
+from reportedly.pipeline.views import dossiers, event, situations
 
 __all__ = [
     "LANGUAGES",
@@ -41,6 +41,7 @@ __all__ = [
     "alike",
     "board",
     "differences",
+    "dossiers",
     "event",
     "identify",
     "judge",

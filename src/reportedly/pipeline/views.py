@@ -1,6 +1,7 @@
 """What a ledger knows, seen from one event or by situation; made anew each time from statements and links."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from reportedly import link, store
@@ -54,6 +55,53 @@ def event(
         whole=large.event if large else None,
     )  # fmt: skip
     return view, tuple(told.readings.values())
+
+
+def dossiers(
+    ledger: store.StoredLedger,
+    known: Board,
+    readings: Sequence[Reading],
+    which: Iterable[str],
+    *,
+    grades: Mapping[str, str] | None = None,
+) -> Iterator[tuple[EventView, tuple[Reading, ...]]]:
+    """Give some events of a board with everything behind them, as far as the board goes.
+
+    Args:
+        ledger: Where to look.
+        known: A board of it. One of another day, and one that shows everything, are read from `readings` alone, so
+            that nothing of later comes in.
+        readings: Those that came with the board.
+        which: Ids of events of the board; others give nothing.
+        grades: Reliability of sources and outlets by name, A to F.
+
+    Yields:
+        Each event with the readings that hold its sentences; of a short board with at most `SHOWN` statements.
+    """
+    events = {event.id: event for event in known.events}
+    homes = {s.id: r for r in readings for s in r.statements}
+    ends: dict[str, list[Link]] = defaultdict(list)
+    for each in known.links:
+        ends[each.left].append(each)
+        ends[each.right].append(each)
+    judgements = ledger.judgements()
+    for found in (events[i] for i in dict.fromkeys(which) if i in events):
+        if known.totals is not None:
+            yield event(ledger, found.statement_ids[0], grades=grades, short=True)
+            continue
+        links = {k.id: k for i in found.statement_ids for k in ends[i]}
+        near = [r for i in (*found.statement_ids, *_ends_of(links.values())) if (r := homes.get(i))]
+        mine = {r.article.id: r for r in near}
+        links |= {k.id: k for i in mine for k in ends[i]}
+        view = link.event_view(
+            mine.values(), links.values(), statement_id=found.statement_ids[0], grades=grades, judgements=judgements,
+            whole=found,
+        )  # fmt: skip
+        yield view, tuple(mine.values())
+
+
+def _ends_of(links: Iterable[Link]) -> Iterator[str]:
+    return (end for each in links for end in (each.left, each.right))
 
 
 def _large(ledger: store.StoredLedger, statement: str) -> EventStanding | None:

@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
 
-from reportedly.link.telling.aspects import Aspects, aspects
 from reportedly.link.telling.lands import core_words, countries_in
 from reportedly.link.telling.matter import Matter, matter
 from reportedly.link.telling.owner import owners
@@ -121,11 +120,6 @@ class Profile:
     def traits(self) -> int:
         """What it has at all, as bits (`traits`)."""
         return traits(self)
-
-    @cached_property
-    def aspects(self) -> Aspects:
-        """Its sides as numbers (`aspects`)."""
-        return aspects(self)
 
     @cached_property
     def fine(self) -> tuple[Place, ...]:

@@ -21,8 +21,8 @@ CHUNK = 400
 """Ids in one IN list; SQLite takes 32,766 and the planner is happiest well below."""
 _Key = TypeVar("_Key")
 _PAUSE_SECONDS = 0.02
-_WAL_PAGES = 4000
-"""16 MB of log before it goes back into the file: pages that many batches touch are written once."""
+_WAL_PAGES = 16_000
+"""64 MB of log before it goes back into the file: pages that many batches touch are written once."""
 _CACHE_KIBIBYTES = 65_536
 """Hashes are met all over an index; with SQLite's own 2 MB each is fetched and written anew."""
 _WRITERS = 0x7265706F

@@ -13,6 +13,7 @@ NUMBER = (
     "Doctors/NOUN/2/nsubj put/VERB/0/root the/DET/4/det number/NOUN/2/obj of/ADP/6/case dead/NOUN/4/nmod "
     "at/ADP/8/case four/NUM/2/obl"
 )
+PUT = "Doctors/NOUN/2/nsubj put/VERB/0/root the/DET/4/det dead/NOUN/2/obj at/ADP/6/case four/NUM/2/obl"
 BRINGING = (
     "A/DET/2/det man/NOUN/3/nsubj died/VERB/0/root/die ,/PUNCT/5/punct bringing/VERB/3/advcl/bring to/ADP/7/case "
     "40/NUM/5/obl the/DET/9/det number/NOUN/5/obj of/ADP/11/case dead/NOUN/9/nmod"
@@ -53,6 +54,12 @@ def test_the_number_of_dead_is_a_toll():
     assert dead.trigger.of(text) == "dead"
     assert dead.chain[0].source.text == "Doctors"
     assert counted(NUMBER) == [[("killed", 4, 4)]]
+
+
+def test_who_puts_the_dead_at_a_number_is_their_source():
+    text, (dead,) = statements(PUT)
+    assert (dead.trigger.of(text), dead.chain[0].source.text) == ("dead", "Doctors")
+    assert counted(PUT) == [[("killed", 4, 4)]]
 
 
 def test_the_number_may_stand_before_its_toll():

@@ -66,6 +66,16 @@ def test_an_accusation_holds_what_the_accused_is_said_to_do():
     assert said(page, voice) == ["of shelling villages"]
 
 
+def test_what_is_blamed_on_somebody_is_the_word_of_who_blames():
+    page = page_of(
+        "The/DET/2/det mayor/NOUN/3/nsubj blamed/VERB/0/root/blame the/DET/5/det deaths/NOUN/3/obj/death on/ADP/7/case "
+        "rebels/NOUN/3/obl"
+    )
+    voice = only(heard(page))
+    assert (source_words(page, voice), voice.stance) == ("mayor", Stance.ACCUSES)
+    assert "the deaths" in said(page, voice)
+
+
 def test_to_deny_a_report_is_one_voice_about_another():
     page = page_of(
         "The/DET/2/det army/NOUN/3/nsubj denied/VERB/0/root/deny claims/NOUN/3/obj/claim by/ADP/6/case "

@@ -13,6 +13,7 @@ from reportedly.extract.sentence.syntax import Tree
 
 TOLLS = frozenset({"toll", "tally", "sheet", "balance"})
 NUMBERS = frozenset({"number", "figure", "count", "total"})
+LOSSES = frozenset({"loss", "losses"})
 CASUALTIES = frozenset("body casualty dead death fatality hurt injured killed missing victim wounded".split())
 COUNTING = frozenset(
     "correct count cut estimate give increase lift list lower place put raise revise set update".split()
@@ -31,7 +32,7 @@ def counters(page: Page, number: int, nouns: Nouns) -> Iterator[tuple[int, int, 
             continue
         source = subject(tree, verb)
         behind = range(verb + 1, min(len(tree.tokens), verb + REACH))
-        if source is None or not any(is_toll(tree, p) or _is_counted(tree, p) for p in behind):
+        if source is None or not any(is_toll(tree, p) or _is_counted(tree, p) or _is_put(tree, p) for p in behind):
             continue
         kind = class_at(page, Word(number, source), nouns)
         if kind in {"person", "organisation", "group", "media", "unnamed", "name", "place"} and not is_toll(
@@ -58,9 +59,16 @@ def _is_counted(tree: Tree, position: int) -> bool:
     return bool({tree.lemma(position), tree.forms[position]} & CASUALTIES) and tree.tokens[position - 1].upos == "NUM"
 
 
+def _is_put(tree: Tree, position: int) -> bool:
+    """Whether a number is put on those who were hit: "the dead at four", "its losses at three villagers"."""
+    named = {tree.lemma(position), tree.forms[position]} & (CASUALTIES | NUMBERS | LOSSES)
+    behind = range(position + 1, min(len(tree.tokens) - 1, position + SPAN // 2))
+    return bool(named) and any(tree.forms[p] == "at" and tree.tokens[p + 1].upos == "NUM" for p in behind)
+
+
 def toll_of(tree: Tree, head: int) -> int | None:
     """Give the word of a toll that a trigger is or stands in ("dead" in "the number of dead"); None if it is none."""
-    if is_toll(tree, head):
+    if is_toll(tree, head) or _is_put(tree, head):
         return head
     around = range(max(0, head - 3), head)
     return next((p for p in around if is_toll(tree, p)), None)

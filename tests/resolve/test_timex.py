@@ -246,3 +246,46 @@ def test_a_number_behind_a_month_and_a_comma_may_count_something():
 
 def test_figures_amid_a_sentence_stamp_nothing():
     assert all("year-inferred" not in time.flags for time in times("They won 3/2 5:10 on points."))
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Fishermen went out again on the 1st as announced.", "2033-03-01"),
+        ("The ship sailed on the twenty-eighth, after a court ruled.", "2033-02-28"),
+        ("On the night of the 27th shells fell.", "2033-02-27"),
+        ("He says six of them died tue, not four.", "2033-03-01"),
+        ("They have been out since weds and still are.", "2033-03-02"),
+        ("The curfew holds since last nite", "2033-03-01"),
+    ],
+)
+def test_bare_and_casual_days_are_read(text, start):
+    assert str(only(times(text)).time.start) == start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He lives on the fifth floor.",
+        "On the 12th Brigade's base shells fell.",
+        "On the third anniversary they marched.",
+        "They sat in the sun, waiting.",
+        "The two wed in June last year."[:12],
+    ],
+)
+def test_other_ordinals_and_short_words_are_no_days(text):
+    assert times(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("A quarrel over who may turn the wheel grew on Tuesday into a fight.", "2033-03-01"),
+        ("A prisoner swap was put off to Monday.", "2033-03-07"),
+        ("The hotline is to be tested on Monday.", "2033-03-07"),
+        ("A convoy that was to travel was set upon again on Sunday.", "2033-02-27"),
+        ("The meeting is fixed for Monday.", "2033-03-07"),
+    ],
+)
+def test_the_last_verb_says_whether_a_weekday_is_to_come(text, start):
+    assert str(only(times(text)).time.start) == start

@@ -23,6 +23,18 @@ _DAYS = r"monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _YEARLY = r"(?:fiscal\s+)?(?:19|20|21)\d\d|(?:last|this|next|the\s+previous)\s+year"
 _BEHIND = "".join(rf"|(?<={word}\s)" for word in "by from to until since this next day between and".split())
 
+_COUNTED = rf"(?:[12]?\d|3[01])(?:st|nd|rd|th)|(?:twenty|thirty)[\s-]\w+|(?!first|second){words.ORDINAL}"
+_LED = (
+    r"(?:(?<=\bon\sthe\s)|(?<=\bsince\sthe\s)|(?<=\buntil\sthe\s)|(?<=\btill\sthe\s)|(?<=\bnight\sof\sthe\s)"
+    r"|(?<=\bmorning\sof\sthe\s)|(?<=\bafternoon\sof\sthe\s)|(?<=\bevening\sof\sthe\s)|(?<=\bdead\sof\sthe\s)"
+    r"|(?<=\bdawn\sof\sthe\s)|(?<=\bevents\sof\sthe\s)|(?<=\bnight\s)(?=\d+th))"
+)
+_NO_DAY = (
+    r"(?:(?-i:[A-Z])\w*|\w+\s+(?:day|night|anniversary)|day|days|night|nights|time|floor|anniversary|attempt|round|week|month|year"
+    r"|hour|minute|century|edition|page|attack|strike|march|man|person|vote|ballot|try|count|charge|kilometre|mile|front|one"
+    r"|of\s+(?:the|its|his|her|their|five|four|three|six|seven|eight|nine|ten)|such|consecutive|straight|session|reading|lap|and)\b"
+)
+"""What makes an ordinal count something else than days of the month."""
 CALENDAR = (
     rule(
         "iso",
@@ -190,14 +202,14 @@ CALENDAR = (
         "deictic",
         "deictic",
         rf"\b(?:(?P<p0>{words.PART})\s+)?(?P<w>(?:the\s+)?day\s+before\s+yesterday|"
-        rf"(?:the\s+)?day\s+after\s+tomorrow|yesterday|today|tomorrow|tmrw|tonight|tonite|overnight)\b"
+        rf"(?:the\s+)?day\s+after\s+tomorrow|yesterday|today|tomorrow|tmrw|tmw|tonight|tonite|overnight)\b"
         rf"(?:\s+{_P}\b)?",
         relative.deictic,
     ),
     rule(
         "this-part",
         "part",
-        r"\b(?P<mod>this|last|the\s+previous)\s+(?P<p>morning|afternoon|evening|night)\b",
+        r"\b(?P<mod>this|last|the\s+previous)\s+(?P<p>morning|afternoon|evening|night|nite)\b",
         relative.this_part,
     ),
     rule(
@@ -214,6 +226,7 @@ CALENDAR = (
         r"(?=\s*(?:[.,;!?)]|$|(?:and|at|in|when|but|from|between|until|after|said)\b))",
         relative.day_number,
     ),
+    rule("day-number-led", "figure", rf"{_LED}(?P<d>{_COUNTED})\b(?!\s+{_NO_DAY})", relative.day_number),
     rule(
         "short-numeric",
         "figure",

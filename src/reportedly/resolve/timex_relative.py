@@ -14,7 +14,7 @@ from reportedly.resolve.timex_setting import Setting
 def weekday(m: re.Match[str], setting: Setting) -> Stretch | None:
     """The Tuesday that is meant: the last one, unless the clause speaks of the future."""
     name = m.group("w").casefold().rstrip(".")
-    if not written_as_name(m, "w") or (len(name) <= 3 and not m.group("mod") and not setting.lead(m.start())):
+    if _is_other_word(m, name, setting):
         return None
     number = words.WEEKDAYS[name]
     part = (m.group("p") or m.group("p0") or "").casefold()
@@ -37,6 +37,20 @@ def weekday(m: re.Match[str], setting: Setting) -> Stretch | None:
     else:
         day = here - timedelta(days=(-gap) % 7)
     return with_part(on.days(day), part)
+
+
+_SHORT_LEAD = re.compile(r"\b(?:on|from|until|till|til|by|since|b4|before|and)\s+$", re.IGNORECASE)
+_SHORT_END = re.compile(r"\.?\s*(?:[,;:!?)\n]|$|\.\s|(?:morning|night|nite|evening|afternoon|noon|\d))", re.IGNORECASE)
+
+
+def _is_other_word(m: re.Match[str], name: str, setting: Setting) -> bool:
+    """Whether the letters of a weekday's short form are another word: "the sun", "they sat", "a mon ami"."""
+    if len(name) > 3 or m.group("mod"):
+        return not written_as_name(m, "w")
+    if m.group("w")[0].isupper():
+        return not setting.lead(m.start())
+    is_led = _SHORT_LEAD.search(setting.text, max(0, m.start() - 10), m.start()) is not None
+    return not is_led and (name in {"sat", "sun", "wed"} or _SHORT_END.match(setting.text, m.end()) is None)
 
 
 def with_part(found: Stretch, part: str) -> Stretch:
@@ -66,6 +80,7 @@ _DEICTIC = {
     "yesterday": -1,
     "tomorrow": 1,
     "tmrw": 1,
+    "tmw": 1,
     "the day before yesterday": -2,
     "the day after tomorrow": 2,
 }

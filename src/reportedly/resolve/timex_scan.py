@@ -34,7 +34,7 @@ _KINDS: dict[str, str] = (
     | dict.fromkeys(SEASONS, "season")
     | dict.fromkeys(("quarter", "half", "q", "h"), "quarter")
     | dict.fromkeys(DECADES, "decade")
-    | dict.fromkeys(("yesterday", "today", "tomorrow", "tmrw", "tonight", "tonite", "overnight"), "deictic")
+    | dict.fromkeys(("yesterday", "today", "tomorrow", "tmrw", "tmw", "tonight", "tonite", "overnight"), "deictic")
     | dict.fromkeys(words.PARTS, "part")
     | dict.fromkeys(
         (
@@ -56,6 +56,7 @@ _KINDS: dict[str, str] = (
     | dict.fromkeys(("seventeen", "eighteen", "nineteen", "twenty", "two"), "spelled")
     | dict.fromkeys(("hours", "hrs", "am", "pm"), "clock")
     | dict.fromkeys(("further", "indefinitely", "indefinite"), "open")
+    | {word: "figure" for word in words.ORDINALS if word.isalpha() and words.ORDINALS[word] > 2}
 )
 
 

@@ -13,8 +13,10 @@ from reportedly.resolve.stretch import Stretch
 # What makes the clause speak of the future, and what brings it back to the past. "would have" and "may have" are past.
 _MODAL = r"\b(?:will|would|shall|[’']ll|won't|could|may|might|must|should)\b(?!\s+(?:have|has)\b)"
 _COMING = (
-    r"\b(?:(?:is|are|was|were|be)\s+(?:now\s+)?(?:to|due|set|scheduled|planned|expected|slated)|due\s+to"
-    r"|(?:planned|scheduled|expected|set|due|called|plans?)\s+(?:for|to|on)|going\s+to|ready\s+to|about\s+to"
+    r"\b(?:(?:is|are|was|were|be)\s+(?:now\s+)?(?:to|due|set(?!\s+(?:upon|ablaze|alight|fire|on\s+fire|up|free))|scheduled|planned|expected|slated)|due\s+to"
+    r"|(?:planned|scheduled|expected|set|due|called|plans?|fixed|foreseen|slated|convened|billed)\s+(?:for|to|on)"
+    r"|(?:put|moved|pushed|postponed|delayed|deferred|adjourned|extended|prolonged|shifted)\s+(?:(?:back|off)\s+)?(?:to|until|till)"
+    r"|(?:off|back)\s+to|to\s+be\s+\w+(?:ed|en)|next\s+(?:round|meeting|session|hearing)|going\s+to|ready\s+to|about\s+to"
     r"|vow(?:s|ed)?\s+to|threaten(?:s|ed)?\s+to|promise[sd]?\s+to|agreed\s+to|prepar\w+\s+to"
     r"|until|till|deadline|ahead\s+of|upcoming|ultimatum|readiness\s+for)\b"
 )
@@ -44,6 +46,9 @@ _SAID = (
     r"|(?:had|has|have)\s+(?:\w+ed|\w+en|been|not|also|already|never|just|long|said|left|held|"
     r"made|come|gone|seen|begun|begun)|since|ago|earlier|began|started|happened|occurred|"
     r"took\s+place|killed|were\s+\w+ed|was\s+\w+ed"
+    r"|(?:was|were)\s+(?:again\s+|also\s+|then\s+)?(?:cut|held|hit|put(?!\s+(?:off|back))|sent|set(?!\s+(?:to|for|on))|shot|shut|seen|taken|found)"
+    r"|got|grew|held|ran|drove|flew|brought|sent|gave|found|won|kept|rose|swept|lapsed|landed|received|acknowledged"
+    r"|offered|took\s+off|set\s+(?:ablaze|alight|upon)|went|came|fell|hit|struck|shot|broke|met|fled|saw|sat"
     r"|saying|after|last)\b"
 )
 _IN_THE_PAST = (

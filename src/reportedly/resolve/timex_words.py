@@ -29,7 +29,7 @@ WEEKDAYS = {
         (
             "monday mon",
             "tuesday tues tue",
-            "wednesday wed",
+            "wednesday weds wed",
             "thursday thurs thur thu",
             "friday fri",
             "saturday sat",
@@ -118,6 +118,7 @@ PARTS = {
     "sunset": "EV",
     "nightfall": "EV",
     "night": "NI",
+    "nite": "NI",
     "midnight": "T00:00",
 }
 

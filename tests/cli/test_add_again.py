@@ -41,3 +41,15 @@ def test_many_reports_without_a_day_are_not_all_named(reportedly, ledger):
     err = reportedly("add", reportedly.file("a.csv", f"text\n{rows}"), "--ledger", ledger)[2]
     assert err.count("\n") == 21
     assert err.endswith("reportedly: and 5 more reports without a day\n")
+
+
+def test_documents_of_a_folder_that_are_not_read_are_named(reportedly, ledger):
+    folder = reportedly.folder / "reports"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The gate is shut.\n")
+    (folder / "b.pdf").write_bytes(b"%PDF-1.4")
+    (folder / "c.png").write_bytes(b"")
+    status, _, err = reportedly("add", folder, "--ledger", ledger)
+    assert status == 0
+    assert f"reportedly: {folder}: 1 document left out ({folder}/b.pdf); convert them to text first" in err
+    assert "c.png" not in err

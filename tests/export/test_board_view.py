@@ -198,3 +198,17 @@ def test_a_report_without_an_outlet_is_called_by_its_file_and_not_by_its_folders
     text = shown(readings=[replace(reading, article=article)])
     assert "— karsa.txt · 14 May 2031" in text
     assert "/home/ana" not in text
+
+
+def test_what_is_contested_in_no_event_stands_with_the_situation_of_its_reports():
+    board, reading = sample_board(), sample_reading()
+    other = Contest(
+        kind="account", statement_ids=(reading.statements[-1].id,), sides=((reading.statements[-1].id,), ())
+    )
+    crisis = Situation(
+        id="k-1", name="Karsa valley", place="Karsa", parties=(), start=None, end=None, event_ids=(),
+        article_ids=(reading.article.id,), tension=(),
+    )  # fmt: skip
+    text = shown(replace(board, events=(), contested=(other,), situations=(crisis,)))
+    assert "In no situation" not in text
+    assert "How it came about" in text

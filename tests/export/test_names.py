@@ -24,3 +24,7 @@ def test_a_side_that_nobody_is_named_for_is_left_out():
     assert pair_name("NER/MIL", "NER/CVL") == "armed forces of Niger → civilians of Niger"
     assert pair_name("KEN/COP", "—") == "by police of Kenya"
     assert pair_name("—", "KEN/COP") == "against police of Kenya"
+
+
+def test_bodies_of_no_country_have_a_name():
+    assert side_name("IGO/GOV") == "international organisations"

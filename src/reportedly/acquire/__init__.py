@@ -6,7 +6,7 @@ The one rule: bytes are handed on as they were received. What they mean is for `
 from typing import TYPE_CHECKING
 
 from reportedly.acquire.limits import Limits
-from reportedly.acquire.source import expand, fetch
+from reportedly.acquire.source import expand, fetch, left_out
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportedly.acquire.download import Downloads
     from reportedly.acquire.web import Web
 
-__all__ = ["Limits", "expand", "fetch", "open_downloads", "open_web"]
+__all__ = ["Limits", "expand", "fetch", "left_out", "open_downloads", "open_web"]
 
 
 def open_web(*, limits: Limits = Limits(), allow_private: bool = False) -> "Web":  # noqa: B008 - a frozen value

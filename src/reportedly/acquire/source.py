@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reportedly.acquire.web import Web
 
 _TABLES = (Form.JSONL, Form.JSON, Form.CSV, Form.TSV)
+_DOCUMENTS = frozenset(".doc .docx .eml .epub .mht .mhtml .msg .odt .pdf .ppt .pptx .rtf .xls .xlsx".split())
 STDIN = "-"
 
 
@@ -88,6 +89,24 @@ def expand(source: str) -> tuple[str, ...]:
         readable = " ".join(sorted(IN_FOLDERS))
         raise AcquireError(f"{source}: no readable file in this folder; readable are {readable}, also with .gz or .zst")
     return tuple(str(path) for path in sorted(found))
+
+
+def left_out(source: str) -> tuple[str, ...]:
+    """Give the documents of a folder that hold words and are not read: PDF, Word, mail and the like, sorted by path.
+
+    Empty for what is no folder. Pictures, hidden files and files of unknown kinds are not named.
+    """
+    folder = Path(source)
+    if not source or source == STDIN or "://" in source[:20] or not folder.is_dir():
+        return ()
+    return tuple(
+        sorted(
+            str(path)
+            for path in folder.rglob("*")
+            if path.suffix.casefold() in _DOCUMENTS
+            and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        )
+    )
 
 
 def read_stream(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportedly import extract, pipeline
-from reportedly.acquire import Limits
+from reportedly.acquire import Limits, left_out
 from reportedly.cli.progress import Watch
 from reportedly.errors import ReportedlyError
 from reportedly.records import Reading, Stated
@@ -48,6 +48,8 @@ class Run:
         )
         if reader.actors_file:
             self._say_odd(reader.actors_file)
+        for source in sources:
+            self._say_left_out(source)
         for outcome in outcomes:
             self.watch.step()
             if isinstance(outcome, ReportedlyError):
@@ -69,6 +71,13 @@ class Run:
             self.watch.say(f"reportedly: {problem.message}")
         if len(problems) > _SHOWN:
             self.watch.say(f"reportedly: and {len(problems) - _SHOWN:,} more lines of {actors}")
+
+    def _say_left_out(self, source: str) -> None:
+        """Name the documents of a folder that nobody will read: who put them there counts on them."""
+        if paths := left_out(source):
+            what = f"{len(paths):,} document{'' if len(paths) == 1 else 's'} left out"
+            remedy = "convert them to text first, for example with pdftotext"
+            self.watch.say(f"reportedly: {source}: {what} ({paths[0]}{', ...' if len(paths) > 1 else ''}); {remedy}")
 
     def _fail(self, message: str) -> None:
         self.n_failed += 1

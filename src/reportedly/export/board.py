@@ -63,7 +63,7 @@ def board_rows(
     write = _Writer(board, readings, width, colour=colour)
     yield (Styled("What is known", "title"),)
     yield from wrap([Styled(facts(board), "faint")], width)
-    cut = parts(board)
+    cut = parts(board, write.homes)
     for part in cut:
         yield from write.part(part, n_events, named=part.situation is not None or len(cut) > 1)
     if board.totals is not None and (more := board.totals.n_situations - len(board.situations)) > 0:
@@ -78,6 +78,7 @@ class _Writer:
     def __init__(self, board: Board, readings: Iterable[Reading], width: int, *, colour: bool) -> None:
         self._claims = Claims(readings, width, colour=colour)
         self._width, self._homes = width, self._claims.homes
+        self.homes = self._claims.homes
         self._is_short = board.totals is not None
 
     def part(self, part: Part, n_events: int | None, *, named: bool) -> Iterator[Row]:

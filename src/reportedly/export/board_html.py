@@ -46,7 +46,7 @@ def board_page(
     homes = _homes(readings)
     folder = files("reportedly.export")
     style = "\n".join((folder / name).read_text(encoding="utf-8") for name in ("html.css", "event.css", "board.css"))
-    cut, behind = parts(board), list(views)
+    cut, behind = parts(board, homes), list(views)
     page = _Page(board, homes, frozenset(view.event.id for view, _ in behind))
     body = "".join(part for each in cut for part in page.part(each))
     events = "".join(event_article(view, _homes(told), back=page.home_of(view.event.id)) for view, told in behind)
@@ -86,7 +86,7 @@ class _Page:
     def __init__(self, board: Board, homes: Homes, behind: frozenset[str]) -> None:
         self._homes, self._behind = homes, behind
         self._holders = {i: event.id for event in board.events for i in event.statement_ids}
-        self._parts = {event.id: _anchor(each) for each in parts(board) for event in (*each.main, *each.ahead)}
+        self._parts = {event.id: _anchor(each) for each in parts(board, homes) for event in (*each.main, *each.ahead)}
 
     def home_of(self, event_id: str) -> str:
         """The anchor of the situation that an event stands in."""

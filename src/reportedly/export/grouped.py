@@ -70,8 +70,14 @@ class Part:
         return f"{told} · as of {day(self.today)}" if self.today else told
 
 
-def parts(board: Board) -> list[Part]:
-    """The board by situation, in the board's order of them; what is in none comes last."""
+def parts(board: Board, homes: Homes | None = None) -> list[Part]:
+    """The board by situation, in the board's order of them; what is in none comes last.
+
+    Args:
+        board: What is known.
+        homes: Where its statements stand: a point that is contested in no event of the board belongs to the situation
+            of its reports.
+    """
     by_event = {event: n for n, one in enumerate(board.situations) for event in one.event_ids}
     by_article = {article: n for n, one in enumerate(board.situations) for article in one.article_ids}
     by_statement = {i: by_event.get(event.id, -1) for event in board.events for i in event.statement_ids}
@@ -80,6 +86,8 @@ def parts(board: Board) -> list[Part]:
 
     def where_contested(contest: Contest) -> int:
         found = [by_link[i] for i in contest.statement_ids if by_link.get(i, -1) >= 0]
+        told = (homes[i][1].id for i in contest.statement_ids if homes and i in homes)
+        found += [by_article[article] for article in told if article in by_article]
         return found[0] if found else -1
 
     found = []

@@ -16,6 +16,12 @@ _SECTORS = {
 }  # fmt: skip
 
 
+_BODIES = {
+    "IGO": "international organisations", "INT": "international bodies", "MNC": "international companies",
+    "NGO": "aid organisations",
+}  # fmt: skip
+
+
 @cache
 def _countries() -> dict[str, str]:
     return {row["iso3"]: row["name"] for row in load("countries").rows}
@@ -37,6 +43,8 @@ def pair_name(actor: str, recipient: str) -> str:
 def side_name(side: str) -> str:
     """A side of a tension line: `armed forces of Niger` for NER/MIL; what is no code is a name already."""
     code, _, sector = side.partition("/")
+    if code in _BODIES:
+        return _BODIES[code]
     if code not in _countries():
         return _SECTORS.get(sector, sector) if sector and not code else side
     return f"{_SECTORS.get(sector, sector)} of {country_name(code)}" if sector else country_name(code)

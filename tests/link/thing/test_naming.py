@@ -120,3 +120,12 @@ def test_trains_that_will_not_run_are_suspended(said, reading_of):
              polarity="negative")
     )  # fmt: skip
     assert rows([found]) == [("Bolan trains", "suspended")]
+
+
+def test_what_was_so_before_is_not_the_state_now(said, reading_of):
+    found = reading_of(
+        said("The [Milak port]subject [opened]trigger on Tuesday.", "open", state=("port", "open"), day="2031-03-02"),
+        said("Having long been [shut]trigger, the [Milak port]subject fills.", "shut", state=("port", "closed"),
+             day="2031-03-02"),
+    )  # fmt: skip
+    assert [state for _, state in rows([found])][-1] == "open"

@@ -18,6 +18,8 @@ _OPEN = frozenset("open opened passable re-open re-opened reopen reopened unbloc
 _OFF = frozenset("halt halted pause paused suspend suspended".split())
 _LATER = frozenset("defer deferred postpone postponed reschedule rescheduled".split())
 _BANNED = frozenset("ban banned forbid forbidden outlaw outlawed prohibit prohibited".split())
+_RUNNING = frozenset("back functional operational".split())
+_DOWN = frozenset("down mute offline".split())
 _KEEPING = frozenset("be keep lie remain sit stand stay".split())
 """Verbs whose state stands in the word behind them."""
 _SAYS: tuple[tuple[frozenset[str], State], ...] = (
@@ -75,7 +77,7 @@ def told(
         return None
     named = list(_things(tree, head))
     if all(tree.lemma(p) in _IT for p in named):
-        return _last_named(page, number, head, nouns, state)
+        return _last_named(page, number, head, nouns, state) if said & (_SHUT | _OPEN) else None
     thing = next((p for p in named if _can_be(tree, page, Word(number, p), nouns, state)), None)
     if thing is None:
         return None
@@ -86,6 +88,9 @@ def told(
 def _state(tree: Tree, trigger: Trigger, said: set[str], polarity: Polarity) -> State | None:
     """What the words say, or what holds where they are denied; None where they say no state."""
     state = next((state for words, state in _SAYS if words & said), None)
+    if state is None and tree.tokens[trigger.head].upos in {"ADJ", "ADV"}:
+        state = State.OPEN if said & _RUNNING else State.SUSPENDED if said & _DOWN else None
+        return state if polarity is Polarity.POSITIVE else None
     if state is State.OPEN and not (_is_of_a_thing(tree, trigger.head) and is_of_ways(tree, trigger)):
         return None
     return state if state is None or polarity is Polarity.POSITIVE else _AGAINST.get(state)

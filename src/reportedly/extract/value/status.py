@@ -57,6 +57,8 @@ OF_WAYS = frozenset(
 PARTLY = frozenset({"partially", "partly"})
 SUPPLIES = frozenset("current data electricity fuel gas internet light network power signal water".split())
 OF_CLAUSES = ("nsubj", "nsubj:pass", "nsubj:outer", "obj")
+NOTED = frozenset({"appos", "conj", "list", "parataxis", "root"})
+"""How a noun stands that no verb says anything of."""
 HEADING = 6
 """A sentence of so few words may be a heading."""
 OPPOSITES = {
@@ -205,9 +207,10 @@ def _subjects(tree: Tree, head: int) -> Iterator[int]:
 
 
 def _itself(page: Page, sentence: int, trigger: Trigger, nouns: Nouns) -> tuple[int, ...]:
-    """Give the trigger's own word where a note names a rule alone: "Malakal: curfew since Friday"."""
+    """Give the trigger's own word where a note names a rule alone: "Malakal: curfew since Friday", "curfew from 7"."""
     tree, head = page.trees[sentence], trigger.head
-    if tree.tokens[head].upos not in {"NOUN", "PROPN"} or ":" not in tree.forms[:head]:
+    is_alone = ":" in tree.forms[:head] or (tree.bases[head] in NOTED and tree.first(head, "cop", *OF_CLAUSES) is None)
+    if tree.tokens[head].upos not in {"NOUN", "PROPN"} or not is_alone:
         return ()
     return (head,) if subject_kind(page, Word(sentence, head), nouns) in RULES_IN_FORCE else ()
 

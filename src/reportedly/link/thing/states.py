@@ -22,8 +22,14 @@ _RULES = frozenset((SubjectKind.LAW, SubjectKind.AGREEMENT))
 """Kinds of which a plan is a state itself: a law that is to come is announced."""
 _DECISIONS = frozenset((State.POSTPONED, State.ANNOUNCED))
 """States that begin when they are decided, whatever day they speak of."""
-_BACKGROUND = frozenset(("blockade", "closure", "roadblock", "barricade", "shutdown"))
+_BACKGROUND = frozenset(
+    """barricade blackout blockade closure cut halt interruption outage pause roadblock shutdown standstill stoppage
+    suspension""".split()
+)
 """Nouns that tell of a state in passing: "traffic resumed, ending the blockade"."""
+_BEFORE = re.compile(r"\b(?:had|having|after|previously|formerly)\b(?:\s+[\w'’-]+){0,3}\s+$", re.IGNORECASE)
+_LOOK = 40
+"""Code points before a word in which such words are looked for."""
 _PARTLY = {State.OPEN, State.CLOSED}
 _LATER = frozenset((State.BROKEN, State.HOLDING))
 """States of what has begun before."""
@@ -86,7 +92,7 @@ def _order(report: Report) -> tuple[date, date, bool, bool, bool, bool, bool, st
     """
     p = report.profile
     stated = p.days is not None and p.days.stated
-    news = p.statement.lemma not in _BACKGROUND
+    news = p.statement.lemma not in _BACKGROUND and not _looks_back(p)
     return (
         report.holds_on,
         told(p),
@@ -98,6 +104,12 @@ def _order(report: Report) -> tuple[date, date, bool, bool, bool, bool, bool, st
         p.article.id,
         p.statement.trigger.start,
     )
+
+
+def _looks_back(p: Profile) -> bool:
+    """Whether its words tell what was so before: "having been shut for a week", "after a standstill of two days"."""
+    at = p.statement.trigger.start
+    return _BEFORE.search(p.article.text, max(0, at - _LOOK), at) is not None
 
 
 def _report(thing: Thing) -> Report | None:

@@ -212,3 +212,9 @@ def test_what_is_contested_in_no_event_stands_with_the_situation_of_its_reports(
     text = shown(replace(board, events=(), contested=(other,), situations=(crisis,)))
     assert "In no situation" not in text
     assert "How it came about" in text
+
+
+def test_a_source_that_is_only_a_report_is_not_called_report():
+    board = sample_board()
+    text = shown(replace(board, states=(replace(board.states[0], according_to=("report",)),)))
+    assert "according to a report without an outlet" in text

@@ -23,7 +23,7 @@ from reportedly.export.grouped import (
 )
 from reportedly.export.styled import Row, Style, Styled, cells, margin, wrap
 from reportedly.export.text import WIDTH
-from reportedly.export.wording import place_note, stretch, visible
+from reportedly.export.wording import place_note, source_name, stretch, visible
 from reportedly.records import Board, Contest, Event, Reading, SubjectState
 
 LATEST = 12
@@ -106,7 +106,7 @@ class _Writer:
             Styled(together(state_words(state.state, state.since)), "deed"),
         ]  # fmt: skip
         if state.according_to:
-            line += [dot(), Styled(f"according to {', '.join(map(visible, state.according_to))}", "voice")]
+            line += [dot(), Styled(f"according to {', '.join(map(source_name, state.according_to))}", "voice")]
         if age := age_words(state.told, today):
             line += [dot(), Styled(together(age), "hedged")]
         if dispute := dispute_words(state):

@@ -25,7 +25,7 @@ from reportedly.export.grouped import (
     value_words,
 )
 from reportedly.export.html import page_head
-from reportedly.export.wording import stretch, visible
+from reportedly.export.wording import source_name, stretch, visible
 from reportedly.records import Board, Contest, Event, EventView, Reading, SubjectState
 
 LATEST = 12
@@ -179,7 +179,7 @@ def _state(state: SubjectState, homes: Homes, today: date | None) -> Iterator[st
     marks = [f'<span class="hedged">{escape(age)}</span>'] if age else []
     dispute = dispute_words(state)
     marks += [f'<span class="odds"><bdi>{escape(dispute)}</bdi></span>'] if dispute else []
-    who = ", ".join(visible(name) for name in state.according_to)
+    who = ", ".join(map(source_name, state.according_to))
     before = "".join(f"<li><bdi>{escape(past_words(one))}</bdi></li>" for one in reversed(state.history))
     is_said = state.kind == "other" or state.kind in state.subject.casefold()
     kind = "" if is_said else f' <span class="faint">{escape(state.kind)}</span>'

@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.export.styled import NO_BREAK, Row, Styled, wrap
-from reportedly.export.wording import day, home_of, is_short_for, negation, party_words, reserve, visible, voice
+from reportedly.export.wording import (
+    day,
+    home_of,
+    is_short_for,
+    negation,
+    party_words,
+    reserve,
+    source_name,
+    visible,
+    voice,
+)
 from reportedly.records import Article, EventCount, Reading, Role, Statement
 
 _SOURCES = 3
@@ -126,7 +136,7 @@ def counted(count: EventCount) -> str:
     """How many over all sources, then each number with those who give it."""
     said: dict[str, dict[str, None]] = {}
     for claim in count.by:
-        said.setdefault(bounds(claim.low, claim.high), {})[visible(claim.source)] = None
+        said.setdefault(bounds(claim.low, claim.high), {})[source_name(claim.source)] = None
     whole = f"{bounds(count.low, count.high)} {count.what}"
     if len(said) == 1:
         (sources,) = said.values()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from reportedly.export.claims import bounds, number, voice_of
-from reportedly.export.wording import day, stretch, visible, when_words
+from reportedly.export.wording import day, source_name, stretch, visible, when_words
 from reportedly.records import (
     Article,
     Board,
@@ -185,7 +185,7 @@ _LENGTHS = {"year": 365, "month": 30, "week": 7}
 def past_words(before: PastState) -> str:
     """`closed 1 Mar 2031 – 4 Mar 2031, according to police`."""
     span = stretch(before.start, before.end) if before.start else f"until {day(before.end)}" if before.end else ""
-    who = f", according to {', '.join(map(visible, before.according_to))}" if before.according_to else ""
+    who = f", according to {', '.join(map(source_name, before.according_to))}" if before.according_to else ""
     return f"{before.state.replace('_', ' ')}{f' {span}' if span else ''}{who}"
 
 
@@ -199,7 +199,7 @@ def dispute_words(state: SubjectState) -> str:
     other = next(rivals, others[0] if others else None)
     if other is None:
         return "disputed"
-    who = f", according to {', '.join(map(visible, other.according_to))}" if other.according_to else ""
+    who = f", according to {', '.join(map(source_name, other.according_to))}" if other.according_to else ""
     return f"disputed: {other.state.replace('_', ' ')}{who}"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportedly.export.claims import bounds, number
 from reportedly.export.grouped import people, state_words
 from reportedly.export.styled import Row, Styled, wrap
-from reportedly.export.wording import stretch, visible
+from reportedly.export.wording import source_name, stretch, visible
 from reportedly.records import EventStanding, LinkKind, SituationStanding, SubjectStanding
 
 MOST = 12
@@ -55,7 +55,7 @@ def _state(old: SubjectStanding | None, new: SubjectStanding | None) -> str:
         for one in (was, now)
     )
     if before == after and was and now:
-        before, after = (", ".join(map(visible, one.according_to)) or "nobody named" for one in (was, now))
+        before, after = (", ".join(map(source_name, one.according_to)) or "nobody named" for one in (was, now))
         return f"state of {name}: according to {before} ⇒ {after}" if before != after else f"state of {name}: its past"
     return f"state of {name}: {before} ⇒ {after}"
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from reportedly.export.claims import bounds, counted
 from reportedly.export.grouped import Homes
-from reportedly.export.wording import home_of, short_day, visible
+from reportedly.export.wording import home_of, short_day, source_name
 from reportedly.records import ClaimedCount, EventCount, Link, LinkKind
 
 
@@ -36,7 +36,7 @@ def _steps(claims: Iterable[ClaimedCount], homes: Homes) -> list[str]:
     seen: dict[tuple[int | None, int | None], str] = {}
     for claim in claims:
         when = _day(claim.statement_id, homes)
-        by = ", ".join(part for part in (visible(claim.source), short_day(when) if when < date.max else "") if part)
+        by = ", ".join(part for part in (source_name(claim.source), short_day(when) if when < date.max else "") if part)
         seen.setdefault((claim.low, claim.high), f"{bounds(claim.low, claim.high)} ({by})")
     return list(seen.values())
 

@@ -109,6 +109,11 @@ def home_of(article: Article) -> str:
     return visible(article.where if "://" in article.where else article.where.rsplit("/", 1)[-1] or article.where)
 
 
+def source_name(name: str) -> str:
+    """Who is named as a source; a report that speaks itself and has no outlet is not called by the bare word."""
+    return "a report without an outlet" if name == "report" else visible(name)
+
+
 def day(when: date, *, weekday: bool = False) -> str:
     """A day, as in `14 May 2031` or `Wed 14 May 2031`."""
     plain = f"{when.day} {_MONTHS[when.month - 1]} {when.year:04}"

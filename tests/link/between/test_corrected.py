@@ -82,3 +82,11 @@ def test_its_president_speaks_for_the_body_that_was_quoted_before(said, reading_
         said("They wore [helmets]trigger, says [its president]source.", "wear", **ATTACK, kind="person"),
     )
     assert same_source(*(p.sources[-1] for p in profiles(reading)))
+
+
+def test_its_president_may_be_anybodys_a_sentence_further_on(said, reading_of):
+    reading = reading_of(
+        said("Guards [fired]trigger, the [traders' federation]source says. The army denied it.", "fire", **ATTACK),
+        said("They wore [helmets]trigger, says [its president]source.", "wear", **ATTACK, kind="person"),
+    )
+    assert not same_source(*(p.sources[-1] for p in profiles(reading)))

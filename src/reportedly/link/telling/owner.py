@@ -1,11 +1,14 @@
-"""Whose president "its president" is: the body that a report quoted last before."""
+"""Whose president "its president" is: the body that a report quoted in the sentence before."""
 
+import re
 from collections.abc import Mapping
 
 from reportedly.records import Reading, SourceKind, Span
 
 _POSSESSIVES = ("its ", "their ", "whose ")
 _BODIES = frozenset((SourceKind.ORGANISATION, SourceKind.GROUP))
+_ENDS = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘A-Z0-9])")
+"""Where a sentence ends."""
 
 
 def owners(reading: Reading) -> Mapping[Span, str]:
@@ -17,12 +20,12 @@ def owners(reading: Reading) -> Mapping[Span, str]:
         if link.source.span is not None
     }
     found: dict[Span, str] = {}
-    last = ""
+    last: Span | None = None
     for span in sorted(sources):
         source = sources[span]
         if source.text.casefold().startswith(_POSSESSIVES):
-            if last:
-                found[span] = last
+            if last is not None and len(_ENDS.findall(reading.article.text, last.end, span.start)) <= 1:
+                found[span] = sources[last].text
         elif source.kind in _BODIES:
-            last = source.text
+            last = span
     return found

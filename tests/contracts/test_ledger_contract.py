@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from reportedly.errors import LedgerError
-from reportedly.records import Link, LinkKind, Producer
+from reportedly.records import Link, LinkKind, Mention, Producer
 from reportedly.store import open_ledger
 
 
@@ -37,6 +37,17 @@ def linked(left, right, score=0.9) -> Link:
 def test_a_reading_comes_out_as_it_went_in(ledger, first):
     assert ledger.add([first]) == 1
     assert list(ledger.readings()) == [first]
+
+
+def test_what_is_only_quoted_comes_without_mentions_times_attributions_and_groundings(ledger, first, second):
+    mention = Mention(span=first.statements[0].evidence, kind="PER")
+    first = replace(first, mentions=(mention,))
+    ledger.add([first, second])
+    bare = {"mentions": (), "times": (), "attributions": (), "groundings": ()}
+    asked = [first.statements[0].id, "not there"]
+    assert list(ledger.told_in(asked)) == [replace(first, **bare)]
+    assert list(ledger.readings_of(asked)) == [first]
+    assert list(ledger.told_in(asked)) == [replace(first, **bare)]
 
 
 def test_readings_come_by_day_then_id_with_undated_ones_last(ledger, first, second, reading_of):

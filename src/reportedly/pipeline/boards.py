@@ -38,7 +38,7 @@ def board(
     country: str | None = None,
     short: bool = False,
 ) -> tuple[Board, tuple[Reading, ...]]:
-    """Say what is known, and give the readings that hold the sentences behind it.
+    """Say what is known, and give the readings that hold the sentences behind it; those of a short board quote only.
 
     Args:
         ledger: Where to look.
@@ -47,7 +47,8 @@ def board(
             told by `as_of`.
         about: Only situations whose id begins like this or whose name holds all of these words.
         country: Only situations with this country (ISO 3166 alpha-3) among their places and parties.
-        short: Only the situations told of last, and of each the weightiest.
+        short: Only the situations told of last, and of each the weightiest. Its readings have no mentions, times,
+            attributions and groundings, which it does not show.
 
     Raises:
         LedgerError: if no situation is chosen by `about` or `country`.
@@ -129,7 +130,7 @@ def _short(ledger: store.StoredLedger, *, about: str | None, country: str | None
     shown = {events[i].best for i in main if i in events}
     shown |= {i for contest in known.contested for side in contest.sides for i in side[:_OF_A_SIDE]}
     shown |= {state.statement_id for state in known.states}
-    readings = _read(ledger, shown)
+    readings = tuple(ledger.told_in(sorted(shown)))
     return replace(known, articles=tuple(r.article for r in readings)), readings
 
 

@@ -36,8 +36,9 @@ def history(connection: Connection, article_id: str) -> list[int]:
     )
 
 
-def load(connection: Connection, keys: Sequence[int]) -> dict[int, Reading]:
-    """The readings with these numbers."""
+def load(connection: Connection, keys: Sequence[int], *, whole: bool = True) -> dict[int, Reading]:
+    """The readings with these numbers; if not whole, without mentions, times, attributions and groundings."""
+    unpack = rows.unpack_reading if whole else rows.unpack_told
     table, article = schema.readings, schema.articles
     columns = (table.c.seq, table.c.record, table.c.producers, article.c.record.label("article"), article.c.text)
     found: dict[int, Reading] = {}
@@ -47,7 +48,7 @@ def load(connection: Connection, keys: Sequence[int]) -> dict[int, Reading]:
             try:
                 told = rows.unpack_article(row.article, row.text)
                 producers = rows.unpack_producers(row.producers)
-                found[row.seq] = rows.unpack_reading(rows.expand(row.record), told, producers)
+                found[row.seq] = unpack(rows.expand(row.record), told, producers)
             except rows.DAMAGED as error:
                 said = str(error).splitlines()[0]
                 raise LedgerError(f"reading {row.seq} cannot be read ({said}); run: reportedly verify") from error

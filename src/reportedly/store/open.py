@@ -52,6 +52,9 @@ class StoredLedger(Ledger, Protocol):
     def readings_of(self, ids: Iterable[str], *, standing: bool = True) -> Iterator[Reading]:
         """The newest reading of these articles, or of the articles of these statements, by article id."""
 
+    def told_in(self, ids: Iterable[str]) -> Iterator[Reading]:
+        """What `readings_of` gives, without mentions, times, attributions and groundings."""
+
     def deriving(self, *, limit: int) -> "AbstractContextManager[Derivation]":
         """A transaction in which rows that follow from what changed are derived anew."""
 

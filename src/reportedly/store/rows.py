@@ -90,12 +90,22 @@ class _Unpacked:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What somebody who quotes a reading needs of it; the rest of its bytes is passed over."""
+
+    statements: tuple[Statement, ...]
+    links: tuple[Link, ...]
+    problems: tuple[Problem, ...]
+
+
 _encoder = msgspec.json.Encoder()
 _articles = msgspec.json.Decoder(Article)
 _links = msgspec.json.Decoder(Link)
 _judgements = msgspec.json.Decoder(Judgement)
 _producers = msgspec.json.Decoder(tuple[Producer, ...])
 _readings = msgspec.json.Decoder(_Unpacked)
+_told = msgspec.json.Decoder(_Told)
 _compressor = zstandard.ZstdCompressor(level=_LEVEL)
 _decompressor = zstandard.ZstdDecompressor()
 
@@ -148,6 +158,17 @@ def unpack_reading(content: bytes, article: Article, producers: tuple[Producer, 
         problems=packed.problems,
         producers=producers,
     )
+
+
+def unpack_told(content: bytes, article: Article, producers: tuple[Producer, ...]) -> Reading:
+    """The reading without its mentions, times, attributions and groundings, in a third of the time."""
+    packed = _told.decode(content)
+    return Reading(
+        article=article,
+        statements=tuple(_with_words(statement, article.text) for statement in packed.statements),
+        attributions=(), mentions=(), times=(), groundings=(), links=packed.links, problems=packed.problems,
+        producers=producers,
+    )  # fmt: skip
 
 
 def squeeze(content: bytes) -> bytes:

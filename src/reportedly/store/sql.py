@@ -66,7 +66,7 @@ class SqlLedger:
         """
         self._database = database
         self._step = step
-        self._recent: OrderedDict[int, Reading] = OrderedDict()
+        self._recent: OrderedDict[tuple[int, bool], Reading] = OrderedDict()
         self._lock = Lock()
         prepare(database, create=create, step=step)
 
@@ -207,12 +207,20 @@ class SqlLedger:
             found = self.newest_in(connection, ids, standing=standing)
         yield from found
 
-    def newest_in(self, connection: sa.Connection, ids: Iterable[str], *, standing: bool) -> list[Reading]:
-        """The readings that `readings_of` gives, as a transaction sees them."""
+    def told_in(self, ids: Iterable[str]) -> Iterator[Reading]:
+        """What `readings_of` gives, without mentions, times, attributions and groundings: enough to quote it."""
+        with self._database.reading() as connection:
+            found = self.newest_in(connection, ids, standing=True, whole=False)
+        yield from found
+
+    def newest_in(
+        self, connection: sa.Connection, ids: Iterable[str], *, standing: bool, whole: bool = True
+    ) -> list[Reading]:
+        """The readings that `readings_of` gives, or `told_in` if not whole, as a transaction sees them."""
         articles = set(fetch.articles_of(connection, ids).values())
         articles -= set(superseded(connection, articles)) if standing else set()
         numbers = fetch.newest_of(connection, articles)
-        found = self._load(connection, list(numbers.values()))
+        found = self._load(connection, list(numbers.values()), whole=whole)
         return [found[numbers[article]] for article in sorted(numbers)]
 
     @contextmanager
@@ -364,15 +372,15 @@ class SqlLedger:
         with self._database.reading() as connection:
             yield from canonical.lines(connection)
 
-    def _load(self, connection: sa.Connection, keys: Sequence[int]) -> dict[int, Reading]:
+    def _load(self, connection: sa.Connection, keys: Sequence[int], *, whole: bool = True) -> dict[int, Reading]:
         """Readings by number; a reading never changes, so those asked for lately are not fetched again."""
         with self._lock:
-            known = {key: self._recent[key] for key in keys if key in self._recent}
-        missing = fetch.load(connection, [key for key in keys if key not in known])
+            known = {key: self._recent[key, whole] for key in keys if (key, whole) in self._recent}
+        missing = fetch.load(connection, [key for key in keys if key not in known], whole=whole)
         with self._lock:
             for key, reading in (known | missing).items():
-                self._recent[key] = reading
-                self._recent.move_to_end(key)
+                self._recent[key, whole] = reading
+                self._recent.move_to_end((key, whole))
             while len(self._recent) > _KEPT:
                 self._recent.popitem(last=False)
         return known | missing

@@ -159,3 +159,15 @@ def test_up_to_twenty_killed_are_at_most_twenty():
         "Up/ADP/3/case to/ADP/1/fixed 20/NUM/5/obl were/AUX/5/aux:pass/be killed/VERB/0/root/kill ./PUNCT/5/punct"
     )
     assert numbers(notation) == [[("killed", None, 20)]]
+
+
+def test_who_is_taken_by_those_who_coerce_is_held():
+    notation = (
+        "Police/NOUN/2/nsubj rounded/VERB/0/root/round up/ADP/2/compound:prt 40/NUM/5/nummod dockers/NOUN/2/obj/docker"
+    )
+    assert ("detained", 40, 40) in [each for one in numbers(notation) for each in one]
+
+
+def test_men_who_are_missing_are_counted_so():
+    notation = "Some/DET/3/det 27/NUM/3/nummod men/NOUN/5/nsubj/man are/AUX/5/cop/be missing/ADJ/0/root/missing"
+    assert [what for one in numbers(notation) for what, _, _ in one] == ["missing"]

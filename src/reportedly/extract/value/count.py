@@ -22,7 +22,7 @@ WHAT_BY_LEMMA = {
     "arrested": "arrest",
     "displaced": "displace displaced flee uproot evacuate leave",
     "abducted": "abduct kidnap",
-    "missing": "missing disappear vanish unaccounted",
+    "missing": "miss missing disappear vanish unaccounted",
     "released": "release free liberate",
     "escaped": "escape",
     "charged": "charge indict",
@@ -47,6 +47,8 @@ WHAT_BY_MODE = {
     "expel": "displaced",
     "release": "released",
 }
+TAKEN = frozenset("bundle catch carry haul lead march net parade pick round seize take truck whisk".split())
+"""Whoever coerces people in one of these ways holds them."""
 HELD = frozenset({"detained", "arrested", "displaced", "abducted", "released", "missing"})
 DONE_TO_PEOPLE = frozenset({"COERCE", "ASSAULT", "RETREAT", "SANCTION", "AID"})
 ANIMALS = frozenset(
@@ -170,6 +172,8 @@ def _own(trigger: Trigger) -> str | None:
         return None  # who is evacuated by a helper has not been driven out
     if by_word in {"killed", "injured"} and trigger.event not in {"ASSAULT", None}:
         return None  # "the two armies returned the bodies"
+    if by_word is None and trigger.event == "COERCE" and trigger.mode is None and TAKEN & set(words):
+        return "detained"
     return by_word or WHAT_BY_MODE.get(trigger.mode or "")
 
 

@@ -59,3 +59,10 @@ def test_a_board_says_how_many_reports_it_leaves_out_and_why(ledger):
 def test_the_board_of_the_last_day_counts_what_the_short_board_counts(ledger):
     short, whole = pipeline.board(ledger, short=True)[0], pipeline.board(ledger)[0]
     assert facts(short) == facts(whole)
+
+
+def test_what_stands_behind_the_events_of_a_day_was_told_by_then(ledger):
+    board, readings = pipeline.board(ledger, as_of=SECOND)
+    behind = list(pipeline.dossiers(ledger, board, readings, [event.id for event in board.events]))
+    assert behind
+    assert all(r.article.published == SECOND for _, told in behind for r in told)

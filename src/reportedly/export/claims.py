@@ -9,6 +9,7 @@ from reportedly.export.wording import (
     is_short_for,
     negation,
     party_words,
+    quotes,
     reserve,
     source_name,
     visible,
@@ -60,9 +61,10 @@ class Claims:
         statement, article = self.homes[statement_id]
         text, evidence, trigger = article.text, statement.evidence, statement.trigger
         before, after = text[evidence.start : trigger.start], text[trigger.end : evidence.end]
+        opening, closing = quotes(evidence.of(text))
         parts = [
-            Styled("“" + visible(before)), Styled(self._mark.format(visible(trigger.of(text))), "trigger"),
-            Styled(visible(after) + "”"),
+            Styled(opening + visible(before)), Styled(self._mark.format(visible(trigger.of(text))), "trigger"),
+            Styled(visible(after) + closing),
         ]  # fmt: skip
         published = together(day(article.published) if article.published else "no date")
         home = home_of(article)

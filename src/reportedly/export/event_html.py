@@ -12,7 +12,7 @@ from reportedly.export.grouped import Homes, first_of, once
 from reportedly.export.html import page_head
 from reportedly.export.situations import DYADS, by_day, dyads, main_events, months, more_words, worst_words
 from reportedly.export.tolls import later_words, opposed, own_words
-from reportedly.export.wording import day, home_of, negation, reserve, short_day, stretch, visible
+from reportedly.export.wording import day, home_of, negation, quotes, reserve, short_day, stretch, visible
 from reportedly.records import Board, Event, EventView, Link, Reading, Role, Situation
 
 _HEIGHT, _STEP, _MOST, _LEFT = 80, 44, 720, 32
@@ -114,13 +114,15 @@ def sentence(statement_id: str, homes: Homes, *, named: bool = False, voiced: bo
     text, evidence, trigger = article.text, statement.evidence, statement.trigger
     before, after = text[evidence.start : trigger.start], text[trigger.end : evidence.end]
     published = day(article.published) if article.published else "no date"
+    bare = "" if quotes(evidence.of(text))[0] else ' class="bare"'
     no = '<em class="no">NOT so</em>' if voiced and negation(statement.factuality) else ""
     voice = escape(voice_of(statement, article)) if voiced else ""
     said = " · ".join(filter(None, (voice, no, escape(reserve(statement.factuality)))))
     name = f"<code>{escape(short_id(statement_id))}</code>" if named else ""
     more = "".join(f" · {part}" for part in (f"<bdi>{said}</bdi>" if said else "", name) if part)
     return (
-        f'<li><q dir="auto">{escape(visible(before))}<mark class="trigger">{escape(visible(trigger.of(text)))}</mark>'
+        f'<li><q dir="auto"{bare}>{escape(visible(before))}'
+        f'<mark class="trigger">{escape(visible(trigger.of(text)))}</mark>'
         f'{escape(visible(after))}</q> <span class="faint"><bdi>{escape(home_of(article))}</bdi> · '
         f"<time>{published}</time>{more}</span></li>\n"
     )

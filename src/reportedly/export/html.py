@@ -121,7 +121,7 @@ def _paragraph(paragraph: Paragraph, name: str) -> Iterator[str]:
         signed = (post.author, post.handle, post.platform, day(post.posted, weekday=True) if post.posted else None)
         shown = " · ".join(f"<bdi>{escape(visible(part))}</bdi>" for part in signed if part)
         yield f'<p class="faint signature">post by {shown}</p>\n'
-    elif paragraph.kind in {BlockKind.CAPTION, BlockKind.BYLINE}:
+    elif paragraph.kind is BlockKind.CAPTION:
         yield f'<p class="faint signature">{paragraph.kind}</p>\n'
     for passage in paragraph.passages:
         yield from _passage(passage, name)

@@ -43,6 +43,8 @@ _BEFORE_A_PLACE = re.compile(
 
 _NO = re.compile(r"(?:nobody|no one|no-one|none)\Z|(?:no|not an?|not one|neither)\s+(?=\S)", re.IGNORECASE)
 
+_OPENING = frozenset('"“„«')
+
 _LOST = re.compile("\ufffd{3,}")
 
 _DOING = {
@@ -107,6 +109,11 @@ def home_of(article: Article) -> str:
     if article.outlet or not article.where:
         return visible(article.outlet or "outlet not stated")
     return visible(article.where if "://" in article.where else article.where.rsplit("/", 1)[-1] or article.where)
+
+
+def quotes(sentence: str) -> tuple[str, str]:
+    """The marks around a sentence that is quoted; none around one that begins with its own."""
+    return ("", "") if sentence.lstrip()[:1] in _OPENING else ("“", "”")
 
 
 def source_name(name: str) -> str:

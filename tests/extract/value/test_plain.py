@@ -37,6 +37,8 @@ def state_of(*notations: str, polarity: Polarity = Polarity.POSITIVE, modality: 
          ("regatta", "other", "postponed")),
         ("The/DET/2/det register/NOUN/4/nsubj is/AUX/4/cop/be down/ADV/0/root", ("register", "other", "suspended")),
         ("The/DET/2/det pump/NOUN/4/nsubj is/AUX/4/cop/be operational/ADJ/0/root", ("pump", "service", "open")),
+        ("Gangs/NOUN/2/nsubj/gang left/VERB/6/csubj/leave and/CCONJ/4/cc Brezna/PROPN/2/obj is/AUX/6/cop/be "
+         "impassable/ADJ/0/root", ("Brezna", "crossing", "closed")),
         ("Radio/PROPN/2/compound Brezna/PROPN/4/nsubj:pass was/AUX/4/aux:pass/be shut/VERB/0/root/shut",
          ("Radio Brezna", "service", "closed")),
     ],

@@ -26,6 +26,7 @@ from reportedly.records import Span
         ("The [road from Bol to Piva]subject is [shut]trigger.", "road", "road from Bol to Piva"),
         ("[two of the Likon ferries]subject [sail]trigger.", "service", "Likon ferries"),
         ("[Two of the five Likon ferries]subject [sail]trigger.", "service", "Likon ferries"),
+        ("[Likon ferries]subject [sail]trigger at [Likon]location.", "service", "Likon ferries"),
         ("[Eleven ferries to Bol]subject were [cancelled]trigger.", "service", "ferries to Bol"),
         ("The [road]subject is [shut]trigger at [02:00 Marsh Avenue]location.", "road", "Marsh Avenue"),
         ("The [crossing itself]subject is [open]trigger.", "crossing", "crossing"),

@@ -13,7 +13,7 @@ from reportedly.extract.value.status import PASSING, is_of_ways
 from reportedly.extract.value.thing import called_kind, subject_kind
 from reportedly.records import Modality, Polarity, State, Status, SubjectKind
 
-_SHUT = frozenset("barred blocked blockaded cordoned padlocked sealed shut shuttered closed close".split())
+_SHUT = frozenset("barred blocked blockaded cordoned impassable padlocked sealed shut shuttered closed close".split())
 _OPEN = frozenset("open opened passable re-open re-opened reopen reopened unblock unblocked unsealed".split())
 _OFF = frozenset("halt halted pause paused suspend suspended".split())
 _LATER = frozenset("defer deferred postpone postponed reschedule rescheduled".split())
@@ -43,6 +43,7 @@ _BACK = 3
 """So many sentences back a thing is still the one that is spoken of."""
 _WAYS = frozenset((SubjectKind.CROSSING, SubjectKind.ROAD, SubjectKind.AIRPORT, SubjectKind.PORT))
 """Kinds of thing that are open or shut when a report says no more than that."""
+_IS = frozenset("again are been being fully has have is now partly still was were".split())
 _SHUTTABLE = frozenset(("place", "service", "vehicle"))
 _RULES = frozenset(("rule", "document"))
 _HELD = frozenset((Modality.ACTUAL, Modality.PLANNED))
@@ -124,6 +125,11 @@ def _things(tree: Tree, head: int) -> Iterator[int]:
     yield from undergo or tree.related(head, "nsubj", "nsubj:outer")
     if not undergo and tree.first(head, "nsubj") is None and head and tree.tokens[head - 1].upos == "PROPN":
         yield head - 1
+    before = head - 1
+    while before >= 0 and tree.forms[before] in _IS:
+        before -= 1
+    if 0 <= before < head - 1 and not undergo:
+        yield before  # what a parse may hang on another word
 
 
 def _can_be(tree: Tree, page: Page, word: Word, nouns: Nouns, state: State) -> bool:

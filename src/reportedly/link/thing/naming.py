@@ -179,14 +179,15 @@ def _named(text: str, where: str, kind: SubjectKind) -> str:
     is_name = all(word[:1].isupper() for word in text.split()) and not noun_of(text, kind)
     if kind in WAYS and is_name and len(words(text)) <= 2:
         return f"{text} {NOUNS[kind][0]}"
-    if kind is SubjectKind.SERVICE and _short(where)[:1].isupper() and not _holds_name(text):
+    if kind is SubjectKind.SERVICE and _short(where)[:1].isupper() and not _holds_name(text, where):
         return where if head(where) == head(text) else f"{text} in {_short(where)}"
     border = _BORDER_AT.match(text) if kind is SubjectKind.CROSSING else None
     return f"{border[1]} border crossing" if border else text
 
 
-def _holds_name(text: str) -> bool:
-    return any(word[:1].isupper() for word in text.split()[1:])
+def _holds_name(text: str, where: str) -> bool:
+    """Whether a service has a name of its own, or its place's: "Likoni ferries"."""
+    return any(word[:1].isupper() for word in text.split()[1:]) or telling(_short(where)) <= telling(text)
 
 
 def _called(profile: Profile) -> str:

@@ -11,7 +11,7 @@ from reportedly.export.tolls import later_words, opposed, own_words, toll_words
 from reportedly.export.wording import place_note, stretch, visible
 from reportedly.records import EventView, Grade, Link, Place, Reading, Telling
 
-SIDES = {"for": "Told as so", "against": "Denied", "open": "Planned, threatened, demanded or hedged"}
+SIDES = {"for": "Told as so", "against": "Denied, or told as not so", "open": "Planned, threatened, demanded or hedged"}
 VERIFICATION = {
     "reported": "reported: no independent origin confirms it",
     "corroborated": "corroborated: independent origins tell it",
@@ -63,7 +63,12 @@ def event_rows(
 
 
 def title(view: EventView, homes: Homes) -> str:
-    """Who did what to whom, as the statement that tells it best has it, place and day on one line."""
+    """Who did what to whom, as the statement that tells it best has it, place, day and id on one line."""
+    return f"{called(view, homes)} · {view.event.id}"
+
+
+def called(view: EventView, homes: Homes) -> str:
+    """The title without the id."""
     event = view.event
     best = first_of(event, homes)
     told = (
@@ -71,7 +76,7 @@ def title(view: EventView, homes: Homes) -> str:
     )
     code = " ".join(code for code in (event.event, event.mode) if code) or "event without a code"
     place = visible(event.place.name) if event.place else ""
-    return " · ".join(part for part in (told or code, place, stretch(event.start, event.end), event.id) if part)
+    return " · ".join(part for part in (told or code, place, stretch(event.start, event.end)) if part)
 
 
 def facts(view: EventView, homes: Homes) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from reportedly.export.claims import named as parties
 from reportedly.export.claims import number, short_id, voice_of
-from reportedly.export.event import SIDES, facts, reasons, resting, title, voice_line
+from reportedly.export.event import SIDES, called, facts, reasons, resting, title, voice_line
 from reportedly.export.grouped import Homes, first_of, once
 from reportedly.export.html import page_head
 from reportedly.export.situations import DYADS, by_day, dyads, main_events, months, more_words, worst_words
@@ -59,7 +59,8 @@ def _event_parts(view: EventView, homes: Homes, *, back: str = "") -> Iterator[s
     yield f'<article class="reportedly event {status}" id="{name}">\n<header>\n'
     if back:
         yield f'<p class="back"><a href="#{escape(back)}">back to the board</a></p>\n'
-    yield f"<h1><bdi>{escape(title(view, homes))}</bdi></h1>\n<dl>"
+    yield f"<h1><bdi>{escape(called(view, homes))}</bdi></h1>\n"
+    yield f'<p class="faint"><code>{name}</code></p>\n<dl>'
     for name, words in facts(view, homes):
         yield f"<dt>{escape(name)}</dt><dd><bdi>{escape(words)}</bdi></dd>\n"
     yield "</dl>\n</header>\n"

@@ -167,7 +167,8 @@ class Profile:
         }
         what = next((_COUNTED[sort] for sort in sorted(self.sorts.sorts) if sort in _COUNTED), None)
         number = number_in(self.recipients[0].text) if self.recipients else None
-        if what and number is not None:
+        # Two rifles that are seized are no two people that are.
+        if what and number is not None and (number, number) not in told.values():
             told.setdefault(what, (number, number))
         return told
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from reportedly.link.same.groups import Groups
 from reportedly.link.telling.profile import profiles
-from reportedly.link.thing.subject import things
+from reportedly.link.thing.subject import subjects, things
 from reportedly.records import SubjectKind
 
 
@@ -38,3 +39,14 @@ def test_traffic_on_a_road_is_about_the_road(said, reading_of):
 
 def test_a_statement_without_a_state_has_no_thing(said, reading_of):
     assert things(profiles(reading_of(said("They [met]trigger.", "meet")))[0]) == ()
+
+
+def test_a_nameless_crossing_is_one_that_is_shut_before_one_that_may_be(said, reading_of):
+    reading = reading_of(
+        said("The [crossing]subject is [closed]trigger.", "close", state=("crossing", "closed")),
+        said("[Kasa crossing]subject may be [shut]trigger.", "shut", state=("crossing", "closed"), modality="possible"),
+        said("The [Bol crossing]subject is [shut]trigger.", "shut", state=("crossing", "closed")),
+    )
+    found = [thing for p in profiles(reading) for thing in things(p)]
+    groups = {frozenset(thing.name for thing in group) for group in subjects(found, Groups(), ())}
+    assert groups == {frozenset(("crossing", "Bol crossing")), frozenset(("Kasa crossing",))}

@@ -26,7 +26,7 @@ RIVALS = 0.6
 """The same of two doers of what one word calls the same act, to a thing in common: six of nine are at odds."""
 PLAIN = 4
 """Where so much is the same (word, recipient, place, day and so on) what a rule names needs no sign."""
-IS_NEWS = 0.25
+IS_NEWS = 0.2
 """Least chance of an update that no rule names."""
 
 

@@ -9,7 +9,7 @@ from reportedly.link.same.same_parties import PASSAGES
 from reportedly.link.telling.profile import FINE, Profile, distance_km
 from reportedly.link.telling.wording import fold, head
 from reportedly.link.thing.naming import WAYS, fullest, noun_of, service_of, spelled_out, telling
-from reportedly.records import Place, SubjectKind
+from reportedly.records import Modality, Place, SubjectKind
 
 _BY_PLACE = frozenset((SubjectKind.CURFEW, SubjectKind.SERVICE))
 """Kinds of which one place has one: the place tells them apart more than their words."""
@@ -73,9 +73,12 @@ def subjects(found: Sequence[Thing], events: Groups, near: Iterable[tuple[str, s
     for two in sorted(found, key=lambda t: (-len(t.words), t.key)):
         here = two.profile.article.id
         before = [one for article in sorted(close[here] | {here}) for one in by_article[article]]
-        best = max(((_fit(one, two, events), -len(one.words), one.key) for one in before), default=(0.0, 0, ""))
+        best = max(
+            ((_fit(one, two, events), _is_so(one), -len(one.words), one.key) for one in before),
+            default=(0.0, False, 0, ""),
+        )
         if best[0] >= 1.0:
-            groups.join(best[2], two.key)
+            groups.join(best[3], two.key)
         # A thing named alike stands for the next ones: a report that names its road a thousand times has one road.
         named = (here, two.kind, two.words, two.place)
         if not two.words or named not in standing:
@@ -83,6 +86,11 @@ def subjects(found: Sequence[Thing], events: Groups, near: Iterable[tuple[str, s
             by_article[here].append(two)
     by_key = {thing.key: thing for thing in found}
     return tuple(tuple(by_key[key] for key in group) for group in groups.all())
+
+
+def _is_so(thing: Thing) -> bool:
+    """Whether its state is told as so: "the crossing" is one that is shut before one that may be shut "as well"."""
+    return thing.profile.statement.factuality.modality is Modality.ACTUAL
 
 
 def _neighbours(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:

@@ -1,6 +1,7 @@
 """The board and bare annotations as JSON."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 from reportedly.codec import annotation_json, board_json, board_schema, grounding_fields, pretty
@@ -20,6 +21,8 @@ def test_the_board_has_the_names_of_the_contract():
         "statements",
         "known_at",
         "situations",
+        "n_later",
+        "n_undated",
     ]
     state = board["states"][0]
     assert (state["subject"], state["state"], state["since"]) == ("Karsa crossing", "open", "2031-05-14")
@@ -63,3 +66,8 @@ def test_a_grounding_stands_alone_with_its_runners_up():
 
 def test_json_is_laid_out_for_people():
     assert pretty(b'{"a":[1]}') == '{\n  "a": [\n    1\n  ]\n}'
+
+
+def test_a_board_of_a_day_says_how_many_reports_it_leaves_out():
+    board = json.loads(board_json(replace(sample_board(), n_later=2, n_undated=1)))
+    assert (board["n_later"], board["n_undated"]) == (2, 1)

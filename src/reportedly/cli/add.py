@@ -71,12 +71,13 @@ def command(
     n_again = len({pair.later.id for pair in again if pair.later.id in added and pair.earlier.id not in added})
     n_new -= n_again + len({pair.earlier.id for pair in again if pair.earlier.id in added})
     n_changed = len(gone.items() - before.items()) - len(again)
-    print(f"{held.name}: {_counted(n_new, run.n_read - n_new - n_again, n_again, n_changed)}")
     undated = [one for one in added.values() if one.published is None and one.id not in gone]
     for line in undated_lines(undated, ledger):
         print(line, file=sys.stderr)
     for pair in pipeline.alike(held, added)[:_SHOWN]:
         print(_doubt(pair, held.name), file=sys.stderr)
+    # Last, where whoever added a thousand reports looks.
+    print(f"{held.name}: {_counted(n_new, run.n_read - n_new - n_again, n_again, n_changed)}")
     return run.status
 
 

@@ -62,6 +62,8 @@ def board_shape(board: Board, readings: Iterable[Reading] = ()) -> contract.Boar
         ),
         statements=tuple(statement_shapes(set(_cited(board)), readings)),
         known_at=board.known_at.isoformat() if board.known_at else None,
+        n_later=board.n_later,
+        n_undated=board.n_undated,
         situations=tuple(
             contract.BoardSituationShape(
                 id=one.id, name=one.name, start=one.start, end=one.end, events=one.event_ids, articles=one.article_ids

@@ -127,6 +127,8 @@ class BoardShape(Struct, frozen=True, kw_only=True):
     statements: tuple[BoardStatementShape, ...]
     known_at: str | None = None
     situations: tuple[BoardSituationShape, ...] = ()
+    n_later: int = 0
+    n_undated: int = 0
 
 
 class TokenShape(Struct, frozen=True, kw_only=True):

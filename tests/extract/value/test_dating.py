@@ -9,7 +9,7 @@ from trees import page_of
 from reportedly.extract.sentence import noun
 from reportedly.extract.value.carry import carry
 from reportedly.extract.value.dating import shipped, weigh_days
-from reportedly.extract.value.moment import moments
+from reportedly.extract.value.moment import moments, ruled_of
 from reportedly.extract.words.choice import Weights
 from reportedly.records import Role
 
@@ -34,14 +34,21 @@ SUNDAY = ("Sunday", DAY - timedelta(days=3))
 
 def test_none_and_every_time_before_may_be_meant():
     page, ones = a_page(SUNDAY)
-    found = moments(page, ones, [one.statement for one in ones], 1)
+    found = moments(page, ones, ruled_of(page, [one.statement for one in ones]), 1)
     assert [each.days for each in found] == [None, (SUNDAY[1], SUNDAY[1])]
     assert found[0].argument is None
 
 
 def test_a_time_behind_the_sentence_is_not_meant():
     page, ones = a_page(("huts", DAY))
-    assert [each.days for each in moments(page, ones, [one.statement for one in ones], 0)] == [None]
+    assert [each.days for each in moments(page, ones, ruled_of(page, [one.statement for one in ones]), 0)] == [None]
+
+
+def test_a_deed_that_is_told_as_done_is_of_no_day_ahead():
+    page, ones = a_page(("Sunday", DAY + timedelta(days=3)))
+    written = replace(page, article=replace(page.article, published=DAY))
+    found = moments(written, ones, ruled_of(written, [one.statement for one in ones]), 1)
+    assert [each.days for each in found] == [None]
 
 
 def test_a_day_that_the_weights_hold_likelier_is_carried():
@@ -70,7 +77,7 @@ def test_what_is_told_in_the_present_may_be_of_the_day_of_writing():
     page = page_of("The/DET/2/det road/NOUN/4/nsubj is/AUX/4/cop/be open/ADJ/0/root")
     page = replace(page, article=replace(page.article, published=DAY))
     ones = [told(page, 0, 3, event="CONCEDE")]
-    found = moments(page, ones, [ones[0].statement], 0)
+    found = moments(page, ones, ruled_of(page, [ones[0].statement]), 0)
     assert [(each.days, each.argument and each.argument.span.of(page.text)) for each in found] == [
         (None, None),
         ((DAY, DAY), "is"),

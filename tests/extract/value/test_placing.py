@@ -27,7 +27,8 @@ def places(page, statements):
 
 def test_nowhere_the_sentences_own_places_and_those_before_may_be_meant():
     page, ones = a_page(IN_BREZNA, TO_ROZAJE)
-    found = spots(map_of(page), ones, [one.statement for one in ones], 1)
+    statements = [one.statement for one in ones]
+    found = spots(map_of(page, statements), ones, statements, 1)
     assert [each.argument and each.argument.span.of(page.text) for each in found] == [None, "Rozaje", "Brezna"]
 
 

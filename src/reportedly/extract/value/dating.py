@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from reportedly.extract.sentence.page import Page
-from reportedly.extract.value.moment import RULES, moments
+from reportedly.extract.value.moment import RULES, moments, ruled_of
 from reportedly.extract.value.told import Told
 from reportedly.extract.words.choice import Judge, Weights, parse
 from reportedly.records import Role, Statement
@@ -32,9 +32,9 @@ def weigh_days(page: Page, told: Sequence[Told], dated: Sequence[Statement], jud
         dated: The same with the days that the rules gave.
         judge: What the weights say.
     """
-    made = []
+    made, ruled_days = [], ruled_of(page, dated)
     for number, statement in enumerate(dated):
-        options = moments(page, told, dated, number)
+        options = moments(page, told, ruled_days, number)
         chosen = options[judge(statement, options)].argument
         ruled = next((argument for argument in statement.arguments if argument.role is Role.DATE), None)
         if chosen is ruled or (chosen is not None and ruled is not None and chosen.span == ruled.span):

@@ -16,7 +16,7 @@ from reportedly.extract.sentence.tense import Tense, tense
 from reportedly.extract.value.date import opens_entry, stamps
 from reportedly.extract.value.told import Told
 from reportedly.extract.words.choice import Option
-from reportedly.records import Argument, BlockKind, Role, Span, Statement, TimeExpression
+from reportedly.records import Argument, BlockKind, Modality, Role, Span, Statement, TimeExpression
 
 HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.DATELINE})
 EARLIER = 4
@@ -36,14 +36,22 @@ class Moment(Option):
     """First and last; None where the text gives the statement no day."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruled:
+    """The statements of a report with the days that the rules gave, looked at once for all of them."""
+
+    statements: tuple[Statement, ...]
+    arguments: tuple[Argument | None, ...]
+    days: tuple[Days | None, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Scene:
     """One statement of a report among the others."""
 
     page: Page
     told: Sequence[Told]
-    dated: Sequence[Statement]
-    """With the dates that the rules gave."""
+    dated: Ruled
     number: int
     written: date | None
 
@@ -53,10 +61,17 @@ class _Scene:
 
     @property
     def ruled(self) -> Argument | None:
-        return _date_of(self.dated[self.number])
+        return self.dated.arguments[self.number]
 
 
-def moments(page: Page, told: Sequence[Told], dated: Sequence[Statement], number: int) -> list[Moment]:
+def ruled_of(page: Page, statements: Sequence[Statement]) -> Ruled:
+    """Give the statements of a report with the days that they have."""
+    arguments = tuple(map(_date_of, statements))
+    days = tuple(None if argument is None else _days_at(page, argument) for argument in arguments)
+    return Ruled(statements=tuple(statements), arguments=arguments, days=days)
+
+
+def moments(page: Page, told: Sequence[Told], dated: Ruled, number: int) -> list[Moment]:
     """Give the times that one statement of a report may be of, none of them first.
 
     Args:
@@ -69,7 +84,7 @@ def moments(page: Page, told: Sequence[Told], dated: Sequence[Statement], number
     about = _about(scene)
     rule = _rule_of(scene)
     found = [_none(scene, about, rule)]
-    times = list(_times(scene))
+    times = [(place, time) for place, time in _times(scene) if not _is_too_late(scene, _days(time))]
     last = _last_before(scene)
     for place, time in times:
         days = _days(time)
@@ -112,6 +127,15 @@ def _times(scene: _Scene) -> Iterator[tuple[str, TimeExpression]]:
             yield f"before {len(seen)}", time
         if len(seen) == EARLIER:
             return
+
+
+def _is_too_late(scene: _Scene, days: Days) -> bool:
+    """Whether a deed that is told as done would lie ahead: who gathered against a ban gathered before it began."""
+    one, first = scene.one, days[0]
+    is_ahead = first is not None and scene.written is not None and first > scene.written
+    if not is_ahead or one.trigger.is_nominal or one.statement.factuality.modality is not Modality.ACTUAL:
+        return False
+    return tense(scene.page.trees[one.sentence], one.trigger.head) is not Tense.PRESENT
 
 
 def _about(scene: _Scene) -> list[str]:
@@ -265,23 +289,24 @@ def _far(scene: _Scene, place: str, time: TimeExpression, about: list[str], last
 
 def _habit(scene: _Scene, here: str, days: Days, about: list[str]) -> Iterator[str]:
     """Which of the statements before and behind the rules gave this day."""
-    dates = [_date_of(each) for each in scene.dated]
+    given, statements = scene.dated.days, scene.dated.statements
+    arguments = scene.dated.arguments
     same = [
         number
-        for number, argument in enumerate(dates)
-        if argument is not None and number != scene.number and _days_at(scene.page, argument) == days
+        for number, each in enumerate(given)
+        if each == days and arguments[number] is not None and number != scene.number
     ]
-    before = scene.number - 1 if scene.number and dates[scene.number - 1] is not None else None
+    before = scene.number - 1 if scene.number and arguments[scene.number - 1] is not None else None
     event = scene.one.statement.event
     place = bisect_left(same, scene.number)
-    counted = Counter(scene.dated[number].event == event for number in same)
+    counted = Counter(statements[number].event == event for number in same)
     yield f"{here} given={min(len(same), FAR)}"
     yield f"{here} given before={min(place, 3)} behind={min(len(same) - place, 3)}"
     yield f"{here} neighbour={before in same if before is not None else '-'}{about[2]}"
     yield f"{here} neighbour={before in same if before is not None else '-'}{about[1]}"
     yield f"{here} event={bool(event) and counted[True] > 0} definite={_is_definite(scene)}"
     lemma = scene.one.trigger.lemma
-    yield f"{here} lemma={any(scene.dated[number].lemma == lemma for number in same)}{about[1]}"
+    yield f"{here} lemma={any(statements[number].lemma == lemma for number in same)}{about[1]}"
     beside = [n for n in same if scene.told[n].sentence == scene.one.sentence]
     yield f"{here} beside={min(len(beside), 2)}{about[1]}"
 
@@ -293,17 +318,14 @@ def _with(kind: str, about: list[str]) -> tuple[str, ...]:
 def _rule_of(scene: _Scene) -> str:
     if scene.ruled is None:
         return "none"
-    reasons = scene.dated[scene.number].reasons
+    reasons = scene.dated.statements[scene.number].reasons
     return next((reason.removeprefix(RULES) for reason in reasons if reason.startswith(RULES)), "own")
 
 
 def _last_before(scene: _Scene) -> Days | None:
     """The day that the rules gave the nearest statement before that has one."""
-    for each in reversed(scene.dated[: scene.number]):
-        argument = _date_of(each)
-        if argument is not None:
-            return _days_at(scene.page, argument)
-    return None
+    earlier = range(scene.number - 1, -1, -1)
+    return next((scene.dated.days[n] for n in earlier if scene.dated.arguments[n] is not None), None)
 
 
 def _verb(scene: _Scene) -> int | None:

@@ -34,7 +34,7 @@ def weigh_places(page: Page, told: Sequence[Told], placed: Sequence[Statement], 
         placed: The same with the places that the rules carried to them.
         judge: What the weights say.
     """
-    here, made = map_of(page), []
+    here, made = map_of(page, placed), []
     for number, (one, statement) in enumerate(zip(told, placed, strict=True)):
         if place_of(one.statement) is not None or statement.status is not None:
             made.append(statement)

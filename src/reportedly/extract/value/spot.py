@@ -37,6 +37,12 @@ class Map:
     counts: Counter[str]
     """How often each name stands, folded."""
     heads: tuple[Span, ...]
+    headed: frozenset[str]
+    """Names in the headings, folded."""
+    most: str | None
+    """The name that stands most often."""
+    given: Counter[str]
+    """How many statements the rules have put at each name, folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +67,19 @@ class _Scene:
         return self.page.trees[self.one.sentence].sentence.span
 
 
-def map_of(page: Page) -> Map:
-    """Give the places that a report names."""
+def map_of(page: Page, placed: Sequence[Statement]) -> Map:
+    """Give the places that a report names, and where the rules have put its statements."""
     names = tuple(mention for mention in page.annotation.mentions if mention.kind == "LOC")
+    heads = tuple(block.span for block in page.article.blocks if block.kind in HEADS)
+    counts = Counter(_folded(page, mention.span) for mention in names)
     return Map(
         page=page,
         names=names,
-        counts=Counter(_folded(page, mention.span) for mention in names),
-        heads=tuple(block.span for block in page.article.blocks if block.kind in HEADS),
+        counts=counts,
+        heads=heads,
+        headed=frozenset(_folded(page, n.span) for n in names if any(head.holds(n.span) for head in heads)),
+        most=next((name for name, _ in counts.most_common(1)), None),
+        given=Counter(_folded(page, at.head) for each in placed if (at := place_of(each)) is not None),
     )
 
 
@@ -179,12 +190,10 @@ def _signs(scene: _Scene, place: str, argument: Argument, ruled: Argument | None
     share = scene.map.counts[folded] / max(1, sum(scene.map.counts.values()))
     named = f"country={folded in _countries()} name={argument.span == argument.head}"
     often = f"often={min(3, int(4 * share))} of={min(len(scene.map.counts), FAR)}"
-    given = sum(1 for each in scene.placed if (at := place_of(each)) and _folded(page, at.head) == folded)
+    given = scene.map.given[folded]
     lead = _lead(page, argument.span)
-    top = f"top={bool(scene.map.counts) and scene.map.counts.most_common(1)[0][0] == folded}"
-    in_head = any(
-        folded == _folded(page, n.span) for n in scene.map.names if any(h.holds(n.span) for h in scene.map.heads)
-    )
+    top = f"top={scene.map.most == folded}"
+    in_head = folded in scene.map.headed
     yield place
     yield f"{here} {verdict}"
     yield f"{place} {named}"

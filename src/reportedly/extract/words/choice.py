@@ -42,8 +42,9 @@ class Weights:
 
     def judge(self, _: Statement, options: Sequence[Option]) -> int:
         """Give the place of the likeliest option, the first of equals."""
+        known = self.weights.get
         scores = [
-            sum(self.weights.get(sign, 0.0) for sign in option.signs) - (self.lean if option.argument is None else 0.0)
+            sum(filter(None, map(known, option.signs))) - (self.lean if option.argument is None else 0.0)
             for option in options
         ]
         return scores.index(max(scores))

@@ -121,7 +121,10 @@ class _Heads(nn.Module):
             model.arc_dependent[0], model.relation_dependent[0], model.cue_dependent[0], model.cue_governor[0],
             model.judged[0], model.arc_governor[0], model.relation_governor[0],
         ]  # fmt: skip
-        plain = [model.meaning[0], model.teller[0], model.taker[0], model.upos, model.edits, model.names, model.roles]
+        plain = [
+            model.meaning[0], model.telling[0], model.teller[0], model.taker[0],
+            model.upos, model.edits, model.names, model.roles,
+        ]  # fmt: skip
         self.bent, self.plain = [one.out_features for one in bent], [one.out_features for one in plain]
         every = bent + plain
         self.first = _Product(torch.cat([one.weight for one in every]).T * 0.5, torch.cat([one.bias for one in every]))
@@ -133,8 +136,8 @@ class _Heads(nn.Module):
         judges = (model.factuality, model.predicate, model.nominals)
         self.judges = _Product(torch.cat([one.weight for one in judges]).T, torch.cat([one.bias for one in judges]))
         self.parties = _Parties(model)
-        read = (model.types, model.told)
-        self.read = _Product(torch.cat([one.weight for one in read]).T, torch.cat([one.bias for one in read]))
+        self.types = _Product(model.types.weight.T, model.types.bias)
+        self.told = _Product(model.told.weight.T, model.told.bias)
 
     def forward(self, words: Tensor, sentences: Tensor) -> tuple[Tensor, ...]:
         first = self.first(words)
@@ -142,7 +145,7 @@ class _Heads(nn.Module):
         arc, relation, cue, cue_word, judged, arc_governor, relation_governor = (
             torch.relu(first[:, :n]).split(self.bent, dim=1)
         )  # fmt: skip
-        meaning, teller, taker, upos, edits, names, roles = first[:, n:].split(self.plain, dim=1)
+        meaning, telling, teller, taker, upos, edits, names, roles = first[:, n:].split(self.plain, dim=1)
         place = torch.arange(words.shape[0])
         foreign = (sentences.unsqueeze(1) != sentences) | (place.unsqueeze(1) == place)
         arcs = self.arcs(arc) @ torch.cat([self.arc_root, arc_governor]).T
@@ -153,10 +156,10 @@ class _Heads(nn.Module):
         judges = self.judges(judged)
         factuality, chances = judges[:, 0].clamp(-3, 3), judges[:, 1:].sigmoid()
         meaning = meaning.tanh()
-        read = self.read(meaning)
+        told = self.told(functional.gelu(telling))[:, 0].sigmoid()
         return (
             upos, edits, arcs, heads, relations, names, roles, cues, factuality, chances[:, 0], chances[:, 1], meaning,
-            read[:, :-1], read[:, -1].sigmoid(), self.parties(teller.tanh(), taker.tanh()),
+            self.types(meaning), told, self.parties(teller, taker),
         )  # fmt: skip
 
 
@@ -166,10 +169,12 @@ class _Parties(nn.Module):
     def __init__(self, model: ReaderModel) -> None:
         super().__init__()
         self.weight = nn.Parameter(model.party_weight.detach().unsqueeze(1))
+        self.teller, self.taker = (_Product(one[3].weight.T, one[3].bias) for one in (model.teller, model.taker))
         self.of_teller = _Product(model.teller_bias.weight.T, model.teller_bias.bias)
         self.of_taker = nn.Parameter(model.taker_bias.weight.T.detach().clone().contiguous())
 
     def forward(self, tells: Tensor, takes: Tensor) -> Tensor:
+        tells, takes = self.teller(functional.gelu(tells)).tanh(), self.taker(functional.gelu(takes)).tanh()
         crossed = (tells.unsqueeze(0) * self.weight) @ takes.T
         return crossed + self.of_teller(tells).T.unsqueeze(2) + (takes @ self.of_taker).T.unsqueeze(1)
 

@@ -6,6 +6,7 @@ hours for as many.
 """
 
 import argparse
+import itertools
 import json
 import random
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,15 +21,16 @@ import onnxruntime
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
+from torch.nn import functional
 
 from reportedly.annotate.pieces import Pieces
-from training.batches import UNKNOWN, Reader
+from training.batches import UNKNOWN, Reader, Window
 from training.documents import Document, load
 from training.labels import PARTIES
-from training.losses import WEIGHTS, partaking, telling
+from training.losses import WEIGHTS, of_stories, of_types
 from training.model import ReaderModel, encoder_folder
 
-READ = ("meaning", "types", "told", "teller", "taker", "party_weight", "teller_bias", "taker_bias")
+READ = ("meaning", "types", "telling", "told", "teller", "taker", "party_weight", "teller_bias", "taker_bias")
 MOST = {"situations": 10_000, "stories": 2400}
 """Documents of each corpus."""
 SHARE = 0.65  # of a batch's windows that come from situations
@@ -38,7 +40,6 @@ RATE = 2e-3
 DROPOUT = 0.2  # of a word's numbers; 0.1 to 0.3 do the same within half a point
 DECAY = 0.02
 _WORDS = "word-vectors"
-_LABELS = ("types", "told", "story", "sentences")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,15 @@ class Seen:
 
     words: Tensor
     """[words, hidden], half precision."""
-    labels: dict[str, Tensor]
-    """`types`, `told`, `story` and `sentences`, each [words]."""
-    parties: tuple[tuple[int, int, int], ...]
-    """Role, word that tells, word that takes part."""
+    told: Tensor
+    types: Tensor
+    """Both [words], `UNKNOWN` where nobody judged."""
+    story: int
+    """The type of the whole text, or `UNKNOWN`."""
+    pairs: Tensor
+    """[pairs, 2]: each word that is told or has a party, and each other word of its sentence."""
+    parties: Tensor
+    """[pairs, PARTIES], 0 or 1: whether the second word takes part in what the first one tells of."""
 
 
 def main() -> None:
@@ -116,23 +122,33 @@ def _seen(graph: Any, reader: Reader, documents: Iterable[Document], chance: ran
             }
             # A word is the mean of both; the graph keeps the half in the weights of the heads.
             words = torch.tensor(graph.run([_WORDS], fed)[0] * 0.5).half()
-            yield Seen(words, {name: torch.tensor(getattr(window, name)) for name in _LABELS}, tuple(window.parties))
+            pairs, parties = _pairs(window)
+            told, types = torch.tensor(window.told), torch.tensor(window.types)
+            yield Seen(words, told, types, window.story[0], pairs, parties)
+
+
+def _pairs(window: Window) -> tuple[Tensor, Tensor]:
+    taking = {(teller, taker, role) for role, teller, taker in window.parties}
+    tellers = {teller for teller, _, _ in taking} | {at for at, told in enumerate(window.told) if told == 1}
+    pairs = [
+        (teller, at)
+        for teller in sorted(tellers)
+        for at, sentence in enumerate(window.sentences)
+        if sentence == window.sentences[teller] and at != teller
+    ]
+    parties = [[float((*pair, role) in taking) for role in range(len(PARTIES))] for pair in pairs]
+    return torch.tensor(pairs, dtype=torch.long).view(-1, 2), torch.tensor(parties).view(-1, len(PARTIES))
 
 
 def _train(model: ReaderModel, seen: dict[str, list[Seen]], chance: random.Random, *, steps: int) -> None:
     weights = [weight for name, weight in model.named_parameters() if name.split(".")[0] in READ]
     optimizer = torch.optim.AdamW(weights, lr=RATE, weight_decay=DECAY)
-    drop = nn.Dropout(DROPOUT)
     sums: dict[str, float] = {}
     for step in range(steps):
         for group in optimizer.param_groups:
             group["lr"] = RATE * (1 - step / steps)
         chosen = [chance.choice(seen["situations" if chance.random() < SHARE else "stories"]) for _ in range(WINDOWS)]
-        batch, words = _batch(chosen)
-        meaning = model.meaning(drop(words))
-        found = telling(model.types(meaning), model.told(meaning).squeeze(2), batch)
-        read = (batch["told"] != UNKNOWN).any(dim=1)  # stories name nobody
-        found["parties"] = partaking(model.parties(drop(words[read])), {name: one[read] for name, one in batch.items()})
+        found = _losses(model, chosen, nn.Dropout(DROPOUT))
         optimizer.zero_grad()
         sum(WEIGHTS[name] * value for name, value in found.items()).backward()
         optimizer.step()
@@ -143,19 +159,32 @@ def _train(model: ReaderModel, seen: dict[str, list[Seen]], chance: random.Rando
             sums = {}
 
 
-def _batch(chosen: Sequence[Seen]) -> tuple[dict[str, Tensor], Tensor]:
-    longest = max(len(one.words) for one in chosen)
+def _losses(model: ReaderModel, chosen: Sequence[Seen], drop: nn.Dropout) -> dict[str, Tensor]:
+    """The losses over the words of some windows, laid one after the other."""
+    words = drop(torch.cat([one.words for one in chosen]).float())
+    sizes = [len(one.words) for one in chosen]
+    types = model.types(model.meaning(words))
+    found = {
+        "types": of_types(types, torch.cat([one.types for one in chosen])),
+        "story": of_stories(types.split(sizes), [one.story for one in chosen]),
+    }
+    read = [(one, own) for one, own in zip(chosen, words.split(sizes), strict=True) if one.story == UNKNOWN]
+    if read:
+        found |= _situations(model, [one for one, _ in read], torch.cat([own for _, own in read]))
+    return found
 
-    def padded(values: Tensor, empty: float) -> Tensor:
-        rest: list[Any] = [longest - len(values), *values.shape[1:]]
-        return torch.cat([values, torch.full(rest, empty, dtype=values.dtype)])
 
-    batch = {name: torch.stack([padded(one.labels[name], UNKNOWN) for one in chosen]) for name in _LABELS}
-    batch["parties"] = torch.zeros(len(chosen), len(PARTIES), longest, longest)
-    for number, one in enumerate(chosen):
-        for role, teller, taker in one.parties:
-            batch["parties"][number, role, teller, taker] = 1
-    return batch, torch.stack([padded(one.words, 0.0) for one in chosen]).float()
+def _situations(model: ReaderModel, chosen: Sequence[Seen], words: Tensor) -> dict[str, Tensor]:
+    told = torch.cat([one.told for one in chosen])
+    judged = told != UNKNOWN
+    scores = model.told(model.telling(words[judged])).squeeze(1)
+    starts = itertools.accumulate((len(one.words) for one in chosen), initial=0)
+    pairs = torch.cat([one.pairs + start for one, start in zip(chosen, starts, strict=False)])
+    found = {"told": functional.binary_cross_entropy_with_logits(scores, told[judged].float())}
+    if len(pairs):
+        parties = torch.cat([one.parties for one in chosen])
+        found["parties"] = functional.binary_cross_entropy_with_logits(model.parties(words, pairs), parties)
+    return found
 
 
 if __name__ == "__main__":

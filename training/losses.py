@@ -1,5 +1,7 @@
 """The training loss of each head, over the words whose labels are known."""
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -8,7 +10,6 @@ from training.batches import UNKNOWN
 from training.labels import ANY_NAME, NAME_TAGS
 from training.model import Output, ReaderModel
 
-_CLOSED = -1e4
 _NO_EVENT_WEIGHT = 0.12  # of twenty words one tells of an event; unweighted, the head learnt to say "none"
 WEIGHTS = {
     "arcs": 1.0, "relations": 0.7, "upos": 0.5, "edits": 0.3, "names": 1.2, "roles": 2.0, "cues": 0.4,
@@ -45,7 +46,12 @@ def losses(model: ReaderModel, output: Output, batch: dict[str, Tensor], words: 
         found["nominals"] = functional.binary_cross_entropy_with_logits(
             output.nominals[nominals], batch["nominals"][nominals].float()
         )
-    found |= telling(output.types, output.told, batch)
+    found["types"] = of_types(output.types, batch["types"])
+    texts = [one[here] for one, here in zip(output.types, words, strict=True)]
+    found["story"] = of_stories(texts, batch["story"][:, 0].tolist())
+    told = batch["told"] != UNKNOWN
+    if told.any():
+        found["told"] = functional.binary_cross_entropy_with_logits(output.told[told], batch["told"][told].float())
     judged = batch["is_judged"]
     if judged.any():
         found["predicate"] = functional.binary_cross_entropy_with_logits(
@@ -61,57 +67,33 @@ def _classes(scores: Tensor, target: Tensor) -> Tensor:
     return functional.cross_entropy(scores[known].float(), target[known])
 
 
-def telling(types: Tensor, told: Tensor, batch: dict[str, Tensor]) -> dict[str, Tensor]:
-    """The losses of the heads that say what words tell of.
+def of_types(scores: Tensor, target: Tensor) -> Tensor:
+    """The loss of the words' types.
 
     Args:
-        types: [batch, words, types] scores.
-        told: [batch, words] scores.
-        batch: With `types`, `told` and `story` [batch, words].
+        scores: [..., types]
+        target: [...], `UNKNOWN` where nobody judged.
     """
-    found = {"types": _types(types, batch["types"]), "story": _story(types, batch["story"])}
-    known = batch["told"] != UNKNOWN
-    if known.any():
-        found["told"] = functional.binary_cross_entropy_with_logits(told[known], batch["told"][known].float())
-    return found
-
-
-def partaking(scores: Tensor, batch: dict[str, Tensor]) -> Tensor:
-    """The loss of who takes part in what: each word that is told, or has a party, is asked about its sentence's others.
-
-    Args:
-        scores: [batch, roles, words, words]
-        batch: With `told` and `sentences` [batch, words], and `parties`, 0 or 1, of the scores' form.
-    """
-    sentences = batch["sentences"]
-    n = sentences.shape[1]
-    tells = (batch["told"] == 1) | (batch["parties"] > 0).any(dim=3).any(dim=1)
-    asked = tells.unsqueeze(2) & (sentences.unsqueeze(2) == sentences.unsqueeze(1))
-    asked = asked & ~torch.eye(n, dtype=torch.bool, device=sentences.device)
-    wide = asked.unsqueeze(1).expand_as(scores)
-    if not asked.any():
-        return scores.sum() * 0.0
-    return functional.binary_cross_entropy_with_logits(scores[wide], batch["parties"][wide])
-
-
-def _types(scores: Tensor, target: Tensor) -> Tensor:
     known = target != UNKNOWN
     if not known.any():
         return scores.sum() * 0.0
-    weights = torch.ones(scores.shape[2], device=known.device)
+    weights = torch.ones(scores.shape[-1], device=known.device)
     weights[-1] = _NO_EVENT_WEIGHT
     return functional.cross_entropy(scores[known].float(), target[known], weight=weights)
 
 
-def _story(scores: Tensor, story: Tensor) -> Tensor:
-    """The type of a whole text, told by whichever of its words tell most: multiple-instance learning."""
-    target = story.amax(dim=1)
-    some = target != UNKNOWN
-    if not some.any():
-        return scores.sum() * 0.0
-    is_word = (story[some] != UNKNOWN).unsqueeze(2)
-    open_scores = scores[some][:, :, :-1].float().masked_fill(~is_word, _CLOSED)
-    return functional.cross_entropy(torch.logsumexp(open_scores, dim=1), target[some])
+def of_stories(scores: Sequence[Tensor], types: Sequence[int]) -> Tensor:
+    """The loss of the types of whole texts, told by whichever of their words tell most: multiple-instance learning.
+
+    Args:
+        scores: [words, types] of each text.
+        types: Of each text, or `UNKNOWN`.
+    """
+    known = [(one, target) for one, target in zip(scores, types, strict=True) if target != UNKNOWN]
+    if not known:
+        return scores[0].sum() * 0.0
+    whole = torch.stack([torch.logsumexp(one[:, :-1].float(), dim=0) for one, _ in known])
+    return functional.cross_entropy(whole, torch.tensor([target for _, target in known], device=whole.device))
 
 
 def _relations(model: ReaderModel, output: Output, batch: dict[str, Tensor], parsed: Tensor) -> Tensor:

@@ -25,13 +25,12 @@ from reportedly.extract.code import classify
 from reportedly.extract.trigger.second import ADDED, KEPT, NO_TYPE, SHIPPED, row
 from reportedly.extract.trigger.signs import Look
 from reportedly.records import Reading, Span
+from training import neurons
 from training.events import descend
 from training.fitting import looked_at, options_of
 
 Floats = NDArray[np.float32]
 RARE = 5  # a sign seen less often tells nothing
-PENALTY = 1e-3
-STEPS = 300
 
 
 @dataclass(slots=True)
@@ -126,35 +125,20 @@ def fit(cases: Sequence[Case], *, model: str) -> bytes:
     told = [case for case in cases if case.is_told]
     types = sorted({case.event or NO_TYPE for case in told})
     rows = np.stack([row(case.look, names) for case in cases])
-    found = np.array([case.look.is_found for case in cases])
     wanted = np.array([case.is_told for case in cases], dtype=np.float32)
     coding = descend(rows[wanted > 0], np.array([types.index(case.event or NO_TYPE) for case in told]), len(types))
+    inner, outer = neurons.fit(rows, wanted)
     held: dict[str, Any] = {
         "names": np.array(list(names), dtype=np.str_),
         "types": np.array(types, dtype=np.str_),
         "model": np.array(model),
-        "found": logistic(rows[found], wanted[found]).astype(np.float16),
-        "passed": logistic(rows[~found], wanted[~found]).astype(np.float16),
+        "inner": inner.astype(np.float16),
+        "outer": outer.astype(np.float16),
         "coding": coding.astype(np.float16),
     }
     out = io.BytesIO()
     np.savez_compressed(out, **held)
     return out.getvalue()
-
-
-def logistic(rows: Floats, wanted: Floats) -> Floats:
-    """Fit a logistic regression with a quadratic penalty (Nesterov 1983); weights [features]."""
-    n = len(rows)
-    weights = ahead = np.zeros(rows.shape[1], dtype=np.float32)
-    pace = 1 / (0.25 * float(np.linalg.norm(rows.T @ rows / n, 2)) + PENALTY)
-    momentum = 1.0
-    for _ in range(STEPS):
-        chances = 1 / (1 + np.exp(-rows @ ahead))
-        new = ahead - pace * (rows.T @ (chances - wanted) / n + PENALTY * ahead)
-        following = (1 + (1 + 4 * momentum**2) ** 0.5) / 2
-        ahead = new + (momentum - 1) / following * (new - weights)
-        weights, momentum = new, following
-    return weights
 
 
 def _check(cases: Sequence[Case]) -> None:

@@ -94,8 +94,8 @@ def file_of(**changed):
         "names": np.array(["pos=VERB"]),
         "types": np.array(["ASSAULT", NO_TYPE]),
         "model": np.array("reader"),
-        "found": np.zeros(2, dtype=np.float16),
-        "passed": np.zeros(2, dtype=np.float16),
+        "inner": np.zeros((2, 3), dtype=np.float16),
+        "outer": np.zeros(4, dtype=np.float16),
         "coding": np.zeros((2, 2), dtype=np.float16),
     }
     out = io.BytesIO()
@@ -109,28 +109,30 @@ def look(*, is_found=False):
     return Look(1, span, is_found, {"pos=VERB": 1.0})
 
 
+def sure(**changed):
+    """Weights that are sure of every verb."""
+    inner = np.zeros((2, 3))
+    inner[0, 1] = 4
+    return parse(file_of(inner=inner, outer=np.array([0, 1, 0, 0]), **changed), name="own")
+
+
 def test_weights_say_how_likely_a_word_tells_of_an_event_and_of_which():
-    passed, coding = np.zeros(2), np.zeros((2, 2))
-    passed[0], coding[0, 0] = 4, 4
-    chance, event = parse(file_of(passed=passed, coding=coding), name="own").judge(look())
+    chance, event = sure(coding=np.array([[4, 0], [0, 0]])).judge(look())
     assert chance > 0.9
     assert event == "ASSAULT"
 
 
 def test_no_type_is_given_where_the_weights_say_none():
-    passed, coding = np.zeros(2), np.zeros((2, 2))
-    passed[0], coding[0, 1] = 4, 4
-    assert parse(file_of(passed=passed, coding=coding), name="own").judge(look())[1] is None
+    assert sure(coding=np.array([[0, 4], [0, 0]])).judge(look())[1] is None
 
 
-def test_found_words_have_weights_of_their_own():
-    found = np.zeros(2)
-    found[0] = -4
-    assert parse(file_of(found=found), name="own").judge(look(is_found=True))[0] < 0.1
+def test_a_neuron_below_zero_says_nothing():
+    inner = np.full((2, 3), -4.0)
+    assert parse(file_of(inner=inner, outer=np.array([1, 1, 1, 0])), name="own").judge(look())[0] == 0.5
 
 
 def test_a_file_of_another_form_is_said_to_be_one():
     with pytest.raises(ModelMismatchError, match="another form"):
-        parse(file_of(found=np.zeros(7)), name="own")
+        parse(file_of(outer=np.zeros(7)), name="own")
     with pytest.raises(ModelMismatchError, match="holds no weights"):
         parse(b"nothing", name="own")

@@ -1,9 +1,9 @@
 """A second look at which words tell of an event, by weights fitted to situations that people read.
 
 Word lists are sure of the words that they have, in the surroundings that they name; a report may tell of a shelling in
-any others. So every word is looked at again: two logistic regressions over `signs` say how likely a word that the
-lists passed over tells of something, and how likely one that they took does not; a third says of which type, where the
-lists have none. `training.second` fits them; their file names the reader model whose scores they were fitted with.
+any others. So every word is looked at again: a small net over `signs` says how likely it tells of something, whether
+the lists took it or passed it over; a logistic regression says of which type, where the lists have none.
+`training.second` fits them; their file names the reader model whose scores they were fitted with.
 """
 
 from collections.abc import Callable
@@ -25,9 +25,9 @@ from reportedly.extract.words.pattern import View
 Floats = NDArray[np.float32]
 SHIPPED = "second-look.npz"
 SECOND_LOOK = "second look"
-ADDED = 0.5  # of the chance that a passed-over word tells of an event; set on authors that the weights had not seen
+ADDED = 0.45  # of the chance that a passed-over word tells of an event; set on authors that the weights had not seen
 HOPELESS = 0.06  # of `Token.told`: below, not one word of 240 reports was added; saves a fifth of reading's time
-KEPT = 0.28  # below this chance a found word is dropped
+KEPT = 0.3  # below this chance a found word is dropped
 TYPED = 0.35  # of the likeliest type's chance; below, the statement has no type: there two of five would be right
 NO_TYPE = "None"
 
@@ -41,10 +41,10 @@ class Weights:
 
     names: dict[str, int]
     """Row of each sign; a constant stands behind them."""
-    found: Floats
-    """For words that the lists took."""
-    passed: Floats
-    """For words that they passed over."""
+    inner: Floats
+    """[signs + 1, neurons]; a neuron gives what is above zero."""
+    outer: Floats
+    """[neurons + 1]"""
     types: tuple[str, ...]
     coding: Floats
     """[signs + 1, types]."""
@@ -54,7 +54,7 @@ class Weights:
     def judge(self, look: Look) -> tuple[float, str | None]:
         """Give how likely a word tells of an event, and its type."""
         made = row(look, self.names)
-        score = float(made @ (self.found if look.is_found else self.passed))
+        score = float(np.maximum(made @ self.inner, 0) @ self.outer[:-1] + self.outer[-1])
         chance = 1 / (1 + np.exp(-score))
         if not look.is_found and chance < ADDED:
             return chance, None
@@ -118,17 +118,18 @@ def parse(content: bytes, *, name: str) -> Weights:
     Raises:
         ModelMismatchError: if they are not of this form.
     """
-    keys = ("names", "found", "passed", "types", "coding", "model")
+    keys = ("names", "inner", "outer", "types", "coding", "model")
     held = fitted(content, keys, name=name, program="training.second")
     made = Weights(
         names={str(each): place for place, each in enumerate(held["names"])},
-        found=held["found"],
-        passed=held["passed"],
+        inner=held["inner"],
+        outer=held["outer"],
         types=tuple(map(str, held["types"])),
         coding=held["coding"],
         model=str(held["model"]),
     )
     width = len(made.names) + 1
-    if {made.found.shape, made.passed.shape} != {(width,)} or made.coding.shape != (width, len(made.types)):
+    n = len(made.outer) - 1
+    if made.inner.shape != (width, n) or made.coding.shape != (width, len(made.types)):
         raise ModelMismatchError(f"{name} has weights of another form; fit it anew with training.second")
     return made

@@ -118,7 +118,8 @@ def _fit(one: Thing, two: Thing, events: Groups) -> float:
     same_noun = head(one.name) == head(two.name) or one.kind in _SAME_NOUN
     if one.kind != two.kind and not same_noun:
         return 0.0
-    together = events.together(one.profile.id, two.profile.id)
+    # That one is shut and that another may be shut, too, is easily taken for one event.
+    together = _is_so(one) == _is_so(two) and events.together(one.profile.id, two.profile.id)
     # Two of one report are one, but a law and a state of emergency are not.
     beside = here and (same_noun or one.kind in WAYS)
     score = 0.6 + 0.6 * together + 0.5 * beside + (0.3 if gap is not None and gap <= 15 else 0.0)

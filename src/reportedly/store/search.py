@@ -140,7 +140,8 @@ def _hits(connection: Connection, found: Sequence[tuple[int, float]], wants: Seq
     chosen = sa.select(table.c.seq, table.c.id).where(table.c.seq.in_({article for article, _, _ in places}))
     ids = {row.seq: row.id for row in connection.execute(chosen)}
     numbers = fetch.newest_of(connection, ids.values())
-    readings = {reading.article.id: reading for reading in fetch.load(connection, list(numbers.values())).values()}
+    found_in = fetch.load(connection, list(numbers.values()), whole=False).values()
+    readings = {reading.article.id: reading for reading in found_in}
     return tuple(
         _hit(readings[ids[article]], paragraph, wants, score)
         for article, paragraph, score in places

@@ -97,7 +97,9 @@ SIGNS: tuple[Sign, ...] = (
     Sign(words="one is the denying itself", holds=act.denial_act, odds=0.0, news=-0.3),
     Sign(words="denies it of others", holds=parties.denies_of_others, odds=0.1, news=-0.1, needs=PARTED),
     Sign(words="denies something else", holds=act.denies_something_else, odds=0.2, news=-0.2, needs=PARTED),
-    Sign(words="denies what was told just before", holds=act.denies_what_came_before, odds=-0.2, news=-0.1, needs=PARTED),
+    Sign(
+        words="denies what was told just before", holds=act.denies_what_came_before, odds=-0.2, news=-0.1, needs=PARTED
+    ),
     Sign(words="one says that it is not so", holds=_OPPOSED, odds=0.0, news=0.0, needs=PARTED),
     Sign(words="not so, one act", holds=every(_OPPOSED, _one_act), odds=-0.2, news=0.2, needs=PARTED),
     Sign(words="not so, one type", holds=every(_OPPOSED, act.same_type), odds=1.0, news=0.6, needs=PARTED),

@@ -132,7 +132,8 @@ def update(a: Profile, b: Profile, *, score: float, together: bool) -> Link | No
         reason = "what was planned, demanded or threatened, and what came of it"
     if reason is not None:
         return linked(later.id, earlier.id, LinkKind.UPDATES, score=0.7, reasons=(reason,), rule="update")
-    chance = news(later, earlier, least=IS_NEWS) if later.words & earlier.words else 0.0
+    may_be = bool(later.words & earlier.words) and not _is_told_again(later, earlier)
+    chance = news(later, earlier, least=IS_NEWS) if may_be else 0.0
     if chance < IS_NEWS:
         return None
     return linked(
@@ -141,6 +142,14 @@ def update(a: Profile, b: Profile, *, score: float, together: bool) -> Link | No
 
 
 _NEWS = "a later report tells how it went on"
+
+
+def _is_told_again(later: Profile, earlier: Profile) -> bool:
+    """Whether both tell, as so, that a thing is in one state: that is no news."""
+    now, then = later.statement.status, earlier.statement.status
+    if now is None or then is None or now.state is not then.state:
+        return False
+    return is_actual(later) and is_actual(earlier)
 
 
 def _came_of_it(later: Profile, earlier: Profile, *, together: bool) -> bool:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from reportedly.export.styled import Styled, cells, plain, wrap
 from reportedly.export.text import TextExporter, rows
-from reportedly.export.wording import party_words
-from reportedly.records import Factuality, Modality, Polarity
+from reportedly.export.wording import party_words, where_words
+from reportedly.records import Argument, Factuality, Modality, Polarity, Role, Span
 from reportedly.testing import article_of, sample_reading
 
 
@@ -195,3 +195,11 @@ def test_wrapping_loses_no_letter(texts, width):
 
 def test_wide_letters_take_two_columns():
     assert [plain(row) for row in wrap([Styled("北京市政府宣布")], 6)] == ["北京市", "政府宣", "布"]
+
+
+def test_a_place_of_another_sentence_brings_no_direction_along():
+    text = "They shot from the far bank. He was beaten."
+    there = Span(19, 27)
+    place = Argument(role=Role.LOCATION, span=there, head=Span(23, 27))
+    assert where_words(place, text, evidence=Span(0, 28)) == "from far bank"
+    assert where_words(place, text, evidence=Span(29, 43)) == "in far bank"

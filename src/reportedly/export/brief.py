@@ -59,7 +59,7 @@ def _places(statement: Statement, reading: Reading) -> Iterator[str]:
     for argument in statement.arguments:
         if argument.role is Role.LOCATION:
             place = _place(argument, reading)
-            words = where_words(argument, reading.article.text)
+            words = where_words(argument, reading.article.text, evidence=statement.evidence)
             note = place_note(place, words) if place else ""
             yield f"{words} ({note})" if note else words
 

@@ -205,7 +205,7 @@ class _Writer:
             deed=visible(statement.trigger.of(text)),
             whom=self._parties(by_role[Role.RECIPIENT], statement),
             outcome=(*(count_words(count) for count in statement.counts), *states),
-            where=tuple(self._place(argument) for argument in by_role[Role.LOCATION]),
+            where=tuple(self._place(argument, statement.evidence) for argument in by_role[Role.LOCATION]),
             when=when_words(statement.when) if statement.when else dates,
             voice=voice(statement.chain, text=text, post=self._post(statement)),
             commitment=reserve(statement.factuality),
@@ -222,8 +222,8 @@ class _Writer:
         fuller = visible(argument.antecedent.of(self._text)) if argument.antecedent else ""
         return Phrase(text=fuller) if is_short_for(words, fuller) else Phrase(text=words, note=fuller)
 
-    def _place(self, argument: Argument) -> Phrase:
-        words = where_words(argument, self._text)
+    def _place(self, argument: Argument, evidence: Span) -> Phrase:
+        words = where_words(argument, self._text, evidence=evidence)
         place = self._places.get(argument.span)
         return Phrase(text=words, note=place_note(place, words) if place else "")
 

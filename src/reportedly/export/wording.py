@@ -22,6 +22,7 @@ from reportedly.records import (
     Post,
     Source,
     SourceKind,
+    Span,
     Stance,
     Status,
     When,
@@ -159,10 +160,26 @@ def when_words(when: When) -> str:
     return words if when.basis == "stated" else f"~{words}"
 
 
-def where_words(argument: Argument, text: str) -> str:
-    """A place as the report words it, behind the report's own preposition."""
+def where_words(argument: Argument, text: str, *, evidence: Span) -> str:
+    """A place as the report words it, behind the report's own preposition.
+
+    Args:
+        argument: The place.
+        text: The article's.
+        evidence: The statement's sentence. From another one no direction comes along: who was shot at from the far
+            bank was not beaten "from the far bank".
+    """
     found = _BEFORE_A_PLACE.search(text[max(0, argument.span.start - 16) : argument.span.start])
-    return f"{found[1].lower() if found else 'in'} {visible(argument.span.of(text))}"
+    leading = found[1].lower() if found else "in"
+    if leading not in _STANDING and not evidence.holds(argument.span):
+        leading = "in"
+    return f"{leading} {visible(argument.span.of(text))}"
+
+
+_STANDING = frozenset(
+    {"around", "at", "behind", "beyond", "between", "in", "inside", "near", "off", "on", "outside", "over"}
+)
+"""Prepositions that say where something is, and not whither or whence."""
 
 
 def place_note(place: Place, words: str) -> str:

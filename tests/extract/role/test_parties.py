@@ -77,6 +77,18 @@ def test_what_the_rules_found_goes_where_the_judge_finds_it_unlikely():
     assert chosen(scene_of(), sure(at0=(KEPT[Role.ACTOR], 0.0, 0.0)))[0] == {Role.ACTOR: ["Gunmen"]}
 
 
+def test_who_acts_is_not_where_it_happens():
+    scene = scene_of(parties=[("location", 0, 0.7)])
+    made, _ = chosen(scene, sure(at0=(0.9, 0.0, 0.9)))
+    assert made == {Role.ACTOR: ["Gunmen"]}
+
+
+def test_a_pronoun_that_the_rules_pass_over_is_no_place():
+    notation = "Gunmen/NOUN/2/nsubj opened/VERB/0/root/open fire/NOUN/2/obj beside/ADP/5/case it/PRON/2/obl"
+    made, _ = chosen(scene_of(notation, parties=[("location", 4, 0.7)]), sure(at4=(0.0, 0.0, 0.9)))
+    assert Role.LOCATION not in made
+
+
 def test_who_the_entry_of_a_dictionary_names_stays():
     scene = scene_of(parties_of_entry=[("source", 0)])
     assert chosen(scene, sure(at0=(0.0, 0.0, 0.0)))[0] == {Role.ACTOR: ["Gunmen"]}

@@ -76,7 +76,7 @@ def choose(scene: Scene, judge: Judge) -> tuple[tuple[Argument, ...], tuple[str,
             is_there = any(one.role is role and one.head == head for one in scene.found)
             if is_there and chance < KEPT[role] and head not in fixed:
                 dropped.add((role, head.start))
-            elif not is_there and chance >= ADDED[role] and head not in fixed:
+            elif not is_there and chance >= ADDED[role] and head not in fixed and _may_be(role, look):
                 span = phrase(tree, look.position, without=not_part(tree, look.position, trigger))
                 added.append(Argument(role=role, span=span, head=head))
                 reasons.append(f"{role} {LOOKED_AGAIN} {chance:.2f}")
@@ -86,6 +86,14 @@ def choose(scene: Scene, judge: Judge) -> tuple[tuple[Argument, ...], tuple[str,
     whole = _one_role_each(kept, added, chances)
     order = {role: place for place, role in enumerate(ROLES)}
     return tuple(sorted(whole, key=lambda one: order.get(one.role, len(ROLES)))), tuple(reasons)
+
+
+def _may_be(role: Role, look: Look) -> bool:
+    """Whether a word may have the role at all: "it" is no place, nor is who acts or undergoes by the rules."""
+    if role is not Role.LOCATION:
+        return True
+    is_pronoun = look.scene.tree.tokens[look.position].upos == "PRON"
+    return not is_pronoun and look.taken not in {Role.ACTOR, Role.RECIPIENT}
 
 
 def _one_role_each(

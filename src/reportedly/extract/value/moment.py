@@ -14,7 +14,7 @@ from reportedly.extract.role.partaking import path
 from reportedly.extract.sentence.page import Page
 from reportedly.extract.sentence.tense import Tense, tense
 from reportedly.extract.value.date import opens_entry, stamps
-from reportedly.extract.value.told import Told
+from reportedly.extract.value.told import Told, introduced
 from reportedly.extract.words.choice import Option
 from reportedly.records import Argument, BlockKind, Modality, Role, Span, Statement, TimeExpression
 
@@ -180,7 +180,7 @@ def _none(scene: _Scene, about: list[str], rule: str) -> Moment:
         f"chain={chain[-1].stance.value if chain else '-'}",
         f"post={page.post_at(one.trigger.span) is not None} thread={page.is_thread}",
         f"first={one.sentence < 2} times={min(own, 2)}",
-        f"definite={_is_definite(scene)}",
+        f"definite={introduced(scene.page, scene.one)}",
     ]
     signs = [f"none{more}" for more in about] + [f"none {more}" for more in shape]
     signs += [f"none rule={rule}{more}" for more in about[1:]]
@@ -280,7 +280,7 @@ def _far(scene: _Scene, place: str, time: TimeExpression, about: list[str], last
     yield f"{here} last={last == days}"
     yield f"{place} last={last == days}{about[2]}"
     yield f"{here} entry={opens_entry(page, time)} {stamps(page, time)}{about[2]} same={paragraph}"
-    yield f"{here} definite={_is_definite(scene)} last={last == days}"
+    yield f"{here} definite={introduced(scene.page, scene.one)} last={last == days}"
     yield f"{here} post={page.post_at(one.trigger.span) is not None} thread={page.is_thread} same={paragraph}"
     for more in about[1:]:
         yield f"{here} back={min(back, 3)} same={paragraph}{more}"
@@ -304,7 +304,7 @@ def _habit(scene: _Scene, here: str, days: Days, about: list[str]) -> Iterator[s
     yield f"{here} given before={min(place, 3)} behind={min(len(same) - place, 3)}"
     yield f"{here} neighbour={before in same if before is not None else '-'}{about[2]}"
     yield f"{here} neighbour={before in same if before is not None else '-'}{about[1]}"
-    yield f"{here} event={bool(event) and counted[True] > 0} definite={_is_definite(scene)}"
+    yield f"{here} event={bool(event) and counted[True] > 0} definite={introduced(scene.page, scene.one)}"
     lemma = scene.one.trigger.lemma
     yield f"{here} lemma={any(statements[number].lemma == lemma for number in same)}{about[1]}"
     beside = [n for n in same if scene.told[n].sentence == scene.one.sentence]
@@ -334,15 +334,6 @@ def _verb(scene: _Scene) -> int | None:
     if tense(tree, head) is not Tense.PRESENT:
         return None
     return next(iter(tree.related(head, "cop", "aux", "aux:pass")), head)
-
-
-def _is_definite(scene: _Scene) -> str:
-    """How a nominal trigger is introduced."""
-    tree, trigger = scene.page.trees[scene.one.sentence], scene.one.trigger
-    if not trigger.is_nominal:
-        return "-"
-    child = tree.first(trigger.head, "det", "nmod:poss")
-    return "bare" if child is None else tree.lemma(child)
 
 
 def _shape(time: TimeExpression) -> str:

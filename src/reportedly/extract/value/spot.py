@@ -12,7 +12,7 @@ from functools import cache
 from reportedly.extract.role.partaking import path
 from reportedly.extract.sentence.page import Page, meeting
 from reportedly.extract.sentence.tense import tense
-from reportedly.extract.value.told import Told
+from reportedly.extract.value.told import Told, introduced
 from reportedly.extract.words.choice import Option
 from reportedly.lexicon import load
 from reportedly.records import Argument, BlockKind, Mention, Role, Span, Statement
@@ -175,7 +175,7 @@ def _none(scene: _Scene, ruled: Argument | None) -> Iterator[str]:
     yield f"none of={min(len(scene.map.counts), FAR)}"
     yield f"none last={next(_last(scene), None) is not None}"
     yield f"none post={scene.page.post_at(scene.one.trigger.span) is not None} thread={scene.page.is_thread}"
-    yield f"none definite={_is_definite(scene)}"
+    yield f"none definite={introduced(scene.page, scene.one)}"
     for more in scene.about:
         yield f"none{more}"
         yield f"none rule={rule}{more}"
@@ -253,7 +253,7 @@ def _far(scene: _Scene, here: str, argument: Argument) -> Iterator[str]:
     far = f"back={max(-1, min(back, FAR))} same={paragraph}"
     yield f"{here} {far}"
     yield f"{here} {far} names={min(names, 2)}"
-    yield f"{here} definite={_is_definite(scene)}"
+    yield f"{here} definite={introduced(scene.page, scene.one)}"
     event = scene.one.statement.event
     alike = [each.event == event for each in scene.placed[: scene.number] if place_of(each) == argument]
     yield f"{here} event={any(alike)} of={bool(alike)}"
@@ -266,14 +266,6 @@ def _lead(page: Page, span: Span) -> str:
     before = page.text[max(0, span.start - 16) : span.start].casefold().split()
     words = [word for word in before[-2:] if word in LEADS]
     return words[-1] if words else "-"
-
-
-def _is_definite(scene: _Scene) -> str:
-    tree, trigger = scene.page.trees[scene.one.sentence], scene.one.trigger
-    if not trigger.is_nominal:
-        return "-"
-    child = tree.first(trigger.head, "det", "nmod:poss")
-    return "bare" if child is None else tree.lemma(child)
 
 
 def _argument(span: Span) -> Argument:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reportedly.extract.sentence.page import Page
 from reportedly.extract.trigger.trigger import Trigger
 from reportedly.records import Statement
 
@@ -13,3 +14,12 @@ class Told:
     sentence: int
     trigger: Trigger
     statement: Statement
+
+
+def introduced(page: Page, one: Told) -> str:
+    """Say which word introduces a noun that tells of something ("the", "its"): "bare" for none, "-" for a verb."""
+    if not one.trigger.is_nominal:
+        return "-"
+    tree = page.trees[one.sentence]
+    child = tree.first(one.trigger.head, "det", "nmod:poss")
+    return "bare" if child is None else tree.lemma(child)

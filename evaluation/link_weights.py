@@ -43,8 +43,8 @@ EXCLUDING = -3.0
 """At most what a reason weighs that rules one event out."""
 UNSURE = -1.5
 """At most what it weighs that reports without a day need not be of one happening: situations all give their days, so
-it was chosen on ECB+ (development, before persons were asked for: 40.8 CoNLL F1 with 10.8 % false merges; at -1.0 41.5 with
-22.5 %).
+it was chosen on ECB+ (development, before persons were asked for: CoNLL F1 40.8 with 10.8 % false merges; at -1.0 41.5
+with 22.5 %).
 """
 ACROSS = 150
 """Pairs drawn between two situations."""

@@ -91,11 +91,13 @@ class StandingRows:
         """The sorts of things whose state these reports tell."""
         return self._grouped(schema.standing_sorts, "article", "sort", ids)
 
-    def tie(self, article_id: str, earlier: Iterable[str]) -> None:
-        """Keep which earlier reports a report is tied to by its names."""
+    def tie(self, found: Mapping[str, Iterable[str]]) -> None:
+        """Keep which earlier reports some are tied to by their names."""
         table = schema.standing_ties
-        self._connection.execute(table.delete().where(table.c.article == article_id))
-        self._insert(table, [{"article": article_id, "other": other} for other in sorted(set(earlier))])
+        for chunk in chunks(sorted(found)):
+            self._connection.execute(table.delete().where(table.c.article.in_(chunk)))
+        rows = [{"article": i, "other": other} for i, earlier in found.items() for other in sorted(set(earlier))]
+        self._insert(table, rows)
 
     def ties(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
         """The earlier reports that each of these is tied to."""

@@ -25,8 +25,8 @@ class Rows(Protocol):
     def sorts(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
         """The sorts of things whose state these reports tell; reports without any are left out."""
 
-    def tie(self, article_id: str, earlier: Iterable[str]) -> None:
-        """Keep which earlier reports a report is tied to by its names; those it was tied to before are forgotten."""
+    def tie(self, found: Mapping[str, Iterable[str]]) -> None:
+        """Keep which earlier reports some are tied to by their names; those they were tied to before are forgotten."""
 
     def ties(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
         """The earlier reports that each of these is tied to."""
@@ -129,13 +129,14 @@ class MemoryRows:
         """The sorts of things whose state these reports tell."""
         return {i: self._sorts[i] for i in ids if i in self._sorts}
 
-    def tie(self, article_id: str, earlier: Iterable[str]) -> None:
-        """Keep which earlier reports a report is tied to by its names."""
-        for other in self._ties.pop(article_id, ()):
-            self._later[other].discard(article_id)
-        self._ties[article_id] = set(earlier)
-        for other in self._ties[article_id]:
-            self._later[other].add(article_id)
+    def tie(self, found: Mapping[str, Iterable[str]]) -> None:
+        """Keep which earlier reports some are tied to by their names."""
+        for article, earlier in found.items():
+            for other in self._ties.pop(article, ()):
+                self._later[other].discard(article)
+            self._ties[article] = set(earlier)
+            for other in self._ties[article]:
+                self._later[other].add(article)
 
     def ties(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
         """The earlier reports that each of these is tied to."""

@@ -5,10 +5,10 @@ among them, a thing of the statements that it may be named by, both with the cop
 matter in which order reports came, and rows that are made anew from nothing are the same.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from reportedly.link.between.contest import contests
 from reportedly.link.between.relate import is_actual, is_negative
@@ -22,6 +22,7 @@ from reportedly.link.thing.states import subject_state
 from reportedly.link.thing.subject import Thing, subjects
 from reportedly.link.view.blocks import Blocks
 from reportedly.link.view.events import event_of
+from reportedly.link.view.matters import Matters
 from reportedly.link.view.parts import dyad, parties, places
 from reportedly.link.view.rows import Rows
 from reportedly.link.view.weight import best, rank, weight
@@ -38,19 +39,6 @@ from reportedly.records import (
 
 NAMES = "n:"
 """Begins the marks that are names."""
-_FORTNIGHT = timedelta(days=14)
-_SHARED = 2
-"""Names that two reports of one matter share at least."""
-_ONE_TOPIC = 0.4
-"""Share of names, of the report with fewer, from which two reports of one fortnight are on one matter."""
-_ALL = 1_000_000
-_STEPS = (0, 2, 6, _FORTNIGHT.days)
-"""Days back in which earlier bearers of the same names are looked for, until enough are found."""
-_TIES = 8
-"""Earlier reports, the latest of those with enough of the same names, that a report is tied to: enough to hold a
-situation together, however many tell of it."""
-
-
 _NOTHING = Judged()
 
 
@@ -246,7 +234,7 @@ class Standing:
         """
         known = self._rows.articles(around)
         gone = sorted(known.keys() - set(here))
-        beside = self._tied_to(gone)
+        beside = set[str]().union(*self._rows.tied(gone).values())
         bereft = {i for i, earlier in self._rows.ties(beside).items() if earlier & set(gone)} - set(gone)
         self._rows.drop_articles(gone)
         # A text never changes under its id, so neither do its names.
@@ -255,66 +243,7 @@ class Standing:
         self._rows.put_articles(fresh)
         told = Blocks(self._desk, self._rows, self._lives)
         self._rows.put_sorts({i: {thing.sort for thing in told.things(i)} for i in here})
-        moved = beside.union(*(self._tie(one, names) for one in fresh))
-        for one in self._rows.articles(bereft).values():
-            earlier = self._latest(other.id for other in self._alike_before(one))
-            self._rows.tie(one.id, earlier)
-            moved |= {one.id, *earlier}
-        return moved
-
-    def _tied_to(self, ids: Iterable[str]) -> set[str]:
-        return set[str]().union(*self._rows.tied(ids).values())
-
-    def _tie(self, one: ArticleStanding, fresh: Collection[str]) -> set[str]:
-        """Tie a new report to the latest before it, and those after it to the new one if it is among their latest.
-
-        Returns:
-            Those after it that are tied otherwise now, with what they were and are tied to.
-        """
-        self._rows.tie(one.id, self._latest(other.id for other in self._alike_before(one)))
-        # Other new ones are tied to this one, or to later ones, when it is their turn.
-        later = [other.id for other in self._alike_after(one) if other.id not in fresh]
-        ties, moved = self._rows.ties(later), set[str]()
-        for i in later:
-            before = ties.get(i, frozenset())
-            if (after := self._latest({*before, one.id})) != before:
-                self._rows.tie(i, after)
-                moved |= {i, *before, *after}
-        return moved
-
-    def _latest(self, ids: Iterable[str]) -> frozenset[str]:
-        found = self._rows.articles(ids).values()
-        return frozenset(one.id for one in sorted(found, key=_order)[-_TIES:])
-
-    def _alike_before(self, one: ArticleStanding) -> list[ArticleStanding]:
-        """Earlier reports of the same fortnight that bear enough of the same names: the latest `_TIES`, or more.
-
-        Days are asked for one by one back to where enough are found, so that what a report costs does not hang on how
-        many others tell of its matter.
-        """
-        if one.day is None:
-            return [other for other in self._alike(one, None, None) if _order(other) < _order(one)]
-        found: list[ArticleStanding] = []
-        for n_days in _STEPS:
-            alike = self._alike(one, one.day - timedelta(days=n_days), one.day)
-            found = [other for other in alike if _order(other) < _order(one)]
-            if len(found) >= _TIES:
-                break
-        return found
-
-    def _alike_after(self, one: ArticleStanding) -> list[ArticleStanding]:
-        """Later reports of the same fortnight that bear enough of the same names."""
-        first, last = (one.day, one.day + _FORTNIGHT) if one.day else (None, None)
-        return [other for other in self._alike(one, first, last) if _order(other) > _order(one)]
-
-    def _alike(self, one: ArticleStanding, first: date | None, last: date | None) -> list[ArticleStanding]:
-        """Reports of these days, and undated ones, that bear enough of the same names."""
-        shared = Counter(other for other, _ in self._shelf.sharing(one.names, first, last, latest=_ALL))
-        shared.pop(one.id, None)
-        close = self._rows.articles(other for other, n in shared.items() if n >= _SHARED)
-        return [
-            other for other in close.values() if shared[other.id] >= _ONE_TOPIC * min(len(one.names), len(other.names))
-        ]
+        return beside | Matters(self._shelf, self._rows).tie(fresh, list(self._rows.articles(bereft).values()))
 
     # Things with a state
 
@@ -354,10 +283,6 @@ class Standing:
 
 
 _AMONG = (LinkKind.CONTRADICTS, LinkKind.CORROBORATES)
-
-
-def _order(one: ArticleStanding) -> tuple[date, str]:
-    return (one.day or date.min, one.id)
 
 
 def _names(made: Marks) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.annotate import onnx, open_annotator
+from reportedly.annotate.reader import words_of
 from reportedly.errors import ModelMismatchError, ModelMissingError
-from reportedly.records import Block, BlockKind, Span
+from reportedly.records import Block, BlockKind, Post, Span
 from reportedly.testing import article_of, only
 
 TEXT = (
@@ -158,3 +159,19 @@ def test_a_damaged_model_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(onnx, "MODELS", tmp_path / "models")
     with pytest.raises(ModelMismatchError, match=r"labels\.json"):
         open_annotator()
+
+
+def test_a_signature_before_a_post_is_no_part_of_its_first_sentence():
+    text = "@tarn_now · Feb 16, 2033\nthey DID open the gates"
+    start = text.index("they")
+    post = Post(
+        span=Span(0, len(text)),
+        body=Span(start, len(text)),
+        platform="x",
+        author=None,
+        handle="@tarn_now",
+        posted=None,
+        url=None,
+    )
+    words = words_of(article_of(text, posts=(post,)))
+    assert [text[sentence[0][0] : sentence[-1][1]] for sentence in words.sentences][-1] == "they DID open the gates"

@@ -156,12 +156,12 @@ def stretches(article: Article) -> tuple[Range, ...]:
 
 
 def _without_signatures(block: tuple[int, int], posts: Iterable[Post]) -> Iterator[tuple[int, int]]:
-    """Part a block where a post's signature begins: who posted when is no part of the post's last sentence."""
+    """Part a block at both ends of a post's body: who posted when is no part of its first or last sentence."""
     start, end = block
-    for post in posts:
-        if start < post.body.end < end:
-            yield start, post.body.end
-            start = post.body.end
+    for edge in sorted({edge for post in posts for edge in (post.body.start, post.body.end)}):
+        if start < edge < end:
+            yield start, edge
+            start = edge
     yield start, end
 
 

@@ -86,7 +86,7 @@ def link_waiting(ledger: store.StoredLedger, known: link.Known | None = None) ->
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Let Python's collector of cycles rest: linking makes hardly one, and the search takes a tenth of its time."""
+    """Let Python's collector of cycles rest: neither linking nor deriving makes many, and looking takes a tenth."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -113,7 +113,8 @@ def refresh(ledger: store.StoredLedger, known: link.Known | None = None) -> None
         with ledger.deriving(limit=DERIVED_AT_ONCE) as desk:
             if desk.articles:
                 shelf, judged = Merged(desk, desk.judgements), link.judged(desk.judgements)
-                link.Standing(shelf, desk.rows, judged=judged, known=known).refresh(desk.articles)
+                with _uncollected():
+                    link.Standing(shelf, desk.rows, judged=judged, known=known).refresh(desk.articles)
             else:
                 link.settle(desk, desk.rows)
                 done = True

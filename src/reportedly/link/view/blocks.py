@@ -1,11 +1,12 @@
 """Which things with a state may be one, directly or through others, in whatever reports they are named."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from reportedly.link.joining.desk import Desk
 from reportedly.link.same.groups import Groups
 from reportedly.link.thing.subject import Thing, fits, things
+from reportedly.link.view.ends import Ends
 from reportedly.link.view.rows import Rows
 from reportedly.records import LinkKind
 
@@ -17,9 +18,9 @@ _NO_EVENTS = Groups()
 class Blocks:
     """Follows things from report to report. What it has found holds until events or links change."""
 
-    def __init__(self, desk: Desk, rows: Rows, lives: Callable[[str], bool]) -> None:
+    def __init__(self, desk: Desk, rows: Rows, ends: Ends) -> None:
         """Take where readings and links are, the rows of events and reports, and which statements count."""
-        self._desk, self._rows, self._lives = desk, rows, lives
+        self._desk, self._rows, self._ends = desk, rows, ends
         self._near: dict[str, frozenset[str]] = {}
         self._told: dict[str, _BySort] = {}
         self._event_by_statement: dict[str, str] = {}
@@ -30,7 +31,7 @@ class Blocks:
             return []
         original = self._desk.original_of(article_id)
         copied = self._twins(article_id) if original else frozenset()
-        mine = (p for p in self._desk.profiles(article_id) if p.statement.status is not None and self._lives(p.id))
+        mine = (p for p in self._desk.profiles(article_id) if p.statement.status is not None and self._ends.lives(p.id))
         return [thing for p in mine if p.id not in copied for thing in things(p)]
 
     def _twins(self, article_id: str) -> frozenset[str]:
@@ -117,11 +118,13 @@ class Blocks:
         # All of its statements, since a link from a state may lead to what is none: nearness must hold both ways.
         ids = {i: [statement.id for statement in self._desk.reading(i).statements] for i in wanted}
         self._desk.look_up(end for mine in ids.values() for end in mine)
-        links = {i: self._desk.links(mine) for i, mine in ids.items()}
-        self._desk.fetch(end for held in links.values() for k in held for end in (k.left, k.right))
-        for article, held in links.items():
-            homes = {self._desk.home(end) for k in held for end in (k.left, k.right)}
-            found.setdefault(article, set()).update(home for home in homes if home is not None)
+        beside = {
+            i: {end for one in mine for k in self._desk.links([one]) for end in (k.left, k.right)}
+            for i, mine in ids.items()
+        }
+        self._desk.fetch(set[str]().union(*beside.values()))
+        for article, touched in beside.items():
+            found.setdefault(article, set()).update(home for end in touched if (home := self._ends.home(end)))
         telling = frozenset(self._rows.sorts(set().union(*found.values())))
         self._near.update({article: (telling & found.get(article, set())) - {article} for article in wanted})
         self._desk.fetch(telling)

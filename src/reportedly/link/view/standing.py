@@ -5,7 +5,6 @@ among them, a thing of the statements that it may be named by, both with the cop
 matter in which order reports came, and rows that are made anew from nothing are the same.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -21,6 +20,7 @@ from reportedly.link.telling.profile import Profile
 from reportedly.link.thing.states import subject_state
 from reportedly.link.thing.subject import Thing, subjects
 from reportedly.link.view.blocks import Blocks
+from reportedly.link.view.ends import Ends, grown
 from reportedly.link.view.events import event_of
 from reportedly.link.view.matters import Matters
 from reportedly.link.view.parts import dyad, parties, places
@@ -65,7 +65,7 @@ class Standing:
         """
         self._shelf, self._rows, self._judged, self._as_of = shelf, rows, judged, as_of
         self._desk = Desk(shelf, known)
-        self._inner: dict[str, dict[str, list[Link]]] = {}
+        self._ends = Ends(self._desk, judged.wrong)
         self._voices: dict[tuple[str, ...], Voices] = {}
         self._profiles: dict[str, Profile] = {}
 
@@ -75,44 +75,14 @@ class Standing:
         Args:
             stale: Articles that are new, gone, read or judged anew, or an end of a link that came or went.
         """
-        around = self._copies(stale)
+        around = self._ends.copies(stale)
         self._desk.fetch(around)
         here = sorted(i for i in around if self._desk.has(i))
-        self._rows.unsettle(sorted(around))
+        self._rows.unsettle(sorted(around - set(here)))
         touched, moved = self._events(around, here)
         moved |= around | self._articles(around, here)
         touched |= moved | self._subjects(moved)
         self._rows.unsettle(sorted(touched))
-
-    def _copies(self, articles: Iterable[str]) -> set[str]:
-        """These and all that copy them or that they copy, however far."""
-        found = set(articles)
-        waiting = sorted(found)
-        while waiting:
-            links = [link for link in self._desk.links(waiting) if link.kind is LinkKind.REPRINTS]
-            waiting = sorted({end for link in links for end in (link.left, link.right)} - found)
-            found.update(waiting)
-        return found
-
-    def _lives(self, statement_id: str) -> bool:
-        home = self._desk.home(statement_id)
-        return home is not None and home != statement_id and statement_id not in self._judged.wrong
-
-    def _links(self, statement_ids: Iterable[str]) -> Iterator[Link]:
-        """Links that touch these statements, across reports and within one."""
-        ids = list(statement_ids)
-        yield from self._desk.links(ids)
-        for one in ids:
-            yield from self._within(self._desk.home(one) or "").get(one, ())
-
-    def _within(self, article_id: str) -> Mapping[str, Sequence[Link]]:
-        if article_id not in self._inner:
-            found: dict[str, list[Link]] = defaultdict(list)
-            for link in self._desk.reading(article_id).links if article_id else ():
-                found[link.left].append(link)
-                found[link.right].append(link)
-            self._inner[article_id] = found
-        return self._inner[article_id]
 
     # Events
 
@@ -127,17 +97,21 @@ class Standing:
         told = {s.id for i in here for s in self._desk.reading(i).statements}
         seeds = told.union(*(one.event.statement_ids for one in old.values()))
         # What contradicts a statement that now says something else is contested otherwise.
-        seeds.update(end for k in self._desk.links(told) if k.kind is LinkKind.CONTRADICTS for end in (k.left, k.right))
+        odds = (k for k in self._ends.among(told).values() if k.kind is LinkKind.CONTRADICTS)
+        seeds.update(end for k in odds for end in (k.left, k.right))
         self._desk.fetch(seeds)
-        groups = self._grown(sorted(i for i in seeds if self._lives(i)))
+        same = dict[str, Link]()
+        seen = grown((i for i in seeds if self._ends.lives(i)), lambda ids: _noted(self._ends.same(ids), same))
+        groups = events_of(sorted(seen), same.values(), self._judged.apart).all()
         before = set(self._rows.events_with(i for group in groups for i in group).values())
         old |= self._rows.events(before - old.keys())
-        self._rows.drop_events(sorted(old))
-        made = [self._event(group) for group in groups]
-        self._rows.put_events([one for one in made if one is not None])
-        touched = {article for one in old.values() for article in one.article_ids}
-        touched.update(self._home(i) for group in groups for i in group)
-        return touched, self._moved(old, groups)
+        made = {one.event.id: one for group in groups if (one := self._event(group)) is not None}
+        moved = self._moved(old, groups)
+        kept = {i for i, one in made.items() if old.get(i) == one}
+        self._rows.drop_events(sorted(old.keys() - kept))
+        self._rows.put_events([one for i, one in made.items() if i not in kept])
+        changed = [one for held in (old, made) for i, one in held.items() if i not in kept]
+        return moved.union(*(one.article_ids for one in changed)), moved
 
     def _moved(self, old: Mapping[str, EventStanding], groups: Iterable[Sequence[str]]) -> set[str]:
         """The articles of events that fell apart or came together, and of what joined those that only grew."""
@@ -154,23 +128,10 @@ class Standing:
         return moved | {article for name in old.keys() - whole for article in old[name].article_ids}
 
     def _home(self, statement_id: str) -> str:
-        home = self._desk.home(statement_id)
+        home = self._ends.home(statement_id)
         if home is None:
             raise KeyError(statement_id)
         return home
-
-    def _grown(self, seeds: Sequence[str]) -> list[tuple[str, ...]]:
-        """Whole events: what same_event links join to these statements, however far."""
-        seen, waiting = set(seeds), list(seeds)
-        same: dict[str, Link] = {}
-        while waiting:
-            found = [link for link in self._links(waiting) if link.kind is LinkKind.SAME_EVENT]
-            self._desk.fetch(end for link in found for end in (link.left, link.right))
-            living = [link for link in found if self._lives(link.left) and self._lives(link.right)]
-            same |= {link.id: link for link in living}
-            waiting = sorted({end for link in living for end in (link.left, link.right)} - seen)
-            seen.update(waiting)
-        return list(events_of(sorted(seen), same.values(), self._judged.apart).all())
 
     def _profile(self, statement_id: str) -> Profile:
         if statement_id not in self._profiles:
@@ -181,23 +142,20 @@ class Standing:
         """Whose word is whose among some articles; copies count with what they copy, be it among them or not."""
         ids = tuple(sorted(set(article_ids)))
         if ids not in self._voices:
-            family = self._copies(ids)
-            self._desk.fetch(family)
-            copies = Groups(sorted(i for i in family if self._desk.has(i)))
-            for link in self._desk.links(sorted(family)):
-                if link.kind is LinkKind.REPRINTS and self._desk.has(link.left) and self._desk.has(link.right):
+            family = self._ends.copies(ids)
+            there = sorted(self._desk.there(family))
+            copies = Groups(there)
+            for link in self._ends.reprints(family).values() if len(there) > 1 else ():
+                if self._desk.has(link.left) and self._desk.has(link.right):
                     copies.join(link.left, link.right)
-            known = [self._desk.article(i) for i in sorted(family) if self._desk.has(i)]
-            self._voices[ids] = voices(known, copies)
+            self._voices[ids] = voices([self._desk.article(i) for i in there], copies)
         return self._voices[ids]
 
     def _event(self, ids: Sequence[str]) -> EventStanding | None:
         """The row of one event; None for a lone statement that is no event and that nobody contests."""
         group = [self._profile(i) for i in ids]
         by_id = {p.id: p for p in group}
-        among = [k for k in {k.id: k for k in self._links(ids)}.values() if k.kind in _AMONG]
-        self._desk.fetch(end for link in among for end in (link.left, link.right))
-        among = sorted((k for k in among if self._lives(k.left) and self._lives(k.right)), key=lambda k: k.id)
+        among = sorted(self._ends.among(ids).values(), key=lambda k: k.id)
         mine = [k for k in among if k.kind is LinkKind.CONTRADICTS and k.left in by_id]
         is_shown = len(group) > 1 or group[0].statement.event is not None
         if not is_shown and not mine:
@@ -241,8 +199,9 @@ class Standing:
         names = {i: _names(self._desk.marks(i)) for i in here if i not in known}
         fresh = [ArticleStanding(id=i, day=self._desk.article(i).published, names=names[i]) for i in sorted(names)]
         self._rows.put_articles(fresh)
-        told = Blocks(self._desk, self._rows, self._lives)
-        self._rows.put_sorts({i: {thing.sort for thing in told.things(i)} for i in here})
+        sorts, told = self._rows.sorts(here), Blocks(self._desk, self._rows, self._ends)
+        now = {i: frozenset(thing.sort for thing in told.things(i)) for i in here}
+        self._rows.put_sorts({i: held for i, held in now.items() if held != sorts.get(i, frozenset())})
         return beside | Matters(self._shelf, self._rows).tie(fresh, list(self._rows.articles(bereft).values()))
 
     # Things with a state
@@ -250,17 +209,19 @@ class Standing:
     def _subjects(self, touched: set[str]) -> set[str]:
         """Make the things of these articles anew; gives every article that names one of them."""
         old = {one.id: one for one in self._rows.subjects_of(touched)}
-        found = list(
-            Blocks(self._desk, self._rows, self._lives).all(touched.union(*(one.article_ids for one in old.values())))
-        )
+        blocks = Blocks(self._desk, self._rows, self._ends)
+        found = list(blocks.all(touched.union(*(one.article_ids for one in old.values()))))
         named = {thing.profile.article.id for block, _ in found for thing in block}
         keys = {thing.key for block, _ in found for thing in block}
         # A thing that was one of others with one of these is in the same block as they are now.
         old |= {one.id: one for one in self._rows.subjects_of(named) if keys.intersection(one.keys)}
-        self._rows.drop_subjects(sorted(old))
         event_by_statement = self._rows.events_with(thing.profile.id for block, _ in found for thing in block)
-        self._rows.put_subjects([one for block, near in found for one in self._named(block, near, event_by_statement)])
-        return {article for one in old.values() for article in one.article_ids} | named
+        made = {one.id: one for block, near in found for one in self._named(block, near, event_by_statement)}
+        kept = {i for i, one in made.items() if old.get(i) == one}
+        self._rows.drop_subjects(sorted(old.keys() - kept))
+        self._rows.put_subjects([one for i, one in made.items() if i not in kept])
+        changed = [one for held in (old, made) for i, one in held.items() if i not in kept]
+        return {article for one in changed for article in one.article_ids}
 
     def _named(
         self, block: Sequence[Thing], near: Iterable[tuple[str, str]], event_by_statement: Mapping[str, str]
@@ -282,7 +243,10 @@ class Standing:
             )
 
 
-_AMONG = (LinkKind.CONTRADICTS, LinkKind.CORROBORATES)
+def _noted(links: Mapping[str, Link], into: dict[str, Link]) -> Mapping[str, Link]:
+    """These links, which are kept as well."""
+    into.update(links)
+    return links
 
 
 def _names(made: Marks) -> tuple[str, ...]:

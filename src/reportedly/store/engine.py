@@ -133,14 +133,31 @@ def ask_plain(connection: Connection, line: str, keys: Sequence[Any]) -> Iterato
         line: With `{keys}` where the list of keys stands, once.
         keys: Plain values; none ask nothing.
     """
-    slot = "?" if connection.dialect.name == "sqlite" else "%s"
-    for chunk in chunks(keys):
-        # Few lengths, so that the driver finds most questions prepared; the last key fills up.
-        length = min(CHUNK, 1 << (len(chunk) - 1).bit_length())
-        asked = (*chunk, *[chunk[-1]] * (length - len(chunk)))
-        result = connection.exec_driver_sql(line.format(keys=", ".join([slot] * length)), asked)
+    for said, asked in _in_parts(connection, line, keys):
+        result = connection.exec_driver_sql(said, asked)
         yield from result.cursor.fetchall()
         result.close()
+
+
+def change_plain(connection: Connection, line: str, keys: Sequence[Any]) -> None:
+    """Change or delete the rows of many keys; as `ask_plain` asks for them.
+
+    Args:
+        connection: In a transaction.
+        line: With `{keys}` where the list of keys stands, once.
+        keys: Plain values; none change nothing.
+    """
+    for said, asked in _in_parts(connection, line, keys):
+        connection.exec_driver_sql(said, asked).close()
+
+
+def _in_parts(connection: Connection, line: str, keys: Sequence[Any]) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """The statement as the driver takes it, as often as all keys need, each time with some of them."""
+    slot = "?" if connection.dialect.name == "sqlite" else "%s"
+    for chunk in chunks(keys):
+        # Few lengths, so that the driver finds most statements prepared; the last key fills up.
+        length = min(CHUNK, 1 << (len(chunk) - 1).bit_length())
+        yield line.format(keys=", ".join([slot] * length)), (*chunk, *[chunk[-1]] * (length - len(chunk)))
 
 
 def open_sqlite(path: Path | None, *, wait_seconds: float, name: str | None = None) -> Database:

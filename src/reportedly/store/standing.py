@@ -4,7 +4,8 @@ Nothing is decided here. `link/rows.py` says what each method of `StandingRows` 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any, TypeVar
 
 import msgspec
@@ -14,7 +15,7 @@ from sqlalchemy.engine import Connection
 from reportedly.errors import LedgerError
 from reportedly.records import ArticleStanding, EventStanding, SituationStanding, SubjectStanding, Totals
 from reportedly.store import rows, schema
-from reportedly.store.engine import chunks
+from reportedly.store.engine import ask_plain, change_plain, chunks, insert_plain
 
 _One = TypeVar("_One")
 _encoder = msgspec.json.Encoder()
@@ -61,118 +62,110 @@ class StandingRows:
 
     def put_articles(self, found: Iterable[ArticleStanding]) -> None:
         """Keep reports that are not kept."""
-        rows = [{"article": one.id, "day": one.day, "names": " ".join(one.names)} for one in found]
-        self._insert(schema.standing_articles, rows)
+        rows = [(one.id, self._written(one.day), " ".join(one.names)) for one in found]
+        insert_plain(self._connection, "standing_articles", ("article", "day", "names"), rows)
 
     def put_sorts(self, found: Mapping[str, Iterable[str]]) -> None:
         """Keep of what sorts the things are whose state some reports tell."""
-        table = schema.standing_sorts
-        for chunk in chunks(sorted(found)):
-            self._connection.execute(table.delete().where(table.c.article.in_(chunk)))
-        self._insert(table, [{"article": i, "sort": sort} for i, sorts in found.items() for sort in sorted(set(sorts))])
+        self._delete("standing_sorts", "article", found)
+        rows = [(i, sort) for i, sorts in found.items() for sort in sorted(set(sorts))]
+        insert_plain(self._connection, "standing_sorts", ("article", "sort"), rows)
 
     def drop_articles(self, ids: Iterable[str]) -> None:
         """Forget reports, their ties and their sorts."""
-        ties = schema.standing_ties
-        for chunk in chunks(sorted(set(ids))):
-            for column in (
-                schema.standing_articles.c.article, schema.standing_sorts.c.article, ties.c.article, ties.c.other,
-            ):  # fmt: skip
-                self._connection.execute(sa.delete(column.table).where(column.in_(chunk)))
+        gone = list(ids)
+        for table in ("standing_articles", "standing_sorts", "standing_ties"):
+            self._delete(table, "article", gone)
+        self._delete("standing_ties", "other", gone)
 
     def articles(self, ids: Iterable[str]) -> dict[str, ArticleStanding]:
         """Those of these reports that are kept."""
         return {
-            row.article: ArticleStanding(id=row.article, day=row.day, names=tuple(row.names.split()))
-            for row in self._where(schema.standing_articles, "article", ids)
+            i: ArticleStanding(id=i, day=_day(day), names=tuple(names.split()))
+            for i, day, names in self._ask("article, day, names", "standing_articles", "article", ids)
         }
 
     def sorts(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
         """The sorts of things whose state these reports tell."""
-        return self._grouped(schema.standing_sorts, "article", "sort", ids)
+        return _grouped(self._ask("article, sort", "standing_sorts", "article", ids))
 
     def tie(self, found: Mapping[str, Iterable[str]]) -> None:
         """Keep which earlier reports some are tied to by their names."""
-        table = schema.standing_ties
-        for chunk in chunks(sorted(found)):
-            self._connection.execute(table.delete().where(table.c.article.in_(chunk)))
-        rows = [{"article": i, "other": other} for i, earlier in found.items() for other in sorted(set(earlier))]
-        self._insert(table, rows)
+        self._delete("standing_ties", "article", found)
+        rows = [(i, other) for i, earlier in found.items() for other in sorted(set(earlier))]
+        insert_plain(self._connection, "standing_ties", ("article", "other"), rows)
 
     def ties(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
         """The earlier reports that each of these is tied to."""
-        return self._grouped(schema.standing_ties, "article", "other", ids)
+        return _grouped(self._ask("article, other", "standing_ties", "article", ids))
 
     def tied(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
         """The earlier and later reports that each of these is tied to."""
         wanted = set(ids)
-        back, on = self.ties(wanted), self._grouped(schema.standing_ties, "other", "article", wanted)
+        back, on = self.ties(wanted), _grouped(self._ask("other, article", "standing_ties", "other", wanted))
         return {i: back.get(i, frozenset()) | on.get(i, frozenset()) for i in back.keys() | on.keys()}
 
     def put_events(self, found: Iterable[EventStanding]) -> None:
         """Keep events that are not kept."""
         rows, members = [], []
         for one in found:
-            rows.append(
-                {"id": one.event.id, "article": one.article_id, "rank": one.rank, "record": _encoder.encode(one)}
-            )
+            name = one.event.id
+            rows.append((name, one.article_id, one.rank, _encoder.encode(one)))
             homes = dict(one.members)
             if len(homes) > 1:
-                members += [{"statement": s, "event": one.event.id, "article": a} for s, a in homes.items()]
-        self._insert(schema.standing_events, rows)
-        self._insert(schema.standing_members, members)
+                members += [(statement, name, article) for statement, article in homes.items()]
+        insert_plain(self._connection, "standing_events", ("id", "article", "rank", "record"), rows)
+        insert_plain(self._connection, "standing_members", ("statement", "event", "article"), members)
 
     def drop_events(self, ids: Iterable[str]) -> None:
         """Forget events."""
-        for chunk in chunks(sorted(set(ids))):
-            for column in (schema.standing_events.c.id, schema.standing_members.c.event):
-                self._connection.execute(sa.delete(column.table).where(column.in_(chunk)))
+        gone = list(ids)
+        self._delete("standing_events", "id", gone)
+        self._delete("standing_members", "event", gone)
 
     def events(self, ids: Iterable[str]) -> dict[str, EventStanding]:
         """Those of these events that are kept."""
-        return {row.id: _decoded(_events, row.record) for row in self._where(schema.standing_events, "id", ids)}
+        return {i: _decoded(_events, record) for i, record in self._ask("id, record", "standing_events", "id", ids)}
 
     def events_of(self, article_ids: Iterable[str]) -> tuple[EventStanding, ...]:
         """Every event that one of these reports tells of."""
         articles = set(article_ids)
         found = {one.event.id: one for one in self.events_under(articles)}
-        more = {row.event for row in self._where(schema.standing_members, "article", articles)} - found.keys()
-        found |= self.events(more)
+        more = {event for (event,) in self._ask("DISTINCT event", "standing_members", "article", articles)}
+        found |= self.events(more - found.keys())
         return tuple(found[i] for i in sorted(found))
 
     def events_under(self, article_ids: Iterable[str]) -> tuple[EventStanding, ...]:
         """Every event that is kept under one of these reports."""
-        found = [_decoded(_events, row.record) for row in self._where(schema.standing_events, "article", article_ids)]
-        return tuple(sorted(found, key=lambda one: one.event.id))
+        held = self._ask("record", "standing_events", "article", article_ids)
+        return tuple(sorted((_decoded(_events, record) for (record,) in held), key=lambda one: one.event.id))
 
     def events_with(self, statement_ids: Iterable[str]) -> dict[str, str]:
         """The event of each of these statements that has one."""
         ids = set(statement_ids)
-        found = {row.statement: row.event for row in self._where(schema.standing_members, "statement", ids)}
+        found = dict(self._ask("statement, event", "standing_members", "statement", ids))
         alone = {f"e-{i.removeprefix('s-')}": i for i in ids - found.keys()}
-        known = self._where(schema.standing_events, "id", alone, columns=("id",))
-        return found | {alone[row.id]: row.id for row in known}
+        return found | {alone[name]: name for (name,) in self._ask("id", "standing_events", "id", alone)}
 
     def shared(self, article_ids: Iterable[str]) -> dict[str, frozenset[str]]:
         """Events of one of these reports and another: the reports of each."""
-        events = {row.event for row in self._where(schema.standing_members, "article", article_ids)}
-        found = self._grouped(schema.standing_members, "event", "article", events)
+        events = {event for (event,) in self._ask("DISTINCT event", "standing_members", "article", article_ids)}
+        found = _grouped(self._ask("DISTINCT event, article", "standing_members", "event", events))
         return {event: articles for event, articles in found.items() if len(articles) > 1}
 
     def put_subjects(self, found: Iterable[SubjectStanding]) -> None:
         """Keep things that are not kept."""
         rows, about = [], []
         for one in found:
-            rows.append({"id": one.id, "article": one.article_id, "record": _encoder.encode(one)})
-            about += [{"article": article, "subject": one.id} for article in one.article_ids]
-        self._insert(schema.standing_subjects, rows)
-        self._insert(schema.standing_about, about)
+            rows.append((one.id, one.article_id, _encoder.encode(one)))
+            about += [(article, one.id) for article in one.article_ids]
+        insert_plain(self._connection, "standing_subjects", ("id", "article", "record"), rows)
+        insert_plain(self._connection, "standing_about", ("article", "subject"), about)
 
     def drop_subjects(self, ids: Iterable[str]) -> None:
         """Forget things."""
         found = self.subjects(ids)
-        for chunk in chunks(sorted(found)):
-            self._connection.execute(schema.standing_subjects.delete().where(schema.standing_subjects.c.id.in_(chunk)))
+        self._delete("standing_subjects", "id", found)
         about = schema.standing_about
         for chunk in chunks(sorted({article for one in found.values() for article in one.article_ids})):
             gone = about.c.article.in_(chunk) & about.c.subject.in_(sorted(found))
@@ -180,32 +173,27 @@ class StandingRows:
 
     def subjects(self, ids: Iterable[str]) -> dict[str, SubjectStanding]:
         """Those of these things that are kept."""
-        return {row.id: _decoded(_subjects, row.record) for row in self._where(schema.standing_subjects, "id", ids)}
+        return {i: _decoded(_subjects, record) for i, record in self._ask("id, record", "standing_subjects", "id", ids)}
 
     def subjects_of(self, article_ids: Iterable[str]) -> tuple[SubjectStanding, ...]:
         """Every thing whose state one of these reports tells."""
-        ids = {row.subject for row in self._where(schema.standing_about, "article", article_ids)}
-        found = self.subjects(ids)
+        found = self.subjects(i for (i,) in self._ask("DISTINCT subject", "standing_about", "article", article_ids))
         return tuple(found[i] for i in sorted(found))
 
     def subjects_under(self, article_ids: Iterable[str]) -> tuple[SubjectStanding, ...]:
         """Every thing that is kept under one of these reports."""
-        found = [
-            _decoded(_subjects, row.record) for row in self._where(schema.standing_subjects, "article", article_ids)
-        ]
-        return tuple(sorted(found, key=lambda one: one.id))
+        held = self._ask("record", "standing_subjects", "article", article_ids)
+        return tuple(sorted((_decoded(_subjects, record) for (record,) in held), key=lambda one: one.id))
 
     def unsettle(self, article_ids: Iterable[str]) -> None:
         """Forget the situations that these reports are in."""
-        table = schema.standing_articles
-        ids = {row.situation for row in self._where(table, "article", article_ids, columns=("situation",))} - {None, ""}
-        for chunk in chunks(sorted(ids)):
-            self._connection.execute(
-                schema.standing_situations.delete().where(schema.standing_situations.c.id.in_(chunk))
-            )
-            self._connection.execute(table.update().where(table.c.situation.in_(chunk)).values(situation=None))
-        for chunk in chunks(sorted(set(article_ids))):
-            self._connection.execute(table.update().where(table.c.article.in_(chunk)).values(situation=None))
+        wanted = sorted(set(article_ids))
+        held = self._ask("DISTINCT situation", "standing_articles", "article", wanted)
+        gone = sorted({name for (name,) in held} - {None, ""})
+        self._delete("standing_situations", "id", gone)
+        freed = "UPDATE standing_articles SET situation = NULL WHERE {column} IN ({{keys}}) AND situation IS NOT NULL"
+        change_plain(self._connection, freed.format(column="situation"), gone)
+        change_plain(self._connection, freed.format(column="article"), wanted)
 
     def unsettled(self) -> tuple[str, ...]:
         """The reports that are to be put into a situation, sorted."""
@@ -225,7 +213,8 @@ class StandingRows:
                 }
             )  # fmt: skip
             homes += [{"name": article, "where": told.id} for article in told.article_ids]
-        self._insert(schema.standing_situations, rows)
+        if rows:
+            self._connection.execute(schema.standing_situations.insert(), rows)
         table = schema.standing_articles
         moved = table.update().where(table.c.article == sa.bindparam("name")).values(situation=sa.bindparam("where"))
         if homes:
@@ -236,7 +225,12 @@ class StandingRows:
         table = schema.standing_situations
         if ids is None:
             return in_order(self._connection.execute(sa.select(table)))
-        return in_order(self._where(table, "id", ids))
+        wanted = sorted(set(ids))
+        return in_order(
+            row
+            for chunk in chunks(wanted)
+            for row in self._connection.execute(sa.select(table).where(table.c.id.in_(chunk)))
+        )
 
     def latest(self, *, country: str | None = None, least_events: int = 0, limit: int) -> tuple[SituationStanding, ...]:
         """The situations that were told of last.
@@ -267,23 +261,30 @@ class StandingRows:
             n_contested=int(n_contested), n_situations=int(n_situations), last_day=last_day,
         )  # fmt: skip
 
-    def _insert(self, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
-        if rows:
-            self._connection.execute(table.insert(), rows)
+    def _ask(self, columns: str, table: str, key: str, keys: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        """The rows of one of our tables in which a column is one of some keys."""
+        line = f"SELECT {columns} FROM {table} WHERE {key} IN ({{keys}})"  # noqa: S608 - no name comes from outside
+        return ask_plain(self._connection, line, sorted(set(keys)))
 
-    def _where(self, table: sa.Table, column: str, keys: Iterable[str], *, columns: Sequence[str] = ()) -> list[Any]:
-        chosen = sa.select(*(table.c[name] for name in columns)) if columns else sa.select(table)
-        found: list[Any] = []
-        for chunk in chunks(sorted(set(keys))):
-            found += self._connection.execute(chosen.where(table.c[column].in_(chunk)))
-        return found
+    def _delete(self, table: str, key: str, keys: Iterable[str]) -> None:
+        """Delete the rows of one of our tables in which a column is one of some keys."""
+        line = f"DELETE FROM {table} WHERE {key} IN ({{keys}})"  # noqa: S608 - no name comes from outside
+        change_plain(self._connection, line, sorted(set(keys)))
 
-    def _grouped(self, table: sa.Table, key: str, value: str, keys: Iterable[str]) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for row in self._where(table, key, keys, columns=(key, value)):
-            name, one = row
-            found[name].add(one)
-        return {name: frozenset(values) for name, values in found.items()}
+    def _written(self, day: date | None) -> date | str | None:
+        """A day as the driver takes it; SQLite has none, and SQLAlchemy writes them so."""
+        return day.isoformat() if day is not None and self._connection.dialect.name == "sqlite" else day
+
+
+def _day(written: date | str | None) -> date | None:
+    return date.fromisoformat(written) if isinstance(written, str) else written
+
+
+def _grouped(found: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    groups: dict[str, set[str]] = defaultdict(set)
+    for name, one in found:
+        groups[name].add(one)
+    return {name: frozenset(held) for name, held in groups.items()}
 
 
 def _decoded(decoder: msgspec.json.Decoder[_One], record: bytes) -> _One:

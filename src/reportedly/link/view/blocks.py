@@ -22,11 +22,17 @@ class Blocks:
         """Take where readings and links are, the rows of events and reports, and which statements count."""
         self._desk, self._rows, self._ends = desk, rows, ends
         self._near: dict[str, frozenset[str]] = {}
+        self._things: dict[str, list[Thing]] = {}
         self._told: dict[str, _BySort] = {}
         self._event_by_statement: dict[str, str] = {}
 
     def things(self, article_id: str) -> list[Thing]:
         """The things whose state a report tells in words of its own."""
+        if article_id not in self._things:
+            self._things[article_id] = self._made(article_id)
+        return self._things[article_id]
+
+    def _made(self, article_id: str) -> list[Thing]:
         if not self._desk.has(article_id):
             return []
         original = self._desk.original_of(article_id)
@@ -72,16 +78,21 @@ class Blocks:
 
     def _block(self, key: str, first: Thing) -> dict[str, Thing]:
         block, waiting = {key: first}, [first]
+        apart: dict[str, list[tuple[str, Thing]]] = {}  # by report what is of its sort and not in the block yet
         while waiting:
             self._look_near({one.profile.article.id for one in waiting})
             wave, waiting = waiting, []
             for one in wave:
                 here = one.profile.article.id
                 for article in (here, *self._near[here]):
-                    for name, two in self._told_in(article).get(one.sort, ()):
-                        if name not in block and not _differ(one, two) and self._fits(one, two):
-                            block[name] = two
-                            waiting.append(two)
+                    held = apart.get(article)
+                    if held is None:
+                        held = [pair for pair in self._told_in(article).get(one.sort, ()) if pair[0] not in block]
+                        apart[article] = held
+                    if held and (fit := [p for p in held if not _differ(one, p[1]) and self._fits(one, p[1])]):
+                        block.update(fit)
+                        waiting += (two for _, two in fit)
+                        apart[article] = [pair for pair in held if pair[0] not in block]
         return block
 
     def _fits(self, one: Thing, two: Thing) -> bool:

@@ -44,13 +44,16 @@ class Ends:
 
     def _living(self, statement_ids: Iterable[str], kept: Mapping[str, tuple[Link, ...]]) -> dict[str, Link]:
         ids = list(statement_ids)
-        self._sort_out(ids)
+        if missing := [i for i in ids if i not in self._same]:
+            self._sort_out(missing)
         found = {link.id: link for i in ids for link in kept[i]}
-        self._desk.fetch(end for link in found.values() for end in (link.left, link.right) if end not in self._home)
-        return {name: k for name, k in found.items() if self.lives(k.left) and self.lives(k.right)}
+        ends = {end for link in found.values() for end in (link.left, link.right)}
+        if unknown := [end for end in ends if end not in self._home]:
+            self._desk.fetch(unknown)
+        dead = {end for end in ends if not self.lives(end)}
+        return {name: k for name, k in found.items() if k.left not in dead and k.right not in dead} if dead else found
 
-    def _sort_out(self, statement_ids: Sequence[str]) -> None:
-        missing = [i for i in statement_ids if i not in self._same]
+    def _sort_out(self, missing: Sequence[str]) -> None:
         self._desk.look_up(missing)
         for one in missing:
             held = [link for link in self._desk.links([one]) if link.kind in _BOTH]
@@ -71,8 +74,8 @@ class Ends:
     def reprints(self, article_ids: Iterable[str]) -> dict[str, Link]:
         """The links that say who copies whom and touch one of these articles, by id."""
         ids = list(article_ids)
-        missing = [i for i in ids if i not in self._reprints]
-        self._desk.look_up(missing)
+        if missing := [i for i in ids if i not in self._reprints]:
+            self._desk.look_up(missing)
         for one in missing:
             links = self._desk.links([one])
             self._reprints[one] = tuple(link for link in links if link.kind is LinkKind.REPRINTS)

@@ -80,8 +80,9 @@ class Standing:
         here = sorted(i for i in around if self._desk.has(i))
         self._rows.unsettle(sorted(around - set(here)))
         touched, moved = self._events(around, here)
-        moved |= around | self._articles(around, here)
-        touched |= moved | self._subjects(moved)
+        blocks = Blocks(self._desk, self._rows, self._ends)
+        moved |= around | self._articles(around, here, blocks)
+        touched |= moved | self._subjects(moved, blocks)
         self._rows.unsettle(sorted(touched))
 
     # Events
@@ -184,7 +185,7 @@ class Standing:
 
     # Reports, and which are on one matter by their names
 
-    def _articles(self, around: Iterable[str], here: Sequence[str]) -> set[str]:
+    def _articles(self, around: Iterable[str], here: Sequence[str], blocks: Blocks) -> set[str]:
         """Keep which articles stand, what states they tell, and which earlier ones bear the same names.
 
         Returns:
@@ -199,17 +200,16 @@ class Standing:
         names = {i: _names(self._desk.marks(i)) for i in here if i not in known}
         fresh = [ArticleStanding(id=i, day=self._desk.article(i).published, names=names[i]) for i in sorted(names)]
         self._rows.put_articles(fresh)
-        sorts, told = self._rows.sorts(here), Blocks(self._desk, self._rows, self._ends)
-        now = {i: frozenset(thing.sort for thing in told.things(i)) for i in here}
+        sorts = self._rows.sorts(here)
+        now = {i: frozenset(thing.sort for thing in blocks.things(i)) for i in here}
         self._rows.put_sorts({i: held for i, held in now.items() if held != sorts.get(i, frozenset())})
         return beside | Matters(self._shelf, self._rows).tie(fresh, list(self._rows.articles(bereft).values()))
 
     # Things with a state
 
-    def _subjects(self, touched: set[str]) -> set[str]:
+    def _subjects(self, touched: set[str], blocks: Blocks) -> set[str]:
         """Make the things of these articles anew; gives every article that names one of them."""
         old = {one.id: one for one in self._rows.subjects_of(touched)}
-        blocks = Blocks(self._desk, self._rows, self._ends)
         found = list(blocks.all(touched.union(*(one.article_ids for one in old.values()))))
         named = {thing.profile.article.id for block, _ in found for thing in block}
         keys = {thing.key for block, _ in found for thing in block}

@@ -3,7 +3,6 @@
 import pytest
 
 from reportedly.link.same.cluster import JOIN
-from reportedly.link.same.compare import Likeness
 from reportedly.link.same.linkage import Linkage
 
 
@@ -12,13 +11,13 @@ def groups():
     """Two groups by name, and the log-odds of some of their pairs; all other pairs were compared and are apart."""
 
     def make(one, two, scores):
-        scored = {tuple(sorted(pair)): Likeness(score=score, reasons=()) for pair, score in scores.items()}
+        scored = {tuple(sorted(pair)): score for pair, score in scores.items()}
         return Linkage([list(one), list(two)], {}, own=frozenset(one), scored=scored, alike=_never)
 
     return make
 
 
-def _never(one, two):
+def _never(pairs):
     pytest.fail("everything that is worth it was compared before")
 
 
@@ -41,9 +40,6 @@ def test_the_order_of_two_groups_does_not_matter(groups):
 
 
 def test_joined_groups_keep_what_both_have_in_common_with_a_third(groups):
-    def alike(one, two):
-        return Likeness(score=-3.0, reasons=())
-
-    scored = {pair: Likeness(score=2.0, reasons=()) for pair in (("a", "z"), ("b", "z"))}
-    three = Linkage([["a"], ["b"], ["z"]], {}, own=frozenset("abz"), scored=scored, alike=alike)
+    scored = dict.fromkeys((("a", "z"), ("b", "z")), 2.0)
+    three = Linkage([["a"], ["b"], ["z"]], {}, own=frozenset("abz"), scored=scored, alike=_never)
     assert three.likeness(three.join(0, 1), 2) == pytest.approx(2.0)

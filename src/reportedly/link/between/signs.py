@@ -11,6 +11,7 @@ from reportedly.link.same import same_act as act
 from reportedly.link.same import same_parties as parties
 from reportedly.link.same import same_setting as setting
 from reportedly.link.telling.act import world as standing
+from reportedly.link.telling.either import any_of
 from reportedly.link.telling.last import of_last
 from reportedly.link.telling.parties import alike, clash, kin, unlike
 from reportedly.link.telling.profile import Party, Profile
@@ -180,8 +181,7 @@ def blamed_speaks(a: Profile, b: Profile) -> bool:
 
 def reversed_parties(a: Profile, b: Profile) -> bool:
     """Who acts in one suffers in the other, and the other way round."""
-    any_of = parties.any_of
-    return any_of(alike, a.actors, b.recipients) and any_of(alike, a.recipients, b.actors)
+    return bool(any_of(alike, a.actors, b.recipients) and any_of(alike, a.recipients, b.actors))
 
 
 @of_last

@@ -4,7 +4,7 @@ Every decision is about one report and those before it, so that the ledger is th
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import exp
 
@@ -13,13 +13,13 @@ from reportedly.link.between.corroborate import corroborations
 from reportedly.link.between.oppose import drawn
 from reportedly.link.between.relate import contradiction, update
 from reportedly.link.between.voice import Voices
-from reportedly.link.same.candidates import beside
-from reportedly.link.same.candidates import pairs as compared
+from reportedly.link.same.candidates import compared
 from reportedly.link.same.cluster import APART, JOIN, clusters
-from reportedly.link.same.compare import Likeness, likeness
+from reportedly.link.same.compare import Likenesses, likenesses
 from reportedly.link.same.groups import Groups
 from reportedly.link.same.linkage import Linkage
 from reportedly.link.same.linked import linked
+from reportedly.link.same.remembered import Remembered
 from reportedly.link.telling.profile import Profile
 from reportedly.link.thing.states import reports, state_links
 from reportedly.link.thing.subject import subjects, things
@@ -45,8 +45,25 @@ class Before:
     """Pairs of articles that may tell of one matter, the report's own included."""
     apart: frozenset[frozenset[str]] = frozenset()
     """Pairs of statements that a person says are not of one event."""
-    alike: Callable[[Profile, Profile], Likeness] = likeness
-    """How alike two statements are, the smaller id first; may remember what it said before."""
+    alike: Remembered = field(default_factory=Remembered)
+    """How alike pairs of statements were found to be."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """Pairs of statements that were compared, by their ids, the smaller one first."""
+
+    scores: dict[_Pair, float]
+    """Log-odds of one event, for every pair that is worth comparing."""
+    beside: dict[_Pair, float]
+    """The same for those that only stand side by side."""
+    found: dict[_Pair, tuple[Likenesses, int]]
+    """Where the reasons of each pair stand."""
+
+    def reasons(self, pair: _Pair) -> tuple[str, ...]:
+        """What speaks for one event."""
+        likely, k = self.found[pair]
+        return likely.reasons(k)
 
 
 def decided(mine: Sequence[Profile], before: Before, voices: Voices) -> tuple[Link, ...]:
@@ -65,8 +82,8 @@ def decided(mine: Sequence[Profile], before: Before, voices: Voices) -> tuple[Li
     before = replace(before, near=tuple(_standing_for(before)))
     by_id = {p.id: p for p in (*mine, *before.near)}
     own = frozenset(p.id for p in mine)
-    scored = dict(_scores(mine, before))
-    groups = _groups(mine, before, scored)
+    scored = _scored(mine, before)
+    groups = _groups(mine, before, scored.scores)
     events = Groups(by_id)
     for group in groups:
         for other in group[1:]:
@@ -86,21 +103,24 @@ def _standing_for(before: Before) -> Iterator[Profile]:
             yield p
 
 
-def _scores(mine: Sequence[Profile], before: Before) -> Iterator[tuple[_Pair, Likeness]]:
+def _scored(mine: Sequence[Profile], before: Before) -> _Scored:
     """How alike each statement of the report is to its fellows and to those before it."""
-    by_article: dict[str, list[Profile]] = {}
-    for p in before.near:
-        by_article.setdefault(p.article.id, []).append(p)
-    home = mine[0].article.id
-    for a, b in compared({home: mine, **by_article}, [(home, other) for other in by_article], within=(home,)):
-        one, two = (a, b) if a.id < b.id else (b, a)
-        yield (one.id, two.id), before.alike(one, two)
+    scored = _Scored({}, {}, {})
+    for some in compared(mine, before.near):
+        likely, told = likenesses(some.left, some.right), some.left.sheet.profiles
+        profiles = [(told[one], told[two]) for one, two in zip(some.left.at, some.right.at, strict=True)]
+        pairs, scores = [(one.id, two.id) for one, two in profiles], likely.scores.tolist()
+        before.alike.keep(profiles, scores)
+        for k, (pair, score, is_beside) in enumerate(zip(pairs, scores, some.is_beside.tolist(), strict=True)):
+            (scored.beside if is_beside else scored.scores)[pair] = score
+            scored.found[pair] = likely, k
+    return scored
 
 
-def _groups(mine: Sequence[Profile], before: Before, scored: Mapping[_Pair, Likeness]) -> list[tuple[str, ...]]:
+def _groups(mine: Sequence[Profile], before: Before, scored: Mapping[_Pair, float]) -> list[tuple[str, ...]]:
     """The report's statements with the earlier ones of their events: its own clusters joined to the likest events."""
     own = frozenset(p.id for p in mine)
-    inside = {pair: found.score for pair, found in scored.items() if own.issuperset(pair)}
+    inside = {pair: score for pair, score in scored.items() if own.issuperset(pair)}
     groups = clusters(tuple(sorted(own)), inside)
     units = [list(part) for group in groups for part in _parted(group, inside, before.apart)]
     touched = {before.events.find(i) for pair in scored for i in pair if i not in own}
@@ -111,7 +131,7 @@ def _groups(mine: Sequence[Profile], before: Before, scored: Mapping[_Pair, Like
             earlier.setdefault(name, []).append(p.id)
     by_id = {p.id: p for p in (*mine, *before.near)}
     linkage = Linkage(
-        [*units, *(earlier[name] for name in sorted(earlier))], by_id, own=own, scored=scored, alike=before.alike
+        [*units, *(earlier[name] for name in sorted(earlier))], by_id, own=own, scored=scored, alike=before.alike.scores
     )
     return _merged(linkage, set(range(len(units))), before.apart)
 
@@ -156,8 +176,9 @@ def _merged(linkage: Linkage, fresh: set[int], apart: frozenset[frozenset[str]])
         value = {pair: alike for pair, alike in value.items() if not {a, b} & set(pair)}
         new = linkage.join(a, b)
         fresh = (fresh - {a, b}) | {new}
-        for other in linkage.near(new):
-            linkage.compare(new, other)
+        near = linkage.near(new)
+        linkage.compare(new, near)
+        for other in near:
             look(new, other)
     return [tuple(sorted(linkage.members[n])) for n in sorted(fresh)]
 
@@ -166,12 +187,11 @@ def _kept_apart(one: Iterable[str], two: Sequence[str], apart: frozenset[frozens
     return bool(apart) and any(frozenset((a, b)) in apart for a in one for b in two)
 
 
-def _same_event(
-    group: Sequence[str], own: frozenset[str], events: Groups, scored: Mapping[_Pair, Likeness]
-) -> Iterator[Link]:
+def _same_event(group: Sequence[str], own: frozenset[str], events: Groups, scored: _Scored) -> Iterator[Link]:
     """Links from the report's statements to the likest of their event, and whatever else joins it."""
     inside = sorted(
-        ((scored[a, b].score, a, b) for n, b in enumerate(group) for a in group[:n] if (a, b) in scored), reverse=True
+        ((scored.scores[a, b], a, b) for n, b in enumerate(group) for a in group[:n] if (a, b) in scored.scores),
+        reverse=True,
     )
     joined, degree = Groups(group), dict.fromkeys(group, 0)
     for i in group:
@@ -185,7 +205,7 @@ def _same_event(
         degree[a] += 1
         degree[b] += 1
         yield linked(
-            a, b, LinkKind.SAME_EVENT, score=1 / (1 + exp(-score)), reasons=scored[a, b].reasons or ("told alike",),
+            a, b, LinkKind.SAME_EVENT, score=1 / (1 + exp(-score)), reasons=scored.reasons((a, b)) or ("told alike",),
             rule="event",
         )  # fmt: skip
 
@@ -195,7 +215,7 @@ def _relations(
     by_id: Mapping[str, Profile],
     events: Groups,
     groups: Iterable[Sequence[str]],
-    scored: Mapping[_Pair, Likeness],
+    scored: _Scored,
     before: Before,
     voices: Voices,
 ) -> list[Link]:
@@ -204,26 +224,21 @@ def _relations(
     def mine(links: Iterable[Link]) -> list[Link]:
         return [link for link in links if link.left in own or link.right in own]
 
-    pairs = [(by_id[one], by_id[two], alike) for (one, two), alike in scored.items()]
-
-    def opposed(a: Profile, b: Profile) -> Link | None:
-        one, two = (a, b) if a.id < b.id else (b, a)
-        score = before.alike(one, two).score
-        return contradiction(one, two, voices, score=score, together=events.together(one.id, two.id))
-
+    pairs = [(by_id[one], by_id[two], score) for (one, two), score in scored.scores.items()]
     beside_it = [
-        (a, b)
-        for a, b in beside([by_id[i] for i in own])
-        if worth_weighing(a, b, score=APART, together=events.together(a.id, b.id))
+        (a, b, score)
+        for (one, two), score in scored.beside.items()
+        if worth_weighing(a := by_id[one], b := by_id[two], score=APART, together=events.together(one, two))
     ]
-    near = [*((a, b) for a, b, _ in pairs), *beside_it]
-    found_against = [(a, b, k) for a, b in near if (k := opposed(a, b)) is not None]
+
+    def opposed(a: Profile, b: Profile, score: float) -> Link | None:
+        return contradiction(a, b, voices, score=score, together=events.together(a.id, b.id))
+
+    found_against = [(a, b, k) for a, b, score in (*pairs, *beside_it) if (k := opposed(a, b, score)) is not None]
 
     against = drawn(found_against)
     later = [
-        k
-        for a, b, alike in pairs
-        if (k := update(a, b, score=alike.score, together=events.together(a.id, b.id))) is not None
+        k for a, b, score in pairs if (k := update(a, b, score=score, together=events.together(a.id, b.id))) is not None
     ]
     named = [thing for p in by_id.values() for thing in things(p)]
     matters = subjects(named, events, before.articles)

@@ -231,7 +231,7 @@ class _Joining:
             events=desk.events([p.id for p in others], order(desk.article(article_id)), among),
             articles=tuple((min(article_id, other), max(article_id, other)) for other in near),
             apart=self._apart,
-            alike=desk.known.likeness,
+            alike=desk.known.alike,
         )
         found = list(decided(mine, before, voices([desk.article(i) for i in ids], families)))
         found += [

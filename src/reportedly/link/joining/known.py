@@ -9,14 +9,12 @@ from functools import cached_property
 
 from reportedly.link.copy.shingle import Fingerprint, fingerprint
 from reportedly.link.joining.marks import marks
-from reportedly.link.same.compare import Likeness, likeness
+from reportedly.link.same.remembered import Remembered
 from reportedly.link.telling.profile import Profile, profiles
 from reportedly.records import Marks, Reading
 
 _REPORTS = 800
 """Reports kept, some 100 MB: the neighbours of one are mostly those of the next, and so are those of one event."""
-_PAIRS = 150_000
-"""Pairs of statements kept in each of two generations, some 50 MB at most."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,7 @@ class Known:
 
     def __init__(self) -> None:
         self._made: OrderedDict[str, Made] = OrderedDict()
-        self._pairs, self._older = _Pairs(), _Pairs()
+        self.alike = Remembered()
 
     def of(self, reading: Reading) -> Made:
         """What linking makes of a reading; of another reading of the same article it is made anew."""
@@ -58,34 +56,6 @@ class Known:
         if len(self._made) > _REPORTS:
             self._made.popitem(last=False)
         return made
-
-    def likeness(self, one: Profile, two: Profile) -> Likeness:
-        """How alike two statements are, as `compare.likeness` tells it."""
-        pair = (id(one), id(two))
-        kept = self._pairs.found.get(pair)
-        if kept is None:
-            kept = self._older.found.get(pair) or likeness(one, two)
-            if len(self._pairs.found) >= _PAIRS:
-                self._older, self._pairs = self._pairs, _Pairs()
-            self._pairs.keep(one, two, kept)
-        return kept
-
-
-class _Pairs:
-    """Likenesses by the two profiles, told by identity: another reading may give a statement other words.
-
-    Hardly an object is made for each pair: what Python's collector walks through costs more than what it finds.
-    """
-
-    def __init__(self) -> None:
-        self.found: dict[tuple[int, int], Likeness] = {}
-        self._alive: dict[int, Profile] = {}
-        self._equal: dict[tuple[float, tuple[str, ...]], Likeness] = {}
-
-    def keep(self, one: Profile, two: Profile, alike: Likeness) -> None:
-        """Keep the likeness of two, and them: so long no other has their identity."""
-        self._alive[id(one)], self._alive[id(two)] = one, two
-        self.found[id(one), id(two)] = self._equal.setdefault((alike.score, alike.reasons), alike)
 
 
 def _says_the_same(one: Reading, two: Reading) -> bool:

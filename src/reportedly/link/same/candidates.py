@@ -1,146 +1,100 @@
 """Which statements are worth comparing, so that cost grows with the number of reports and not with its square."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from itertools import islice
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from reportedly.link.telling.matter import bare_names
+import numpy as np
+
+from reportedly.link.same.same_act import one_family, same_type, same_word
+from reportedly.link.telling.either import Mask, Truth, Two, no, of_many
 from reportedly.link.telling.profile import Profile
-from reportedly.link.telling.wording import keywords
-from reportedly.records import Article
+from reportedly.link.telling.sheet import Many, Numbers, Sheet
+from reportedly.link.telling.traits import Trait
 
-_NEIGHBOURS = 40
-"""At most so many reports are compared with one: those that share most names with it."""
-_IN_ONE_LIST = 60
-"""A name borne by many reports pairs each with so many before it in time: news of one event lies close together."""
-_REACH = timedelta(days=60)
-"""Reports further apart than this are not compared; what is said of last year's event is background."""
-
-
-_NAME, _WORD = 3, 1
-"""What a shared name and a shared long word weigh."""
-_LEAST = 2 * _NAME
-"""Least weight of what comparable reports share: two names, or a name and three long words."""
-_LONG = 7
-"""Letters of a word that says something about a report's matter."""
 _BACK = 80
 """Statements of one report that are compared with a later one of it."""
 _ACROSS = 200
 """Statements of another report that are compared with one."""
-_RARE = 20
-"""What so few reports hold weighs double."""
-
-
-def comparable(articles: Sequence[Article]) -> tuple[tuple[str, str], ...]:
-    """Pairs of reports that may tell of one event: enough names and words in common, and near in time.
-
-    Args:
-        articles: In any order; the answer does not depend on it.
-
-    Returns:
-        Pairs of article ids, smaller one first, sorted.
-    """
-    order = sorted(articles, key=lambda a: (a.published or date.max, a.id))
-    bearers: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for n, article in enumerate(order):
-        for key in _keys(article):
-            bearers[key].append(n)
-    shared: dict[int, Counter[int]] = defaultdict(Counter)
-    for (_, weight), held in bearers.items():
-        # What many reports hold says little about any two of them.
-        worth = 2 * weight if len(held) <= _RARE else weight
-        for k, later in enumerate(held):
-            for earlier in held[max(0, k - _IN_ONE_LIST) : k]:
-                shared[later][earlier] += worth
-                shared[earlier][later] += worth
-    pairs = set()
-    for n, others in shared.items():
-        close = [(-w, m) for m, w in others.items() if w >= _LEAST and _near_in_time(order[n], order[m])]
-        for _, m in sorted(close)[:_NEIGHBOURS]:
-            one, two = sorted((order[n].id, order[m].id))
-            pairs.add((one, two))
-    return tuple(sorted(pairs))
-
-
-def _keys(article: Article) -> frozenset[tuple[str, int]]:
-    """Names and long words of a report, with what they weigh."""
-    named = bare_names(article)
-    lines = [article.title or "", *article.text.split("\n")]
-    long = {word for line in lines for word in keywords(line) if len(word) >= _LONG}
-    return frozenset({(name, _NAME) for name in named} | {(word, _WORD) for word in long - named})
-
-
-def _near_in_time(one: Article, two: Article) -> bool:
-    if one.published is None or two.published is None:
-        return True
-    return abs(one.published - two.published) <= _REACH
-
-
-def pairs(
-    by_article: Mapping[str, Sequence[Profile]], article_pairs: Sequence[tuple[str, str]], *, within: Iterable[str]
-) -> Iterator[tuple[Profile, Profile]]:
-    """Statements worth a full comparison: those of one report with each other, and of comparable reports.
-
-    Args:
-        by_article: Profiles by article id.
-        article_pairs: Comparable articles.
-        within: Articles whose own statements are held against each other.
-    """
-    looked = {article: [_look(p) for p in told] for article, told in by_article.items()}
-    for mine in (looked[article] for article in within):
-        for n, a in enumerate(mine):
-            # Of a report longer than any ordinary one, what was said long before tells of something else.
-            yield from ((a.profile, b.profile) for b in mine[max(0, n - _BACK) : n] if _worth_it(a, b))
-    for one, two in article_pairs:
-        others = looked.get(two, ())
-        for a in looked.get(one, ()):
-            yield from islice(((a.profile, b.profile) for b in others if _worth_it(a, b)), _ACROSS)
-
-
-def beside(mine: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    """Statements of one report that stand close together and whose acts have nothing in common.
-
-    They are hardly of one event, but two voices that a report sets side by side may still tell one matter otherwise.
-    """
-    order = [_look(p) for p in sorted(mine, key=lambda p: p.nth)]
-    for n, a in enumerate(order):
-        yield from ((a.profile, b.profile) for b in order[max(0, n - _BESIDE) : n] if not _worth_it(a, b))
-
-
 _BESIDE = 4
-"""So many statements on, what a report tells is no longer set against it."""
+"""So many statements on, what a report tells is no longer set against what has nothing in common with it."""
+_SLACK = 10
+"""Days that lie between two stretches that may be one."""
+_AT_ONCE = 20_000
+"""Pairs that are looked at in one go, more or less: long reports would take much memory."""
+_DAYS, _STATUS = int(Trait.DAYS), int(Trait.STATUS)
 
 
-class _Look(NamedTuple):
-    """What a cheap look at a statement sees, at hand: it is asked for a hundred times as often as a full comparison."""
-
-    profile: Profile
-    first: date
-    last: date
-    """The days in which it can lie, some slack included; all days if nothing is known."""
-    event: str | None
-    act_words: frozenset[str]
-    families: frozenset[str]
-    has_status: bool
-
-
-def _look(p: Profile) -> _Look:
-    first, last = (p.days.start, p.days.end + _SLACK) if p.days else (date.min, date.max)
-    told = p.statement
-    return _Look(p, first, last, told.event, p.act_words, p.sorts.families, told.status is not None)
-
-
-def _worth_it(a: _Look, b: _Look) -> bool:
+@of_many
+def worth_comparing(a: Two, b: Two) -> Truth:
     """A cheap look before the full table: the acts must have something in common, and the days must not exclude it."""
-    if a.first > b.last or b.first > a.last:
-        return False
-    if a.event is not None and a.event == b.event:
-        return True
-    if not (a.act_words.isdisjoint(b.act_words) and a.families.isdisjoint(b.families)):
-        return True
-    return a.has_status and b.has_status
+    in_time = (a.first <= b.last + _SLACK) & (b.first <= a.last + _SLACK)
+    alike = same_type(a, b) | same_word(a, b) | one_family(a, b) | (a.has(_STATUS) & b.has(_STATUS))
+    return alike & (in_time | no(a.has(_DAYS) & b.has(_DAYS)))
 
 
-_SLACK = timedelta(days=10)
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Pairs of statements that are worth a look, the smaller id on the left."""
+
+    left: Many
+    right: Many
+    is_beside: Mask
+    """Which of them stand close together in one report, and their acts have nothing in common: they are hardly of one
+    event, but two voices that a report sets side by side may still tell one matter otherwise."""
+
+
+def compared(mine: Sequence[Profile], near: Sequence[Profile]) -> Iterator[Compared]:
+    """Pairs of a report's statements with each other, and with those of earlier reports.
+
+    Args:
+        mine: The report's statements.
+        near: Those of other reports, those of one beside each other.
+    """
+    step = max(1, _AT_ONCE // max(1, len(mine) + len(near)))
+    for at in range(0, len(mine), step):
+        asked, before = mine[at : at + step], mine[max(0, at - _BACK) : at]
+        yield _worth_a_look(Sheet([*asked, *before, *near], len(asked)), len(asked), len(before))
+
+
+def _worth_a_look(sheet: Sheet, n_asked: int, n_before: int) -> Compared:
+    """Of each statement asked about with each that was told before it, and with all of other reports."""
+    nth = np.concatenate((np.arange(n_asked) + n_before, np.arange(n_before)))
+    steps = nth[:n_asked, None] - nth[None, :]
+    mine, told = np.nonzero((steps > 0) & (steps <= _BACK))
+    n_near = len(sheet.profiles) - n_asked - n_before
+    mine_too, near = np.divmod(np.arange(n_asked * n_near), max(1, n_near))
+    one, two = np.concatenate((mine, mine_too)), np.concatenate((told, near + n_asked + n_before))
+    worth_it = worth_comparing(Many(sheet, one), Many(sheet, two))
+    worth_it[np.flatnonzero(worth_it)[_many_of_one(one[worth_it], sheet.rows["report"][two[worth_it]])]] = False
+    place = np.argsort(np.argsort(sheet.rows["nth"][: n_asked + n_before], kind="stable"))
+    is_beside = np.zeros(len(one), bool)
+    is_beside[: len(mine)] = (abs(place[mine] - place[told]) <= _BESIDE) & ~worth_it[: len(mine)]
+    kept = np.flatnonzero(worth_it | is_beside)
+    one, two = _smaller_first(sheet, one[kept], two[kept])
+    return Compared(Many(sheet, one), Many(sheet, two), is_beside[kept])
+
+
+def _many_of_one(mine: Numbers, report: Numbers) -> Mask:
+    """Which pairs are beyond the most of one statement with those of one report; they stand beside each other."""
+    begins = np.flatnonzero(np.r_[True, (mine[1:] != mine[:-1]) | (report[1:] != report[:-1])][: len(mine)])
+    lengths = np.diff(np.r_[begins, len(mine)])
+    over: Mask = np.arange(len(mine)) - np.repeat(begins, lengths) >= _ACROSS
+    return over
+
+
+def _smaller_first(sheet: Sheet, one: Numbers, two: Numbers) -> tuple[Numbers, Numbers]:
+    ids = [p.id for p in sheet.profiles]
+    place = np.empty(len(ids), np.int64)
+    place[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
+    turned = place[one] > place[two]
+    return np.where(turned, two, one), np.where(turned, one, two)
+
+
+def paired(pairs: Sequence[tuple[Profile, Profile]]) -> tuple[Many, Many]:
+    """Pairs of statements in columns."""
+    asked = list({id(one): one for one, _ in pairs}.values())
+    others = list({id(two): two for _, two in pairs}.values())
+    at = {id(one): n for n, one in enumerate(asked)}, {id(two): n for n, two in enumerate(others, len(asked))}
+    sheet = Sheet([*asked, *others], len(asked))
+    left, right = (np.array([at[side][id(pair[side])] for pair in pairs], np.int64) for side in (0, 1))
+    return Many(sheet, left), Many(sheet, right)

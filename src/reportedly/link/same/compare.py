@@ -7,12 +7,17 @@ fires is kept on the link, so that a page can say why. What each reason asks sta
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from reportedly.link.same import same_act as act
 from reportedly.link.same import same_parties as parties
 from reportedly.link.same import same_setting as setting
+from reportedly.link.telling.either import Mask, of_each
 from reportedly.link.telling.profile import Profile
+from reportedly.link.telling.sheet import Many
 from reportedly.link.telling.traits import Gate, Trait, both, one
 
 _ANY = Gate()
@@ -204,6 +209,46 @@ def _worth_asking(left: int, right: int, *, same_report: bool) -> tuple[Reason, 
 def forget() -> None:
     """Look at the table anew: for who tries out other weights."""
     _worth_asking.cache_clear()
+    _weighty.cache_clear()
+
+
+@dataclass(frozen=True, slots=True)
+class Likenesses:
+    """How alike the two statements of each of many pairs are."""
+
+    scores: NDArray[np.float64]
+    """As `Likeness.score`."""
+    fired: Mask
+    """[reasons that weigh anything, pairs]."""
+
+    def reasons(self, k: int) -> tuple[str, ...]:
+        """Of one pair, as `Likeness.reasons`."""
+        return tuple(
+            [
+                reason.words
+                for reason, is_so in zip(_weighty(), self.fired[:, k], strict=True)
+                if is_so and reason.weight > 0
+            ]
+        )
+
+
+@cache
+def _weighty() -> tuple[Reason, ...]:
+    return tuple(reason for reason in REASONS if reason.weight)
+
+
+def likenesses(a: Many, b: Many) -> Likenesses:
+    """What `likeness` says of each of many pairs."""
+    reasons, same_report = _weighty(), a.report == b.report
+
+    def fired(reason: Reason) -> Mask:
+        return of_each(reason.holds, a, b, lambda: reason.needs.open(a.traits, b.traits, same_report=same_report))
+
+    found = np.array([fired(reason) for reason in reasons]).reshape(len(reasons), len(a))
+    # Weights are added one after another, as those of one pair are: no sum hangs on how many pairs there are.
+    scores = BIAS + np.add.reduce(found * np.array([[reason.weight] for reason in reasons]), axis=0)
+    excluded = found[[reason.holds in EXCLUDING for reason in reasons]].any(axis=0)
+    return Likenesses(np.where(excluded & (scores > EXCLUDED), EXCLUDED, scores), found)
 
 
 def likeness(a: Profile, b: Profile) -> Likeness:

@@ -1,10 +1,9 @@
 """How alike two groups of statements are, which is what decides whether they become one event."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reportedly.link.same.cluster import APART, clip
-from reportedly.link.same.compare import Likeness
 from reportedly.link.telling.profile import Profile
 
 _Pair = tuple[str, str]
@@ -20,7 +19,7 @@ class Linkage:
 
     def __init__(
         self, groups: Sequence[list[str]], by_id: Mapping[str, Profile], *, own: frozenset[str],
-        scored: Mapping[_Pair, Likeness], alike: Callable[[Profile, Profile], Likeness],
+        scored: Mapping[_Pair, float], alike: Callable[[Sequence[tuple[Profile, Profile]]], Iterable[float]],
     ) -> None:  # fmt: skip
         """Take the groups as they stand.
 
@@ -29,7 +28,7 @@ class Linkage:
             by_id: Their statements.
             own: Those of the report that is decided on; every pair with one of them was compared if it is worth it.
             scored: How alike pairs are, the smaller id first.
-            alike: Compares two more.
+            alike: Compares more of them.
         """
         self.members = dict(enumerate(groups))
         self._by_id = by_id
@@ -38,10 +37,10 @@ class Linkage:
         self._compared = set(scored)
         self._much: dict[int, dict[int, dict[_Pair, int]]] = {n: {} for n in self.members}
         home = {i: n for n, group in self.members.items() for i in group}
-        for pair, found in scored.items():
+        for pair, score in scored.items():
             a, b = (home.get(i) for i in pair)
             if a is not None and b is not None and a != b:
-                self._keep(a, b, pair, found)
+                self._keep(a, b, pair, score)
 
     def likeness(self, a: int, b: int) -> float:
         """Log-odds of one event for two groups; what was never compared counts as apart."""
@@ -71,18 +70,22 @@ class Linkage:
             self._much[third][new] = much
         return new
 
-    def compare(self, a: int, b: int) -> None:
-        """Hold statements of two earlier events against each other, which only a new report brings together."""
-        for one in self.members[a]:
-            for two in self.members[b]:
-                pair = (one, two) if one < two else (two, one)
-                if pair not in self._compared and one not in self._own and two not in self._own:
-                    self._compared.add(pair)
-                    self._keep(a, b, pair, self._alike(self._by_id[pair[0]], self._by_id[pair[1]]))
+    def compare(self, a: int, others: Iterable[int]) -> None:
+        """Hold statements of earlier events against each other, which only a new report brings together."""
+        mine = [one for one in self.members[a] if one not in self._own]
+        pairs = {
+            (one, two) if one < two else (two, one): b
+            for b in others for two in self.members[b] if two not in self._own for one in mine
+        }  # fmt: skip
+        asked = [pair for pair in pairs if pair not in self._compared]
+        self._compared.update(asked)
+        found = self._alike([(self._by_id[one], self._by_id[two]) for one, two in asked])
+        for pair, score in zip(asked, found, strict=True):
+            self._keep(a, pairs[pair], pair, score)
 
-    def _keep(self, a: int, b: int, pair: _Pair, found: Likeness) -> None:
+    def _keep(self, a: int, b: int, pair: _Pair, score: float) -> None:
         """What a pair adds above one that was never compared, in thousandths: whole, so that no order shows."""
-        if surplus := round((clip(found.score) - APART) * 1000):
+        if surplus := round((clip(score) - APART) * 1000):
             much = self._much[a].setdefault(b, {})
             much[pair] = surplus
             self._much[b][a] = much

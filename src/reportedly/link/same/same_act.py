@@ -1,235 +1,265 @@
-"""Whether two statements tell of one sort of act, and whether they give it the same standing: deed, plan or wish."""
+"""Whether two statements tell of one sort of act, and whether they give it the same standing: deed, plan or wish.
 
-from typing import TYPE_CHECKING
+Every test here is of two statements or of many pairs (`telling/either.py`).
+"""
 
-from reportedly.link.telling.act import SPEECH, TALK, is_attack, world
-from reportedly.link.telling.last import of_last
-from reportedly.link.telling.wording import stem
+from reportedly.link.same.same_setting import same_day
+from reportedly.link.telling.either import Truth, Two, any_of, meets, no, of_many, size, some
+from reportedly.link.telling.traits import Trait
 
-if TYPE_CHECKING:
-    from reportedly.link.telling.profile import Profile
+_EVENT, _MODE, _SPEECH, _TALK, _NEGATIVE = map(int, (Trait.EVENT, Trait.MODE, Trait.SPEECH, Trait.TALK, Trait.NEGATIVE))
+_TOLL, _ATTACK, _OF_ONE, _OF_NONE = map(int, (Trait.TOLL, Trait.ATTACK, Trait.OF_ONE, Trait.OF_NONE))
+_DENYING, _DEFENCE, _REFERS, _SORTED = map(int, (Trait.DENYING, Trait.DEFENCE, Trait.REFERS, Trait.SORTED))
+_ACTUAL, _PLAN, _WISH, _PAST = map(int, (Trait.ACTUAL, Trait.PLAN, Trait.WISH, Trait.PAST))
 
 
-@of_last
-def same_word(a: "Profile", b: "Profile") -> bool:
+@of_many
+def same_word(a: Two, b: Two) -> Truth:
     """The triggers share a stem."""
-    return bool(a.act_words & b.act_words)
+    return meets(a.act_words, b.act_words)
 
 
-@of_last
-def same_sort(a: "Profile", b: "Profile") -> bool:
+@of_many
+def same_sort(a: Two, b: Two) -> Truth:
     """Other words of one sort: "arrested", "detained"."""
-    return not same_word(a, b) and bool(a.sorts.sorts & b.sorts.sorts)
+    return no(same_word(a, b)) & meets(a.sorts.sorts, b.sorts.sorts)
 
 
-def same_family(a: "Profile", b: "Profile") -> bool:
+@of_many
+def same_family(a: Two, b: Two) -> Truth:
     """Kindred sorts: "shot", "exploded"."""
-    return not same_word(a, b) and not same_sort(a, b) and bool(a.sorts.families & b.sorts.families)
+    return no(same_word(a, b)) & no(same_sort(a, b)) & one_family(a, b)
 
 
-def opposite_sort(a: "Profile", b: "Profile") -> bool:
+@of_many
+def one_family(a: Two, b: Two) -> Truth:
+    """Sorts of one family."""
+    return meets(a.sorts.families, b.sorts.families)
+
+
+@of_many
+def opposite_sort(a: Two, b: Two) -> Truth:
     """One undoes the other: "closed", "reopened"."""
-    return not same_word(a, b) and not a.sorts.sorts & b.sorts.sorts and bool(a.sorts.opposites & b.sorts.sorts)
+    undone = meets(a.sorts.opposites, b.sorts.sorts)
+    return no(same_word(a, b)) & no(meets(a.sorts.sorts, b.sorts.sorts)) & undone
 
 
-def unrelated(a: "Profile", b: "Profile") -> bool:
+@of_many
+def unrelated(a: Two, b: Two) -> Truth:
     """The word list knows both and puts them in no family together."""
-    both = a.sorts.families and b.sorts.families
-    return bool(both) and not same_word(a, b) and not a.sorts.families & b.sorts.families
+    return some(a.sorts.families) & some(b.sorts.families) & no(same_word(a, b)) & no(one_family(a, b))
 
 
-def attack_and_toll(a: "Profile", b: "Profile") -> bool:
+@of_many
+def attack_and_toll(a: Two, b: Two) -> Truth:
     """One tells of an attack, the other how many it hit, and names the attack or its day: one event to a reader."""
-    return _toll_of(a, b) and _is_tied(a, b)
+    return _toll_of(a, b) & _is_tied(a, b)
 
 
-def attack_and_some_toll(a: "Profile", b: "Profile") -> bool:
+@of_many
+def attack_and_some_toll(a: Two, b: Two) -> Truth:
     """One tells of an attack, the other how many were hit, by what it does not say."""
-    return _toll_of(a, b) and not _is_tied(a, b)
+    return _toll_of(a, b) & no(_is_tied(a, b))
 
 
-@of_last
-def _toll_of(a: "Profile", b: "Profile") -> bool:
-    return (is_attack(a) and _is_count_of_victims(b)) or (is_attack(b) and _is_count_of_victims(a))
+@of_many
+def _toll_of(a: Two, b: Two) -> Truth:
+    return _hit(a, b) | _hit(b, a)
 
 
-def _is_count_of_victims(p: "Profile") -> bool:
-    return p.is_toll and not p.is_of_one and not p.is_of_none
+def _hit(attack: Two, toll: Two) -> Truth:
+    return attack.has(_ATTACK) & toll.has(_TOLL) & no(toll.has(_OF_ONE)) & no(toll.has(_OF_NONE))
 
 
-def attack_and_none_hurt(a: "Profile", b: "Profile") -> bool:
+@of_many
+def attack_and_none_hurt(a: Two, b: Two) -> Truth:
     """One tells of an attack, the other that nobody was hit."""
-    return (is_attack(a) and b.is_of_none) or (is_attack(b) and a.is_of_none)
+    return (a.has(_ATTACK) & b.has(_OF_NONE)) | (b.has(_ATTACK) & a.has(_OF_NONE))
 
 
-def attack_and_toll_of_a_group(a: "Profile", b: "Profile") -> bool:
+@of_many
+def attack_and_toll_of_a_group(a: Two, b: Two) -> Truth:
     """One tells of an attack, the other how many of one kind were hit, whom the attack does not name: "gendarmes"."""
-    if not _toll_of(a, b):
-        return False
-    attack, toll = (a, b) if b.is_toll else (b, a)
-    return bool(toll.victims) and not toll.victims & (attack.words | attack.victims)
+    return (_hit(a, b) & _of_a_group(a, b)) | (_hit(b, a) & _of_a_group(b, a))
 
 
-@of_last
-def _is_tied(a: "Profile", b: "Profile") -> bool:
+def _of_a_group(attack: Two, toll: Two) -> Truth:
+    return some(toll.victims) & no(meets(toll.victims, attack.words)) & no(meets(toll.victims, attack.victims))
+
+
+@of_many
+def _is_tied(a: Two, b: Two) -> Truth:
     """Whether attack and toll share what they hit, a day that both give, or words beside the act."""
-    if any(x.head and x.head == y.head for x in a.recipients for y in b.recipients):
-        return True
-    if (
-        a.days
-        and b.days
-        and a.days.stated
-        and b.days.stated
-        and a.days.start <= b.days.end
-        and b.days.start <= a.days.end
-    ):
-        return True
-    return len((a.words & b.words) - (a.act_words | b.act_words)) >= _TIED
+    one_hit = any_of(lambda x, y: meets(x.heads, y.heads), a.recipients, b.recipients)
+    return one_hit | same_day(a, b) | (words_beside_the_act(a, b) >= _TIED)
 
 
 _TIED = 3
 """Words that attack and toll share beside the act."""
 
 
-def attack_and_victim(a: "Profile", b: "Profile") -> bool:
+@of_many
+def words_beside_the_act(a: Two, b: Two) -> Truth:
+    """How many words of their sentences are the same, those for the act left out."""
+    return size((a.words & b.words) - (a.act_words | b.act_words))
+
+
+@of_many
+def attack_and_victim(a: Two, b: Two) -> Truth:
     """One tells of an attack, the other of a single victim."""
-    return (is_attack(a) and b.is_toll and b.is_of_one) or (is_attack(b) and a.is_toll and a.is_of_one)
+    one, two = a.has(_TOLL) & a.has(_OF_ONE), b.has(_TOLL) & b.has(_OF_ONE)
+    return (a.has(_ATTACK) & two) | (b.has(_ATTACK) & one)
 
 
-def two_tolls(a: "Profile", b: "Profile") -> bool:
+@of_many
+def two_tolls(a: Two, b: Two) -> Truth:
     """Both tell how many were hit."""
-    return a.is_toll and b.is_toll and not a.is_of_one and not b.is_of_one
+    return a.has(_TOLL) & b.has(_TOLL) & no(a.has(_OF_ONE)) & no(b.has(_OF_ONE))
 
 
-def two_victims(a: "Profile", b: "Profile") -> bool:
+@of_many
+def two_victims(a: Two, b: Two) -> Truth:
     """Both tell of a single victim."""
-    return a.is_toll and b.is_toll and a.is_of_one and b.is_of_one
+    return a.has(_TOLL) & b.has(_TOLL) & a.has(_OF_ONE) & b.has(_OF_ONE)
 
 
-def toll_and_victim(a: "Profile", b: "Profile") -> bool:
+@of_many
+def toll_and_victim(a: Two, b: Two) -> Truth:
     """One tells how many were hit, the other of a single victim."""
-    return a.is_toll and b.is_toll and a.is_of_one != b.is_of_one
+    return a.has(_TOLL) & b.has(_TOLL) & (a.has(_OF_ONE) != b.has(_OF_ONE))
 
 
-@of_last
-def same_type(a: "Profile", b: "Profile") -> bool:
+@of_many
+def same_type(a: Two, b: Two) -> Truth:
     """One event code."""
-    return a.statement.event is not None and a.statement.event == b.statement.event
+    return a.has(_EVENT) & (a.event == b.event)
 
 
-def same_mode(a: "Profile", b: "Profile") -> bool:
+@of_many
+def same_mode(a: Two, b: Two) -> Truth:
     """One event code and one mode."""
-    return same_type(a, b) and a.statement.mode is not None and a.statement.mode == b.statement.mode
+    return same_type(a, b) & a.has(_MODE) & (a.mode == b.mode)
 
 
-def other_mode(a: "Profile", b: "Profile") -> bool:
+@of_many
+def other_mode(a: Two, b: Two) -> Truth:
     """One event code in two modes."""
-    one, two = a.statement.mode, b.statement.mode
-    return same_type(a, b) and one is not None and two is not None and one != two
+    return same_type(a, b) & a.has(_MODE) & b.has(_MODE) & (a.mode != b.mode)
 
 
-def other_type(a: "Profile", b: "Profile") -> bool:
+@of_many
+def other_type(a: Two, b: Two) -> Truth:
     """Two event codes, and no word in common."""
-    one, two = a.statement.event, b.statement.event
-    return one is not None and two is not None and one != two and not same_word(a, b)
+    return a.has(_EVENT) & b.has(_EVENT) & (a.event != b.event) & no(same_word(a, b))
 
 
-def one_type_unknown(a: "Profile", b: "Profile") -> bool:
+@of_many
+def one_type_unknown(a: Two, b: Two) -> Truth:
     """The ontology codes only one of them."""
-    return (a.statement.event is None) != (b.statement.event is None)
+    return a.has(_EVENT) != b.has(_EVENT)
 
 
-def wish_and_deed(a: "Profile", b: "Profile") -> bool:
+def _one_each(one: int, two: int, a: Two, b: Two) -> Truth:
+    return (a.has(one) & b.has(two)) | (a.has(two) & b.has(one))
+
+
+@of_many
+def wish_and_deed(a: Two, b: Two) -> Truth:
     """One is demanded, threatened or conditional, the other told as so."""
-    return {world(a), world(b)} == {"wish", "actual"}
+    return _one_each(_WISH, _ACTUAL, a, b)
 
 
-def plan_and_deed(a: "Profile", b: "Profile") -> bool:
+@of_many
+def plan_and_deed(a: Two, b: Two) -> Truth:
     """One is planned, the other told as so."""
-    return {world(a), world(b)} == {"plan", "actual"}
+    return _one_each(_PLAN, _ACTUAL, a, b)
 
 
-def plan_and_wish(a: "Profile", b: "Profile") -> bool:
+@of_many
+def plan_and_wish(a: Two, b: Two) -> Truth:
     """One is planned, the other demanded or threatened."""
-    return {world(a), world(b)} == {"plan", "wish"}
+    return _one_each(_PLAN, _WISH, a, b)
 
 
-def long_ago(a: "Profile", b: "Profile") -> bool:
+@of_many
+def long_ago(a: Two, b: Two) -> Truth:
     """One is background of another time."""
-    return ("past" in {world(a), world(b)}) and world(a) != world(b)
+    return a.has(_PAST) != b.has(_PAST)
 
 
-def both_undone(a: "Profile", b: "Profile") -> bool:
-    """Both are plans, or both are wishes."""
-    return world(a) == world(b) != "actual"
+@of_many
+def both_undone(a: Two, b: Two) -> Truth:
+    """Both are plans, or both are wishes, or both are of another time."""
+    return (a.has(_PLAN) & b.has(_PLAN)) | (a.has(_WISH) & b.has(_WISH)) | (a.has(_PAST) & b.has(_PAST))
 
 
-def opposite_polarity(a: "Profile", b: "Profile") -> bool:
+@of_many
+def opposite_polarity(a: Two, b: Two) -> Truth:
     """One says that it is not so."""
-    return a.statement.factuality.polarity != b.statement.factuality.polarity
+    return a.has(_NEGATIVE) != b.has(_NEGATIVE)
 
 
-def denies_something_else(a: "Profile", b: "Profile") -> bool:
+@of_many
+def denies_something_else(a: Two, b: Two) -> Truth:
     """One says that it is not so, of an act of another sort: no pushback does not deny a closure."""
-    return opposite_polarity(a, b) and not (same_word(a, b) or same_sort(a, b))
+    return opposite_polarity(a, b) & no(same_word(a, b) | same_sort(a, b))
 
 
-def talk_in_other_words(a: "Profile", b: "Profile") -> bool:
+@of_many
+def talk_in_other_words(a: Two, b: Two) -> Truth:
     """Both are of a type that says little of the content, and their acts share no word."""
-    return a.statement.event in TALK and b.statement.event in TALK and not same_word(a, b)
+    return a.has(_TALK) & b.has(_TALK) & no(same_word(a, b))
 
 
-def only_one_is_speech(a: "Profile", b: "Profile") -> bool:
+@of_many
+def only_one_is_speech(a: Two, b: Two) -> Truth:
     """One is a speech act, the other a deed."""
-    return (a.statement.event in SPEECH) != (b.statement.event in SPEECH)
+    return a.has(_SPEECH) != b.has(_SPEECH)
 
 
-def denial_act(a: "Profile", b: "Profile") -> bool:
+@of_many
+def denial_act(a: Two, b: Two) -> Truth:
     """One is the act of denying or claiming itself, not what was denied."""
-    return ("denying" in a.sorts.sorts) != ("denying" in b.sorts.sorts)
+    return a.has(_DENYING) != b.has(_DENYING)
 
 
-def denies_what_came_before(a: "Profile", b: "Profile") -> bool:
+@of_many
+def denies_what_came_before(a: Two, b: Two) -> Truth:
     """One says that it is not so, right after the other was told: a denial answers what stands before it."""
-    return opposite_polarity(a, b) and _follows(a, b)
+    return opposite_polarity(a, b) & follows(a, b)
 
 
-def toll_of_what_came_before(a: "Profile", b: "Profile") -> bool:
+@of_many
+def toll_of_what_came_before(a: Two, b: Two) -> Truth:
     """One tells of an attack, the other right after it who was hit."""
-    return _toll_of(a, b) and _follows(a, b)
+    return _toll_of(a, b) & follows(a, b)
 
 
-def _follows(a: "Profile", b: "Profile") -> bool:
-    return a.id in b.before or b.id in a.before
+@of_many
+def follows(a: Two, b: Two) -> Truth:
+    """One is told right before the other."""
+    return meets(a.itself, b.before) | meets(b.itself, a.before)
 
 
-def one_refers(a: "Profile", b: "Profile") -> bool:
+@of_many
+def one_refers(a: Two, b: Two) -> Truth:
     """One points to something known by a noun, the other tells of an act of its kind: "the raid", "gunmen attacked"."""
-    if a.refers == b.refers:
-        return False
-    return bool(a.sorts.families & b.sorts.families) and not (a.is_toll and b.is_toll)
+    return (a.has(_REFERS) != b.has(_REFERS)) & one_family(a, b) & no(a.has(_TOLL) & b.has(_TOLL))
 
 
-def both_refer(a: "Profile", b: "Profile") -> bool:
+@of_many
+def both_refer(a: Two, b: Two) -> Truth:
     """Both point to something known of one kind."""
-    return a.refers and b.refers and bool(a.sorts.families & b.sorts.families)
+    return a.has(_REFERS) & b.has(_REFERS) & one_family(a, b)
 
 
-def only_a_light_word(a: "Profile", b: "Profile") -> bool:
+@of_many
+def only_a_light_word(a: Two, b: Two) -> Truth:
     """The word they share tells little: one may leave, hold, take or open very different things."""
-    shared = a.act_words & b.act_words
-    return bool(shared) and shared <= _LIGHT
+    return same_word(a, b) & no(meets(a.telling_words, b.telling_words))
 
 
-_LIGHT = frozenset(
-    stem(word)
-    for word in "be begin bring call carry come continue do drop end enter fall find get give go have hold keep leave "
-    "let lose make move offer open pass pull put reach remain return run say see send set stand start stay stop take "
-    "turn want work plan ready due attempt decision measure order".split()
-)
-
-
-def attack_and_defence(a: "Profile", b: "Profile") -> bool:
-    """One tells of an attack, the other of what stopped one."""
-    one, two = a.sorts.families, b.sorts.families
-    return ("defence" in one and "defence" not in two) or ("defence" in two and "defence" not in one)
+@of_many
+def attack_and_defence(a: Two, b: Two) -> Truth:
+    """One tells of an attack, the other of what stopped one; of words that the list knows."""
+    return a.has(_SORTED) & b.has(_SORTED) & (a.has(_DEFENCE) != b.has(_DEFENCE))

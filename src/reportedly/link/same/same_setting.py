@@ -1,174 +1,195 @@
-"""Whether two statements tell of one place and time, and stand in reports on one matter."""
+"""Whether two statements tell of one place and time, and stand in reports on one matter.
 
-from datetime import timedelta
-from functools import lru_cache
+Every test here is of two statements or of many pairs (`telling/either.py`).
+"""
 
-from reportedly.link.telling.last import of_last
-from reportedly.link.telling.matter import one_happening
-from reportedly.link.telling.profile import Days, Profile, distance_km
+import math
+
+from reportedly.link.telling.either import Truth, Two, any_of, meets, no, of_many, of_reports, smallest, some
+from reportedly.link.telling.matter import in_other_countries, names_in_common, one_happening
+from reportedly.link.telling.named import distance_km
+from reportedly.link.telling.traits import Trait
 from reportedly.link.telling.wording import overlap
 
-
-@of_last
-def gap_km(a: Profile, b: Profile) -> float | None:
-    """The smallest distance between places known to a town or better; None if one statement names none."""
-    return min((distance_km(one, two) for one in a.fine for two in b.fine), default=None)
+_DAYS, _STATED, _LEADS, _CENTRAL = map(int, (Trait.DAYS, Trait.STATED, Trait.LEADS, Trait.CENTRAL))
 
 
-def near(a: Profile, b: Profile) -> bool:
+@of_many
+def gap_km(a: Two, b: Two) -> Truth:
+    """The smallest distance between places known to a town or better; infinite if one statement names none."""
+    return smallest(distance_km, a.fine, b.fine)
+
+
+@of_many
+def near(a: Two, b: Two) -> Truth:
     """Named places within 25 km."""
-    gap = gap_km(a, b)
-    return gap is not None and gap <= 25
+    return gap_km(a, b) <= 25
 
 
-def far(a: Profile, b: Profile) -> bool:
+@of_many
+def far(a: Two, b: Two) -> Truth:
     """Named places further apart than anybody confuses."""
-    gap = gap_km(a, b)
-    return gap is not None and gap > 60
+    return (gap_km(a, b) > 60) & (gap_km(a, b) < math.inf)
 
 
-def apart(a: Profile, b: Profile) -> bool:
+@of_many
+def apart(a: Two, b: Two) -> Truth:
     """Named places 25 to 60 km apart."""
-    gap = gap_km(a, b)
-    return gap is not None and 25 < gap <= 60
+    return (gap_km(a, b) > 25) & (gap_km(a, b) <= 60)
 
 
-def other_part_of_town(a: Profile, b: Profile) -> bool:
+@of_many
+def other_part_of_town(a: Two, b: Two) -> Truth:
     """Near each other on the map, but under names that share no word and a walk apart."""
-    gap = gap_km(a, b)
-    if gap is None or not 3 < gap <= 25:
-        return False
-    return not any(x.words & y.words for x in a.spots for y in b.spots)
+    one_name = any_of(lambda x, y: meets(x.words, y.words), a.spots, b.spots)
+    return near(a, b) & (gap_km(a, b) > 3) & no(one_name)
 
 
-@of_last
-def place_named_alike(a: Profile, b: Profile) -> bool:
+@of_many
+def place_named_alike(a: Two, b: Two) -> Truth:
     """No distance known, but the words agree: "the market", "the old market"."""
-    return not near(a, b) and any(overlap(x.words, y.words) >= 0.5 for x in a.spots for y in b.spots)
+    return no(near(a, b)) & any_of(lambda x, y: overlap(x.words, y.words) >= 0.5, a.spots, b.spots)
 
 
-def place_in_words(a: Profile, b: Profile) -> bool:
+@of_many
+def place_in_words(a: Two, b: Two) -> Truth:
     """One names its place, the other's sentence holds the name."""
-    if near(a, b) or place_named_alike(a, b) or (a.spots and b.spots):
-        return False
-    spots, sentence = (a.spots, b.words) if a.spots else (b.spots, a.words)
-    return any(s.words and s.words <= sentence for s in spots)
+    told = _in_words(a, b) | _in_words(b, a)
+    return told & no(some(a.spots) & some(b.spots))
 
 
-def same_day(a: Profile, b: Profile) -> bool:
+def _in_words(a: Two, b: Two) -> Truth:
+    return any_of(lambda spot, sentence: some(spot.words) & (spot.words <= sentence), a.spots, (b.words,))
+
+
+@of_many
+def same_day(a: Two, b: Two) -> Truth:
     """Both give a day, the same."""
-    return _stated(a, b) and meet(a.days, b.days, 0)
+    return _stated(a, b) & meet(a, b, 0)
 
 
-def next_day(a: Profile, b: Profile) -> bool:
+@of_many
+def next_day(a: Two, b: Two) -> Truth:
     """Both give a day, one apart."""
-    return _stated(a, b) and not meet(a.days, b.days, 0) and meet(a.days, b.days, 1)
+    return _stated(a, b) & no(meet(a, b, 0)) & meet(a, b, 1)
 
 
-def other_day(a: Profile, b: Profile) -> bool:
+@of_many
+def other_day(a: Two, b: Two) -> Truth:
     """Both give a day, and they differ."""
-    return _stated(a, b) and not meet(a.days, b.days, 1)
+    return _stated(a, b) & no(meet(a, b, 1))
 
 
-def days_fit(a: Profile, b: Profile) -> bool:
+@of_many
+def days_fit(a: Two, b: Two) -> Truth:
     """One gives a day, and it can be the other's."""
-    return a.days is not None and b.days is not None and not _stated(a, b) and meet(a.days, b.days, 0)
+    return no(_stated(a, b)) & meet(a, b, 0)
 
 
-def days_do_not_fit(a: Profile, b: Profile) -> bool:
+@of_many
+def days_do_not_fit(a: Two, b: Two) -> Truth:
     """One gives a day, and it cannot be the other's."""
-    return a.days is not None and b.days is not None and not _stated(a, b) and not meet(a.days, b.days, 1)
+    return a.has(_DAYS) & b.has(_DAYS) & no(_stated(a, b)) & no(meet(a, b, 1))
 
 
-def _stated(a: Profile, b: Profile) -> bool:
-    return a.days is not None and b.days is not None and a.days.stated and b.days.stated
+@of_many
+def _stated(a: Two, b: Two) -> Truth:
+    return a.has(_STATED) & b.has(_STATED)
 
 
-def meet(one: Days | None, two: Days | None, slack: int) -> bool:
-    """Whether two stretches of days share one, give or take some days; false where one is unknown."""
-    if one is None or two is None:
-        return False
-    if not slack:
-        return one.start <= two.end and two.start <= one.end
-    room = timedelta(days=slack)
-    return one.start <= two.end + room and two.start <= one.end + room
+def meet(a: Two, b: Two, slack: int) -> Truth:
+    """Whether the days of two statements share one, give or take some; false where those of one are unknown."""
+    return a.has(_DAYS) & b.has(_DAYS) & (a.first <= b.last + slack) & (b.first <= a.last + slack)
 
 
-def other_matter(a: Profile, b: Profile) -> bool:
+@of_many
+def other_matter(a: Two, b: Two) -> Truth:
     """Their reports have hardly a name in common."""
     return _names_in_common(a, b) < 0.12
 
 
-def one_matter(a: Profile, b: Profile) -> bool:
+@of_many
+def one_matter(a: Two, b: Two) -> Truth:
     """Their reports have many names in common."""
     return _names_in_common(a, b) >= 0.3
 
 
-@of_last
-def _names_in_common(a: Profile, b: Profile) -> float:
-    return _shared(a.matter.bare, b.matter.bare)
+@of_many
+def _names_in_common(a: Two, b: Two) -> Truth:
+    return of_reports(names_in_common, a.matter, b.matter)
 
 
-@lru_cache(maxsize=1 << 12)
-def _shared(one: frozenset[str], two: frozenset[str]) -> float:
-    """All statements of two reports have this in common."""
-    return overlap(one, two)
-
-
-def reports_of_other_countries(a: Profile, b: Profile) -> bool:
+@of_many
+def reports_of_other_countries(a: Two, b: Two) -> Truth:
     """No place of the one report lies in a country that the other names a place of."""
-    mine, other = a.matter.countries, b.matter.countries
-    return bool(mine and other) and mine.isdisjoint(other)
+    return of_reports(in_other_countries, a.matter, b.matter) > 0
 
 
-def undated_and_apart(a: Profile, b: Profile) -> bool:
+@of_many
+def undated_and_apart(a: Two, b: Two) -> Truth:
     """Nothing says when one of them was, and their reports have little in common: like robberies of two years."""
-    return _undated(a, b) and one_happening(a.matter, b.matter) < _LITTLE
+    return _undated(a, b) & (_one_happening(a, b) < _LITTLE)
 
 
-def undated_and_unsure(a: Profile, b: Profile) -> bool:
+@of_many
+def undated_and_unsure(a: Two, b: Two) -> Truth:
     """Nothing says when one of them was, and their reports need not be of one happening."""
-    return _undated(a, b) and _LITTLE <= one_happening(a.matter, b.matter) < _MUCH
+    return _undated(a, b) & (_one_happening(a, b) >= _LITTLE) & (_one_happening(a, b) < _MUCH)
 
 
-def _undated(a: Profile, b: Profile) -> bool:
-    return a.article.id != b.article.id and (a.days is None or b.days is None)
+@of_many
+def _undated(a: Two, b: Two) -> Truth:
+    return (a.report != b.report) & no(a.has(_DAYS) & b.has(_DAYS))
+
+
+@of_many
+def _one_happening(a: Two, b: Two) -> Truth:
+    return of_reports(one_happening, a.matter, b.matter)
 
 
 _LITTLE, _MUCH = 2.0, 4.0
 """Log-odds of one happening."""
 
 
-def same_paragraph(a: Profile, b: Profile) -> bool:
+@of_many
+def same_paragraph(a: Two, b: Two) -> Truth:
     """They stand in one paragraph of one report."""
-    return a.article.id == b.article.id and a.paragraph == b.paragraph
+    return (a.report == b.report) & (a.paragraph == b.paragraph)
 
 
-def told_next(a: Profile, b: Profile) -> bool:
+@of_many
+def told_next(a: Two, b: Two) -> Truth:
     """Nothing else is told between them."""
-    return a.article.id == b.article.id and abs(a.nth - b.nth) == 1
+    return (a.report == b.report) & (abs(a.nth - b.nth) == 1)
 
 
-def told_far_apart(a: Profile, b: Profile) -> bool:
+@of_many
+def told_far_apart(a: Two, b: Two) -> Truth:
     """One report tells of several other things between them."""
-    return a.article.id == b.article.id and abs(a.nth - b.nth) > _SEVERAL
+    return (a.report == b.report) & (abs(a.nth - b.nth) > _SEVERAL)
 
 
 _SEVERAL = 4
 
 
-def both_lead(a: Profile, b: Profile) -> bool:
+@of_many
+def both_lead(a: Two, b: Two) -> Truth:
     """Both stand in the sentence that opens their report's telling."""
-    return a.leads and b.leads and a.article.id != b.article.id
+    return a.has(_LEADS) & b.has(_LEADS) & (a.report != b.report)
 
 
-def both_central(a: Profile, b: Profile) -> bool:
+@of_many
+def both_central(a: Two, b: Two) -> Truth:
     """Two reports on one matter, and each tells of this type of event most."""
-    same = a.central and b.central and a.statement.event == b.statement.event
-    return same and a.article.id != b.article.id and one_matter(a, b)
+    return a.has(_CENTRAL) & b.has(_CENTRAL) & (a.event == b.event) & (a.report != b.report) & one_matter(a, b)
 
 
-def places_with_other_names(a: Profile, b: Profile) -> bool:
+@of_many
+def places_with_other_names(a: Two, b: Two) -> Truth:
     """Both name a place, and the names have no word in common, whatever is known of where they lie."""
-    mine, other = a.place_names, b.place_names
-    return bool(mine and other) and not mine & other and not near(a, b)
+    return differ(a.place_names, b.place_names) & no(near(a, b))
+
+
+def differ(mine: Two, other: Two) -> Truth:
+    """Whether both sets hold something, and nothing in common."""
+    return some(mine) & some(other) & no(meets(mine, other))

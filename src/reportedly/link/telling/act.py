@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from reportedly.records import Modality
+from reportedly.link.telling.wording import stem
+from reportedly.records import Modality, SubjectKind
 
 if TYPE_CHECKING:
     from reportedly.link.telling.profile import Profile
@@ -14,6 +15,18 @@ SPEECH = frozenset(("ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", "CONSU
 
 TALK = SPEECH | {"AID", "AGREE", "COOPERATE", "CONCEDE"}
 """Event codes that hold acts of many contents: two demands of one week are two unless their words agree."""
+
+LIGHT = frozenset(
+    stem(word)
+    for word in "be begin bring call carry come continue do drop end enter fall find get give go have hold keep leave "
+    "let lose make move offer open pass pull put reach remain return run say see send set stand start stay stop take "
+    "turn want work plan ready due attempt decision measure order".split()
+)
+"""Stems of words that tell little of an act."""
+PASSAGES = frozenset((SubjectKind.CROSSING, SubjectKind.ROAD, SubjectKind.PORT))
+"""Kinds that readers mix: a bridge on the border is road to one and crossing to another."""
+PASSING = frozenset(("closure", "service"))
+"""Families of acts that close, open or cut something."""
 
 _WISH = frozenset((Modality.DEMANDED, Modality.THREATENED, Modality.CONDITIONAL))
 _PLAN = frozenset((Modality.PLANNED, Modality.POSSIBLE))

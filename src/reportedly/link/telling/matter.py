@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 
-from reportedly.link.telling.wording import jaccard, names, stem, words
+from reportedly.link.telling.wording import jaccard, names, overlap, stem, words
 from reportedly.records import Article, Place, Reading
 
 _OPENING = 3
@@ -81,6 +81,22 @@ _CALENDAR = frozenset(
     ).split()
     for word in (name, name[:3])
 )
+
+
+def names_in_common(one: Matter, two: Matter) -> float:
+    """Share of names that two reports have in common, of the smaller one's."""
+    return _shared(one.bare, two.bare)
+
+
+@lru_cache(maxsize=1 << 12)
+def _shared(one: frozenset[str], two: frozenset[str]) -> float:
+    """All statements of two reports have this in common."""
+    return overlap(one, two)
+
+
+def in_other_countries(one: Matter, two: Matter) -> bool:
+    """Whether no place of the one report lies in a country that the other names a place of."""
+    return bool(one.countries and two.countries) and one.countries.isdisjoint(two.countries)
 
 
 @lru_cache(maxsize=1 << 12)

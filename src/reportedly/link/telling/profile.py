@@ -8,69 +8,42 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
 
-from reportedly.link.telling.lands import core_words, countries_in
+from reportedly.link.telling.act import LIGHT
 from reportedly.link.telling.matter import Matter, matter
+from reportedly.link.telling.named import (
+    FINE,
+    Days,
+    Groundings,
+    Party,
+    Spot,
+    accused,
+    days_of,
+    distance_km,
+    party,
+    sources_of,
+    spot,
+)
 from reportedly.link.telling.owner import owners
+from reportedly.link.telling.sheet import Packed, packed
 from reportedly.link.telling.sorts import Sorts, counted, sorts_of
 from reportedly.link.telling.traits import traits
-from reportedly.link.telling.wording import fold, head, is_nobody, is_pronoun, keywords, names, number_in, stem, words
+from reportedly.link.telling.wording import fold, head, keywords, names, number_in, stem, words
 from reportedly.records import (
-    Actor,
-    Argument,
     Article,
-    Grounding,
-    GroundingKind,
-    Modality,
     Place,
     Polarity,
     Reading,
     Role,
     Span,
-    Stance,
+    State,
     Statement,
+    SubjectKind,
 )
 
-FINE = frozenset(("point", "city", "district"))
-"""Precisions at which a distance in kilometres means something."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
-    """Somebody, as one statement names them."""
-
-    text: str
-    words: frozenset[str]
-    head: str
-    country: str | None
-    """By grounding, else by the country that the words name."""
-    sectors: frozenset[str]
-    id: str | None
-    """Grounding id; None if not grounded."""
-    known: bool
-    """Whether the text tells who it is; false for a pronoun without antecedent and for "nobody"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
-    """Somewhere, as one statement names it."""
-
-    text: str
-    words: frozenset[str]
-    place: Place | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Days:
-    """When it was, or when it can have been."""
-
-    start: date
-    end: date
-    """Inclusive; far ahead for "since"."""
-    stated: bool
+__all__ = ["FINE", "Party", "Profile", "distance_km", "part_of", "profiles"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,6 +83,70 @@ class Profile:
     def id(self) -> str:
         """The statement's id."""
         return self.statement.id
+
+    @cached_property
+    def itself(self) -> frozenset[str]:
+        """Its id, as the only one of a set."""
+        return frozenset((self.id,))
+
+    @cached_property
+    def report(self) -> str:
+        """Id of its article."""
+        return self.article.id
+
+    @cached_property
+    def event(self) -> str | None:
+        """Its type of event."""
+        return self.statement.event
+
+    @cached_property
+    def mode(self) -> str | None:
+        """The mode of it."""
+        return self.statement.mode
+
+    @cached_property
+    def evidence(self) -> Span:
+        """Where its sentence stands."""
+        return self.statement.evidence
+
+    @cached_property
+    def kind(self) -> SubjectKind | None:
+        """What kind of thing it gives a state of."""
+        return self.statement.status.kind if self.statement.status else None
+
+    @cached_property
+    def state(self) -> State | None:
+        """The state that it gives."""
+        return self.statement.status.state if self.statement.status else None
+
+    @cached_property
+    def said_by(self) -> tuple[Party, ...]:
+        """Its innermost source, if it has any."""
+        return self.sources[-1:]
+
+    @cached_property
+    def voice(self) -> frozenset[str] | None:
+        """Words for its innermost source."""
+        return self.sources[-1].words if self.sources else None
+
+    @cached_property
+    def first(self) -> int:
+        """The first day on which it can have been, counted from the year 1; 0 if nothing is known."""
+        return self.days.start.toordinal() if self.days else 0
+
+    @cached_property
+    def last(self) -> int:
+        """The last one; 0 if nothing is known."""
+        return self.days.end.toordinal() if self.days else 0
+
+    @cached_property
+    def packed(self) -> Packed:
+        """All of it in columns, to be laid under other statements."""
+        return packed(self)
+
+    def has(self, trait: int) -> bool:
+        """Whether it has one of these traits."""
+        return self.traits & trait != 0
 
     @cached_property
     def paragraph(self) -> int:
@@ -153,6 +190,11 @@ class Profile:
         parts = words(self.trigger)
         joined = {stem(one) + two for one, two in pairwise(parts) if two in _PARTICLES}
         return keywords(self.trigger) | {head(self.statement.lemma)} | joined
+
+    @cached_property
+    def telling_words(self) -> frozenset[str]:
+        """Those of them that tell much of the act."""
+        return self.act_words - LIGHT
 
     @cached_property
     def counts(self) -> dict[str, tuple[float, float]]:
@@ -269,115 +311,34 @@ _POINTS = re.compile(r"(?:\b(?:the|this|that|these|those)|['’]s)(?:\s+[a-z-]+)
 """What stands before a word that points to something known: a definite article, a demonstrative or a possessive."""
 
 
-_Groundings = dict[tuple[Span, GroundingKind], Grounding]
-
-
 def _profile(
-    statement: Statement, article: Article, groundings: _Groundings, about: Matter, owned: Mapping[Span, str]
+    statement: Statement, article: Article, groundings: Groundings, about: Matter, owned: Mapping[Span, str]
 ) -> Profile:
     text = article.text
     sentence = statement.evidence.of(text)
     trigger = statement.trigger.of(text)
 
     def parties(role: Role) -> tuple[Party, ...]:
-        return tuple(_party(a, text, groundings) for a in statement.arguments if a.role is role)
+        return tuple(party(a, text, groundings) for a in statement.arguments if a.role is role)
 
-    sources = _sources(statement, text, groundings, owned)
-    spots = tuple(_spot(a, text, groundings) for a in statement.arguments if a.role is Role.LOCATION)
+    sources = sources_of(statement, text, groundings, owned)
+    spots = tuple(spot(a, text, groundings) for a in statement.arguments if a.role is Role.LOCATION)
     return Profile(
         statement=statement,
         article=article,
         trigger=trigger,
         sorts=sorts_of(statement.lemma, f"{trigger} {_particle(text, statement.trigger.end)}".strip()),
-        actors=_accused(parties(Role.ACTOR), sources, statement),
+        actors=accused(parties(Role.ACTOR), sources, statement),
         recipients=parties(Role.RECIPIENT),
         spots=spots,
         sources=sources,
-        days=_days(statement, article),
+        days=days_of(statement, article),
         words=keywords(sentence),
         names=names(sentence),
         matter=about,
         subject=statement.status.subject.of(text) if statement.status else "",
         refers=_POINTS.search(text[max(0, statement.trigger.start - 40) : statement.trigger.start]) is not None,
     )
-
-
-def _accused(actors: tuple[Party, ...], sources: tuple[Party, ...], statement: Statement) -> tuple[Party, ...]:
-    """The actors of an accusation without the accuser, whom a parse may take for one."""
-    if not statement.chain or statement.chain[-1].stance not in (Stance.ACCUSES, Stance.ALLEGES):
-        return actors
-    return tuple(actor for actor in actors if actor.text != sources[-1].text)
-
-
-def _party(argument: Argument, text: str, groundings: _Groundings) -> Party:
-    target = _actor(argument.span, argument.antecedent, groundings)
-    return _named(argument.span.of(text), argument.antecedent.of(text) if argument.antecedent else "", target)
-
-
-def _actor(span: Span, antecedent: Span | None, groundings: _Groundings) -> Actor | None:
-    for where in (span, antecedent):
-        found = groundings.get((where, GroundingKind.ACTOR)) if where else None
-        if found is not None and isinstance(found.target, Actor):
-            return found.target
-    return None
-
-
-def _named(text: str, fuller: str, target: Actor | None) -> Party:
-    best = fuller or text
-    if is_pronoun(best) and target is not None:
-        best = target.name
-    countries = countries_in(best)
-    return Party(
-        text=best,
-        words=core_words(best),
-        head=head(best),
-        country=target.country if target and target.country else min(countries, default=None),
-        sectors=frozenset(target.sectors) if target else frozenset(),
-        id=target.id if target else None,
-        known=not is_pronoun(best) and not is_nobody(text) and not is_nobody(best),
-    )
-
-
-def _sources(statement: Statement, text: str, groundings: _Groundings, owned: Mapping[Span, str]) -> tuple[Party, ...]:
-    found = []
-    for link in statement.chain:
-        source = link.source
-        target = _actor(source.span, source.antecedent, groundings) if source.span else None
-        party = _named(source.text, source.antecedent.of(text) if source.antecedent else "", target)
-        owner = owned.get(source.span, "") if source.span else ""
-        found.append(replace(party, words=party.words | core_words(owner)))
-    return tuple(found)
-
-
-def _spot(argument: Argument, text: str, groundings: _Groundings) -> Spot:
-    place = None
-    for where in (argument.span, argument.antecedent):
-        found = groundings.get((where, GroundingKind.PLACE)) if where else None
-        if found is not None and isinstance(found.target, Place):
-            place = found.target
-            break
-    words = argument.span.of(text)
-    fuller = argument.antecedent.of(text) if argument.antecedent else words
-    return Spot(text=fuller, words=keywords(words) | keywords(fuller), place=place)
-
-
-_AHEAD = timedelta(days=3650)
-_PLANS = frozenset((Modality.PLANNED, Modality.DEMANDED, Modality.THREATENED, Modality.CONDITIONAL, Modality.POSSIBLE))
-
-
-def _days(statement: Statement, article: Article) -> Days | None:
-    """Stated days as they are; else those in which it can lie: the days before the report, or after it for a plan."""
-    when = statement.when
-    if when is not None and when.basis == "stated":
-        end = when.end if when.end is not None else when.start + _AHEAD
-        return Days(start=when.start, end=max(end, when.start), stated=True)
-    day = article.published or (when.start if when else None)
-    if day is None or statement.factuality.modality in (Modality.HISTORICAL, Modality.GENERIC):
-        return None
-    # News tells of the last few days; a report of a plan, of the next few weeks.
-    if statement.factuality.modality in _PLANS:
-        return Days(start=day - timedelta(days=2), end=day + timedelta(days=21), stated=False)
-    return Days(start=day - timedelta(days=5), end=day, stated=False)
 
 
 _FEW = 2
@@ -387,11 +348,3 @@ def part_of(one: tuple[float, float], two: tuple[float, float]) -> bool:
     """Whether one range counts a few of those that the other counts: one death of eight, two dead of nineteen."""
     small, large = sorted((one, two))
     return 1 <= small[1] <= _FEW and small[1] * 3 <= large[0]
-
-
-def distance_km(left: Place, right: Place) -> float:
-    """Great-circle distance (haversine, mean Earth radius)."""
-    rad = math.pi / 180
-    a = math.sin((right.lat - left.lat) * rad / 2) ** 2
-    b = math.cos(left.lat * rad) * math.cos(right.lat * rad) * math.sin((right.lon - left.lon) * rad / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(a + b)))

@@ -6,9 +6,10 @@ then turns down, never keep out what the reason would let through (tested over a
 
 from dataclasses import dataclass
 from enum import IntFlag, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reportedly.link.telling.act import SPEECH, TALK, is_attack, world
+from reportedly.link.telling.act import PASSAGES, PASSING, SPEECH, TALK, is_attack, world
+from reportedly.link.telling.either import Truth
 from reportedly.records import Polarity
 
 if TYPE_CHECKING:
@@ -44,6 +45,16 @@ class Trait(IntFlag):
     PAST = auto()
     LEADS = auto()
     CENTRAL = auto()
+    REFERS = auto()
+    OF_ONE = auto()
+    """Of a single person."""
+    OF_NONE = auto()
+    """Nobody was hit."""
+    DEFENCE = auto()
+    PASSING = auto()
+    """It closes, opens or cuts something."""
+    PASSAGE = auto()
+    """The thing whose state it gives is a crossing, a road or a port."""
 
 
 _WORLDS = {"actual": Trait.ACTUAL, "plan": Trait.PLAN, "wish": Trait.WISH, "past": Trait.PAST}
@@ -73,6 +84,12 @@ def traits(p: "Profile") -> int:
         _WORLDS[world(p)]: True,
         Trait.LEADS: p.leads,
         Trait.CENTRAL: p.central,
+        Trait.REFERS: p.refers,
+        Trait.OF_ONE: p.is_of_one,
+        Trait.OF_NONE: p.is_of_none,
+        Trait.DEFENCE: "defence" in p.sorts.families,
+        Trait.PASSING: not PASSING.isdisjoint(p.sorts.families),
+        Trait.PASSAGE: s.status is not None and s.status.kind in PASSAGES,
     }
     return sum(int(trait) for trait, holds in has.items() if holds)
 
@@ -90,15 +107,13 @@ class Gate:
     same_report: bool | None = None
     """Whether they stand in one report; either if None."""
 
-    def open(self, left: int, right: int, *, same_report: bool) -> bool:
-        """Whether a reason behind this gate can hold for two statements with these traits."""
+    def open(self, left: Any, right: Any, *, same_report: Truth) -> Truth:
+        """Whether a reason behind this gate can hold for two statements with these traits, or which of many pairs."""
         common = left & right
-        return (
-            common & self.both == self.both
-            and (not self.some or bool(common & self.some))
-            and (left ^ right) & self.one == self.one
-            and self.same_report in {None, same_report}
-        )
+        is_open = (common & self.both == self.both) & ((left ^ right) & self.one == self.one)
+        if self.some:
+            is_open = is_open & (common & self.some != 0)
+        return is_open if self.same_report is None else is_open & (same_report == self.same_report)
 
 
 def both(*needed: Trait) -> Gate:

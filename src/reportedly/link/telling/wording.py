@@ -3,6 +3,9 @@
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Any, overload
+
+from reportedly.link.telling.either import least, size
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s|$)")
@@ -121,14 +124,30 @@ def number_in(text: str) -> float | None:
     return float(first) if first.isdigit() else _NUMBERS.get(first)
 
 
-def overlap(left: frozenset[str], right: frozenset[str]) -> float:
-    """Share of common words, of the smaller set; 0 if either is empty."""
-    if not left or not right:
-        return 0.0
-    return len(left & right) / min(len(left), len(right))
+@overload
+def overlap(left: frozenset[str], right: frozenset[str]) -> float: ...
 
 
-def jaccard(left: frozenset[str], right: frozenset[str]) -> float:
-    """Share of common words, of all; 0 if both are empty."""
-    common = len(left & right)
-    return common / (len(left) + len(right) - common) if left or right else 0.0
+@overload
+def overlap(left: Any, right: Any) -> Any: ...
+
+
+def overlap(left: Any, right: Any) -> Any:
+    """Share of common words, of the smaller set; 0 if either is empty. Of two sets, or of many pairs of them."""
+    smaller = least(size(left), size(right))
+    return size(left & right) / (smaller + (smaller == 0))
+
+
+@overload
+def jaccard(left: frozenset[str], right: frozenset[str]) -> float: ...
+
+
+@overload
+def jaccard(left: Any, right: Any) -> Any: ...
+
+
+def jaccard(left: Any, right: Any) -> Any:
+    """Share of common words, of all; 0 if both are empty. Of two sets, or of many pairs of them."""
+    common = size(left & right)
+    together = size(left) + size(right) - common
+    return common / (together + (together == 0))

@@ -13,9 +13,11 @@ from reportedly.extract.sentence.syntax import phrase
 from reportedly.extract.sentence.tense import Tense, tense
 from reportedly.extract.site import Rules, Site, weighed, with_antecedent
 from reportedly.extract.trigger.sieve import DISMISSED
+from reportedly.extract.value.barred import barred
 from reportedly.extract.value.count import counts, told_of
 from reportedly.extract.value.date import date_argument
 from reportedly.extract.value.factuality import Shift, judge, shifts, until
+from reportedly.extract.value.partly import partly
 from reportedly.extract.value.passing import shown
 from reportedly.extract.value.plain import told
 from reportedly.extract.value.status import held, status
@@ -351,12 +353,14 @@ def _is_hurt(site: Site) -> bool:
 
 
 def _status(site: Site, found: tuple[Argument, ...], factuality: Factuality, rules: Rules) -> Status | None:
-    made = status(site.page, site.sentence, site.trigger, found, nouns=rules.nouns, states=rules.states)
-    if made is not None:
-        return held(made, factuality.polarity, factuality.modality)
     polarity, modality = factuality.polarity, factuality.modality
     asked = site.page, site.sentence, site.trigger, rules.nouns, polarity, modality
-    return shown(*asked) or told(*asked)
+    if (bar := barred(*asked)) is not None:
+        return bar
+    made = status(site.page, site.sentence, site.trigger, found, nouns=rules.nouns, states=rules.states)
+    if made is not None:
+        return partly(site.page, site.trigger, held(made, polarity, modality))
+    return partly(site.page, site.trigger, shown(*asked) or told(*asked))
 
 
 def _identity(site: Site, chain: tuple[Attribution, ...]) -> str:

@@ -7,7 +7,7 @@ import pytest
 from reportedly.link import across, board
 from reportedly.link.telling.profile import profiles
 from reportedly.link.thing.naming import service_of
-from reportedly.link.thing.subject import things
+from reportedly.link.thing.subject import things, wording
 from reportedly.records import Span
 
 
@@ -32,6 +32,9 @@ from reportedly.records import Span
         ("The [crossing itself]subject is [open]trigger.", "crossing", "crossing"),
         ("[Traffic]subject [flows]trigger at [Jdam]location.", "service", "road at Jdam"),
         ("[Pedestrian lane]subject is [open]trigger.", "road", "Pedestrian lane"),
+        ("[Movement of tankers on National Road 1]subject is [shut]trigger.", "service", "National Road 1"),
+        ("The [border with Serbia]subject is [shut]trigger at [Gatu]location.", "crossing", "border with Serbia"),
+        ("[Main street crossing (Green Line)]subject is [open]trigger.", "crossing", "Main street crossing"),
     ],
 )
 def test_a_name_is_no_more_than_a_name(said, reading_of, marked, kind, name):
@@ -130,3 +133,12 @@ def test_what_was_so_before_is_not_the_state_now(said, reading_of):
              day="2031-03-02"),
     )  # fmt: skip
     assert [state for _, state in rows([found])][-1] == "open"
+
+
+def test_a_report_s_own_word_for_a_thing_goes_before_ours(said, reading_of):
+    told = [
+        reading_of(said("[Diboli]subject is [closed]trigger.", "close", state=("crossing", "closed"))),
+        reading_of(said("[Border post of Diboli]subject: [open]trigger.", "open", state=("crossing", "open"))),
+    ]
+    found = [thing for reading in told for profile in profiles(reading) for thing in things(profile)]
+    assert wording(found) == "Border post of Diboli"

@@ -39,9 +39,18 @@ _MOVING = frozenset("circulate cross drive flow go move pass roll run travel".sp
 _THROUGH = frozenset("across over through thru via".split())
 _LETTING = frozenset("admit allow let wave".split())
 _LET = frozenset("across by in out over pass pass through through thru".split())
-_LANDING = frozenset("accept handle receive".split())
+_LANDING = frozenset("accept handle load receive unload".split())
+_TAKES = {
+    SubjectKind.AIRPORT: _FLYING | {"passenger"},
+    SubjectKind.PORT: frozenset("boat container ship tanker vessel".split()),
+    SubjectKind.CROSSING: frozenset("bus cargo lorry truck vehicle".split()),
+}
+"""What an airport, a port or a crossing takes as long as it is open."""
 _SERVING = frozenset("operate run sail".split())
 """What buses and boats do that serve somebody."""
+_LEAVING = frozenset("circulate depart fly go leave move sail".split())
+"""What those that serve somebody do not do while they are suspended."""
+_LINES = frozenset("bus ferry ferryboat flight launch train tram".split())
 _NONE = frozenset("no nobody none nothing".split())
 _SOME = frozenset("only solely".split())
 _AGAIN = frozenset("again both freely normally since smoothly still unhindered usual".split())
@@ -72,21 +81,50 @@ def shown(
         return _let(page, number, head, nouns, polarity)
     if lemma in _LANDING:
         return _landing(page, number, head, nouns, polarity)
-    if lemma not in _MOVING | _SERVING:
+    if lemma in {"cross", "use"}:
+        return _used(page, number, head, nouns, polarity)
+    if lemma not in _MOVING | _SERVING | _LEAVING:
         return None
-    return _moving(page, number, head, nouns, polarity) or _serving(page, number, head, polarity)
+    moved = _moving(page, number, head, nouns, polarity) if lemma in _MOVING | _SERVING else None
+    return moved or _serving(page, number, head, polarity)
+
+
+def _used(page: Page, number: int, head: int, nouns: Nouns, polarity: Polarity) -> Status | None:
+    """Vehicles that use or cross a bridge, many of them or again: it is open."""
+    tree = page.trees[number]
+    mover, way = tree.first(head, "nsubj"), tree.first(head, "obj")
+    if (
+        mover is None
+        or way is None
+        or _called(tree, mover) not in _VEHICLES
+        or tree.forms[mover] == _called(tree, mover)
+    ):
+        return None
+    kind = subject_kind(page, Word(number, way), nouns)
+    if kind not in _WAYS:
+        return None
+    closed = polarity is Polarity.NEGATIVE or any(tree.forms[p] in _NONE for p in tree.subtree(mover))
+    return _status(tree, way, kind, State.CLOSED if closed else State.OPEN)
+
+
+def _called(tree: Tree, position: int) -> str:
+    """The lemma of a noun, where the reader has none of its own for a plural: "lorries", "lorrie"."""
+    lemma = tree.lemma(position)
+    if lemma.endswith("ies"):
+        return lemma.removesuffix("ies") + "y"
+    return lemma.removesuffix("ie") + "y" if lemma.endswith("rie") else lemma
 
 
 def _moving(page: Page, number: int, head: int, nouns: Nouns, polarity: Polarity) -> Status | None:
     tree = page.trees[number]
     mover = tree.first(head, "nsubj", "nsubj:pass")
-    if mover is None or tree.lemma(mover) not in _VEHICLES | {"cattle", "livestock", "nothing"}:
+    if mover is None or _called(tree, mover) not in _VEHICLES | {"cattle", "livestock", "nothing"}:
         return None
-    closed = polarity is Polarity.NEGATIVE or tree.lemma(mover) in _NONE
+    closed = polarity is Polarity.NEGATIVE or _called(tree, mover) in _NONE
     is_traffic = any(tree.forms[p] in _AGAIN for p in tree.subtree(head))
     for place, case in _places(tree, head):
         kind = _way(page, Word(number, place), nouns)
-        if kind is not None and (case in _THROUGH or is_traffic):
+        if kind is not None and (case in _THROUGH or is_traffic or closed):
             return _status(tree, place, kind, State.CLOSED if closed else State.OPEN)
     return None
 
@@ -95,9 +133,13 @@ def _serving(page: Page, number: int, head: int, polarity: Polarity) -> Status |
     """Buses that run: a service; one bus is none."""
     tree = page.trees[number]
     mover = tree.first(head, "nsubj")
-    if mover is None or tree.lemma(head) not in _SERVING or tree.lemma(mover) not in _VEHICLES:
+    if mover is None or _called(tree, mover) not in _VEHICLES or tree.first(head, "obj") is not None:
         return None
-    if tree.forms[mover] == tree.lemma(mover) or tree.first(head, "obj") is not None:
+    is_line = _called(tree, mover) in _LINES
+    if is_line and polarity is Polarity.NEGATIVE and tree.lemma(head) in _LEAVING | _SERVING:
+        return _status(tree, mover, SubjectKind.SERVICE, State.SUSPENDED)
+    goes_on = is_line and any(tree.forms[p] in {"is", "again"} for p in tree.related(head, "aux", "advmod"))
+    if tree.lemma(head) not in _SERVING or (tree.forms[mover] == _called(tree, mover) and not goes_on):
         return None
     return _status(tree, mover, SubjectKind.SERVICE, State.SUSPENDED if polarity is Polarity.NEGATIVE else State.OPEN)
 
@@ -108,11 +150,11 @@ def _let(page: Page, number: int, head: int, nouns: Nouns, polarity: Polarity) -
     below = tree.subtree(head)
     if not any(tree.forms[p] in _LET or tree.lemma(p) in _LET for p in below if p != head):
         return None
-    whom = [p for p in below if tree.lemma(p) in _USERS or tree.forms[p] in _USERS]
+    whom = [p for p in below if _called(tree, p) in _USERS or tree.forms[p] in _USERS]
     if not whom:
         return None
     forms = {tree.forms[p] for p in below}
-    few = not any({tree.lemma(p), tree.forms[p]} & (_VEHICLES | _FLYING | _ALL) for p in whom)
+    few = not any({_called(tree, p), tree.forms[p]} & (_VEHICLES | _FLYING | _ALL) for p in whom)
     spot = next(
         (
             (place, kind)
@@ -136,12 +178,20 @@ def _landing(page: Page, number: int, head: int, nouns: Nouns, polarity: Polarit
     airport, what = tree.first(head, "nsubj"), tree.first(head, "obj")
     if tree.bases[head] == "xcomp" or "due" in tree.forms[:head]:
         return None  # what it is due to receive it has not yet
-    if airport is None or what is None or tree.lemma(what) not in _FLYING | {"passenger"}:
+    if airport is None:
         return None
-    if subject_kind(page, Word(number, airport), nouns) is not SubjectKind.AIRPORT:
+    what = (
+        what
+        if what is not None
+        else next((found for p in tree.related(head, "conj") if (found := tree.first(p, "obj")) is not None), None)
+    )  # "does not receive and does not release aircraft"
+    kind = _way(page, Word(number, airport), nouns)
+    if what is None or kind not in _TAKES or _called(tree, what) not in _TAKES[kind]:
         return None
+    if kind is not SubjectKind.AIRPORT and tree.forms[what] == _called(tree, what) != "cargo":
+        return None  # a port that takes one ship need not be open
     closed = polarity is Polarity.NEGATIVE or any(tree.lemma(p) in _NONE for p in tree.subtree(what))
-    return _status(tree, airport, SubjectKind.AIRPORT, State.CLOSED if closed else State.OPEN)
+    return _status(tree, airport, kind, State.CLOSED if closed else State.OPEN)
 
 
 def _places(tree: Tree, head: int) -> Iterator[tuple[int, str]]:

@@ -17,6 +17,8 @@ _SHUT = frozenset("barred blocked blockaded cordoned impassable padlocked sealed
 _OPEN = frozenset("open opened passable re-open re-opened reopen reopened unblock unblocked unsealed".split())
 _OFF = frozenset("halt halted pause paused suspend suspended".split())
 _LATER = frozenset("defer deferred postpone postponed reschedule rescheduled".split())
+_PUT_OFF = frozenset(("push back", "put back", "put off"))
+"""The same in two words."""
 _BANNED = frozenset("ban banned forbid forbidden outlaw outlawed prohibit prohibited".split())
 _RUNNING = frozenset("back functional operational".split())
 _DOWN = frozenset("down mute offline".split())
@@ -27,6 +29,7 @@ _SAYS: tuple[tuple[frozenset[str], State], ...] = (
     (_OPEN, State.OPEN),
     (_OFF, State.SUSPENDED),
     (_LATER, State.POSTPONED),
+    (_PUT_OFF, State.POSTPONED),
 )
 _AGAINST: dict[State, State] = {State.CLOSED: State.OPEN, State.OPEN: State.CLOSED, State.IN_FORCE: State.LIFTED}
 """What holds where it is not so."""
@@ -70,7 +73,7 @@ def told(
         return None
     tree, head = page.trees[number], trigger.head
     first, *more = trigger.lemma.split()
-    said = {tree.lemma(head), tree.forms[head], *(more if first in _KEEPING else ())}
+    said = {tree.lemma(head), tree.forms[head], trigger.lemma, *(more if first in _KEEPING else ())}
     if said & _BANNED:
         return _ruled_out(page, number, head, nouns, polarity)
     state = _state(tree, trigger, said, polarity)
@@ -155,7 +158,11 @@ def _ruled_out(page: Page, number: int, head: int, nouns: Nouns, polarity: Polar
     told_by = [p for p in (*tree.related(head, "nsubj"), above) if p >= 0]
     if any(nouns.of(tree.lemma(p)) in _RULES for p in told_by):
         return None
-    for position in tree.related(head, "obj", "nsubj:pass"):
+    undergo = list(tree.related(head, "obj", "nsubj:pass"))
+    keeps = tree.tokens[head].head if tree.bases[head] == "xcomp" else -1
+    if not undergo and keeps >= 0 and tree.lemma(keeps) in _KEEPING:
+        undergo = list(tree.related(keeps, "nsubj"))  # "night sailings remain banned"
+    for position in undergo:
         token = tree.tokens[position]
         if token.upos != "NOUN" or nouns.of(tree.lemma(position)) in _LIVING | _BODIES:
             continue

@@ -8,7 +8,7 @@ from reportedly.extract.sentence.noun import Nouns
 from reportedly.extract.sentence.page import Page, Word
 from reportedly.extract.sentence.syntax import Tree, phrase
 from reportedly.extract.trigger.trigger import Trigger
-from reportedly.extract.value.thing import place_kind, subject_kind
+from reportedly.extract.value.thing import place_kind, subject_kind, working_kind
 from reportedly.lexicon import load
 from reportedly.records import Argument, Modality, Polarity, Role, State, Status, SubjectKind
 
@@ -19,9 +19,9 @@ PARTICLES = frozenset({"back", "down", "off", "on", "out", "up"})
 AIMED = frozenset({"ban", "bans", "measure", "restriction", "restrictions", "sanction", "sanctions", "tariff"})
 """Laid on somebody they are an act against him; by themselves they are a rule in force."""
 SHUT = frozenset(
-    {"close", "closed", "closing", "closure", "locked", "padlock", "padlocked", "shut", "shutter", "sealed"}
+    {"close", "closed", "closing", "closure", "lock", "locked", "padlock", "padlocked", "shut", "shutter", "sealed"}
 )
-OF_OTHERS = frozenset({State.POSTPONED, State.SUSPENDED, State.IN_FORCE, State.LIFTED, State.ACTIVE})
+OF_OTHERS = frozenset({State.POSTPONED, State.SUSPENDED, State.IN_FORCE, State.LIFTED, State.ACTIVE, State.EXTENDED})
 """States of what is no passage, service or rule: talks that were put off, a zone in force."""
 OF_OTHER_PLACES = frozenset({State.CLOSED, State.OPEN, State.RESTRICTED})
 """Further ones of a place among those: a river closed to boats."""
@@ -54,6 +54,10 @@ OF_WAYS = frozenset(
     unblocked""".split()
 )
 """Words that say of a place by its name alone that one passes there or does not."""
+OF_PLACES = frozenset({"cut", "free", "function", "functioning", "operational", "work", "working"})
+"""The same of a place that the report puts something at: people work and are free, too."""
+ONWARD = frozenset("apply continue extend keep maintain prolong remain renew stay".split())
+"""What is done with a rule that is there already."""
 PARTLY = frozenset({"partially", "partly"})
 SUPPLIES = frozenset("current data electricity fuel gas internet light network power signal water".split())
 OF_CLAUSES = ("nsubj", "nsubj:pass", "nsubj:outer", "obj")
@@ -120,8 +124,8 @@ def status(
     for head in (*_itself(page, sentence, trigger, nouns), *_subjects(tree, trigger.head)):
         named = _standing_for(page, Word(sentence, head), trigger, nouns, states)
         kind = subject_kind(page, named, nouns) if named else None
-        if kind is None and named is not None and is_of_ways(tree, trigger):
-            kind = place_kind(page, named)  # "Sarpi is closed again": the crossing there
+        if kind is None and named is not None:
+            kind = _of_a_place(page, named, tree, trigger)
         if named is None or kind is None or page.trees[named.sentence].forms[named.position] in ONE_VEHICLE:
             continue  # a bus that was stopped is no service
         is_lacking = head == trigger.head and _is_lack(tree, head)
@@ -131,6 +135,7 @@ def status(
         said = {trigger.lemma, *trigger.lemma.split(), *partly}
         fitted = fitting(state, kind, thing, said=said, nouns=nouns)
         is_laid = head in tree.related(trigger.head, "obj", "nsubj:pass") and _is_aimed(tree, head)
+        is_laid = is_laid and tree.lemma(trigger.head) not in ONWARD
         if fitted is not None and not (fitted is State.IN_FORCE and is_laid):
             found = Status(subject=phrase(page.trees[named.sentence], named.position), kind=kind, state=fitted)
             break
@@ -139,6 +144,14 @@ def status(
         # "Traffic resumed on the road": the road is open.
         return _of_place(page, trigger, arguments, nouns=nouns, states=states) or found
     return found
+
+
+def _of_a_place(page: Page, named: Word, tree: Tree, trigger: Trigger) -> SubjectKind | None:
+    """Give the way that a place stands for: "Sarpi is closed again", "Sarpi is free": the crossing there."""
+    if is_of_ways(tree, trigger):
+        return place_kind(page, named)
+    said = {tree.lemma(trigger.head), tree.forms[trigger.head], trigger.lemma}
+    return working_kind(page, named) if said & OF_PLACES else None
 
 
 def fitting(state: State | None, kind: SubjectKind, thing: str, *, said: set[str], nouns: Nouns) -> State | None:
@@ -185,6 +198,9 @@ def plain_state(page: Page, number: int, rules: tuple[Nouns, States], *, word: i
 def _subjects(tree: Tree, head: int) -> Iterator[int]:
     """Give what may have the state: passive subject, object, subject, the noun that a participle or nominal is of."""
     undergo = [p for p in tree.related(head, "obj", "nsubj:pass") if tree.lemma(p) not in {"effect", "force", "hold"}]
+    if undergo and tree.lemma(undergo[0]) in {"none", "nothing"}:
+        # "has closed none of its posts", "closed nothing at Mataje": what is denied of them
+        undergo += [p for above in (undergo[0], head) for p in tree.related(above, "nmod", "obl")]
     # Who shuts something is not what is shut.
     own = undergo or list(tree.related(head, "nsubj"))
     yield from own
@@ -210,7 +226,8 @@ def _itself(page: Page, sentence: int, trigger: Trigger, nouns: Nouns) -> tuple[
     """Give the trigger's own word where a note names a rule alone: "Malakal: curfew since Friday", "curfew from 7"."""
     tree, head = page.trees[sentence], trigger.head
     is_alone = ":" in tree.forms[:head] or (tree.bases[head] in NOTED and tree.first(head, "cop", *OF_CLAUSES) is None)
-    if tree.tokens[head].upos not in {"NOUN", "PROPN"} or not is_alone:
+    is_noun = tree.tokens[head].upos in {"NOUN", "PROPN"} or tree.forms[head] == "curfew"
+    if not is_noun or not is_alone:
         return ()
     return (head,) if subject_kind(page, Word(sentence, head), nouns) in RULES_IN_FORCE else ()
 
@@ -225,7 +242,7 @@ def _is_lack(tree: Tree, head: int) -> bool:
 def is_of_ways(tree: Tree, trigger: Trigger) -> bool:
     """Whether a trigger says of a place that one passes or does not, rather than what somebody is open to."""
     head = trigger.head
-    if not {tree.lemma(head), tree.forms[head], trigger.lemma} & OF_WAYS:
+    if not {tree.lemma(head), tree.forms[head], trigger.lemma, *trigger.lemma.split()} & OF_WAYS:
         return False
     aims = [p for p in tree.related(head, "obl", "xcomp", "obj") if "to" in tree.cases(p)]
     return all({tree.lemma(p), tree.forms[p].removesuffix("s"), f"{tree.forms[p][:-3]}y"} & PASSING for p in aims)
@@ -307,6 +324,10 @@ def _state(tree: Tree, trigger: Trigger, kind: SubjectKind, states: States) -> S
     parts = (part for part in trigger.lemma.split() if part not in PARTICLES)
     for word in (trigger.lemma, tree.lemma(trigger.head), tree.forms[trigger.head], *parts):
         found = states.of(word, kind)
+        if found is not None:
+            return found
+    for child in tree.related(trigger.head, "compound", "advmod"):
+        found = states.of(f"{tree.lemma(trigger.head)} {tree.forms[child]}", kind)  # "switched on", "ran out"
         if found is not None:
             return found
     for child in tree.related(trigger.head, "xcomp", "advmod", "obl", "compound"):

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from reportedly.extract.sentence.noun import Nouns, kind_at
+from reportedly.extract.sentence.noun import LIGHT, Nouns, kind_at
 from reportedly.extract.sentence.page import Page, Word
 from reportedly.extract.sentence.syntax import Tree
 from reportedly.lexicon import load
@@ -15,7 +15,7 @@ BORDERS = re.compile(
     r"\b((?i:borders?|customs|frontiers?|passports?|visas?)"
     r"|(the|its|their|our) [A-Z]\w+(ian|an|ese|ish|ch|i) (side|bank))\b"
 )
-NUMBERED = re.compile(r"(?:[ABEHMNRSTD]|NH|RN|RD|AH|BR|SH|PL|US|CR|EN)-?\d{1,4}[A-Z]?")
+NUMBERED = re.compile(r"(?:[ABEHKMNPRSTD]|NH|RN|RD|AH|BR|SH|PL|US|CR|EN)-?\d{1,4}[A-Z]?(?![\w-])")
 """A road by its number: M5, N-25, RN4."""
 TELLING = {
     SubjectKind.CROSSING: re.compile(
@@ -44,14 +44,18 @@ def subject_kind(page: Page, word: Word, nouns: Nouns) -> SubjectKind | None:
     own = kind_at(tree, head, nouns)
     if own in {SubjectKind.CROSSING, SubjectKind.ROAD}:
         own = _by_surroundings(page, tree, head, own)
+    start = tree.tokens[head].span.start
+    if own is None and NUMBERED.match(page.text, start) and not page.text[start - 1 : start].isalnum():
+        return SubjectKind.ROAD
+    if own is None and tree.lemma(head) in LIGHT:
+        named = (nouns.kind(tree.lemma(child)) for child in tree.related(head, "compound", "amod"))
+        own = next((kind for kind in named if kind is SubjectKind.SERVICE), None)  # "Internet access"
     if own is not None or tree.tokens[head].upos != "PROPN":
         return own
     for child in tree.related(head, "compound", "flat", "nmod"):
         if (found := nouns.kind(tree.lemma(child))) is not None:
             return found
     name = tree.tokens[head].span.of(page.text)
-    if NUMBERED.fullmatch(name):
-        return SubjectKind.ROAD
     for following in re.findall(rf"\b{re.escape(name)}[ -](\w+)", page.text):
         if (found := nouns.kind(following.lower())) is not None:
             return found
@@ -108,10 +112,23 @@ def called_kind(page: Page, word: Word) -> SubjectKind | None:
     around = {tree.forms[p] for p in (word.position, *tree.related(word.position, "compound", "flat", "nmod"))}
     if around & _ON_AIR:
         return SubjectKind.SERVICE
-    return place_kind(page, word) or (_most_told(page.text) or SubjectKind.CROSSING if len(around) == 1 else None)
+    is_thing = len(around) == 1 or "the" in {tree.forms[p] for p in tree.related(word.position, "det")}
+    return place_kind(page, word) or (_most_told(page.text) or SubjectKind.CROSSING if is_thing else None)
 
 
 _ON_AIR = frozenset("fm network news radio tv television".split())
+
+
+def working_kind(page: Page, word: Word) -> SubjectKind | None:
+    """Give which way a place stands for where a report says that it works or is free, as people may do, too.
+
+    Returns:
+        As `place_kind`, of what the reader takes for a place or the report puts something at; None of all others.
+    """
+    span = page.trees[word.sentence].tokens[word.position].span
+    mention = page.name_at(span)
+    is_place = (mention is not None and mention.kind == "LOC") or _is_somewhere(page, span.of(page.text))
+    return place_kind(page, word) if is_place else None
 
 
 def _is_somewhere(page: Page, name: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from reportedly.link.same.same_parties import PASSAGES
-from reportedly.link.telling.lands import core_words
+from reportedly.link.telling.lands import core_words, countries_in
 from reportedly.link.telling.profile import Profile
 from reportedly.link.telling.wording import ARTICLES, before_preposition, fold, head, keywords, number_in, stem, words
 from reportedly.records import Span, SubjectKind
@@ -81,6 +81,7 @@ _RUNS_ON = re.compile(r"\s+[A-Z][\w'’-]+(?:(?:,| and| &)\s+[A-Z][\w'’-]+)+")
 _TAIL = re.compile(
     r"\s+(?:that|which|who|whose|requiring|forbidding|banning|allowing|as of|because|after|before|owing to|due to"
     r"|thanks to|amid|following|despite|since|until|till|from (?=\d|dawn|midnight|noon|to(?:day|morrow|night)))\b.*$"
+    r"|\s+\(.*$"
 )
 _MADE = re.compile(r"\s+(?:agreed|signed|announced|reached|brokered|negotiated|declared|between|in|on)\b.*$")
 """Where the name of a ceasefire or an agreement ends: who made it, when and where does not make it another."""
@@ -105,6 +106,12 @@ _AROUND = re.compile(
 _BORDER_AT = re.compile(r"^(?:border|frontier)\s+(?:at|in|near)\s+([A-Z].*)$")
 _FLIGHTS = re.compile(r"^(?:[a-z]+ )?[Ff]lights (?:at|from|out of) ((?:[A-Z][\w'’-]+ ?)+)$")
 """Flights from a place are its airport's."""
+_ON_WAY = re.compile(
+    r"^(?:[\w'’-]+\s+){0,3}?(?i:circulation|movement|passage|traffic|transit)\b.*?"
+    r"\s(?:across|along|at|by|on|over|through|via)\s+(?:the\s+)?([\w'’–-].*)$"
+)
+"""Traffic, and the way that it is on: "movement of tankers on National Road 1"."""
+_BORDERS = frozenset(("border", "frontier"))
 _USERS = frozenset(
     stem(word)
     for word in "traffic cars vehicles trucks lorries drivers movement flights flight planes blockade closure".split()
@@ -147,6 +154,8 @@ def spelled_out(profile: Profile, kind: SubjectKind) -> tuple[SubjectKind, list[
     text = _TAIL.sub("", text)
     if kind in (SubjectKind.CEASEFIRE, SubjectKind.AGREEMENT):
         text = _MADE.sub("", text)
+    if kind is SubjectKind.CROSSING and noun_of(text, kind) in _BORDERS and countries_in(text):
+        return kind, [text]  # "the border with Sudan" is told from others by the country
     spots = [_AROUND.sub("", " ".join(s.text.split())) for s in profile.spots if telling(s.text)]
     # "The curfew in Bol was extended to Baga Sola" is about the place that the subject does not name.
     where = next((spot for spot in spots if not telling(spot) <= telling(text)), spots[0] if spots else "")
@@ -164,6 +173,10 @@ def _used(text: str, where: str, kind: SubjectKind) -> tuple[SubjectKind, list[s
     if kind is SubjectKind.SERVICE and (flights := _FLIGHTS.match(text)):
         where = flights[1]
         return SubjectKind.AIRPORT, [where if noun_of(where, SubjectKind.AIRPORT) else f"{where} airport"]
+    if (on_way := _ON_WAY.match(text)) is not None:
+        passage = next((k for k in NOUNS if k in WAYS and noun_of(on_way[1], k)), None)
+        if passage is not None:
+            return passage, [on_way[1]]
     if not keywords(text) & _USERS or not where:
         return None
     passage = next((k for k in NOUNS if k in WAYS and noun_of(where, k)), None)
@@ -279,17 +292,21 @@ def _short(where: str) -> str:
     return kept.split(" and ")[0]
 
 
-def fullest(names: Sequence[tuple[str, SubjectKind]]) -> str:
-    """The fullest name of a thing: most telling words, then a noun of its kind, the one most used, then the shorter."""
-    nouns = Counter(noun_of(name, kind) for name, kind in names)
+def fullest(names: Sequence[tuple[str, SubjectKind, bool]]) -> str:
+    """The fullest name of a thing: most telling words, then a noun of its kind, the one most used, then the shorter.
 
-    def fullness(named: tuple[str, SubjectKind]) -> tuple[int, bool, int, int, int, str]:
-        name, kind = named
+    Args:
+        names: Each with the thing's kind, and whether the noun of the kind is the report's word, not ours.
+    """
+    nouns = Counter(noun_of(name, kind) for name, kind, _ in names)
+
+    def fullness(named: tuple[str, SubjectKind, bool]) -> tuple[int, bool, bool, int, int, int, str]:
+        name, kind, is_told = named
         noun = noun_of(name, kind)
         # "Mobile data" rather than "net".
         pair = min(len(words(before_preposition(name))), 2) if kind is SubjectKind.SERVICE else 0
-        return (min(len(telling(name, kind)), 3), bool(noun), nouns[noun], pair, -len(name), name)
+        return (min(len(telling(name, kind)), 3), bool(noun), is_told, nouns[noun], pair, -len(name), name)
 
-    name, _ = max(names, key=fullness)
+    name, _, _ = max(names, key=fullness)
     first, _, rest = name.partition(" ")
     return rest if fold(first) in ARTICLES and rest else name

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportedly.link.same.groups import Groups
 from reportedly.link.same.same_parties import PASSAGES
+from reportedly.link.telling.lands import countries_in
 from reportedly.link.telling.profile import FINE, Profile, distance_km
 from reportedly.link.telling.wording import fold, head
 from reportedly.link.thing.naming import WAYS, fullest, noun_of, service_of, spelled_out, telling
@@ -48,10 +49,15 @@ def things(profile: Profile) -> tuple[Thing, ...]:
 
 
 def _thing(profile: Profile, name: str, kind: SubjectKind) -> Thing:
-    own = telling(name, kind)
+    own = telling(name, kind) or _lands(name, kind)
     place = next((s.place for s in profile.spots if s.place and own & s.words), None)
     place = place or next((s.place for s in profile.spots if s.place is not None), None)
     return Thing(profile=profile, name=name, kind=kind, words=own, place=place)
+
+
+def _lands(name: str, kind: SubjectKind) -> frozenset[str]:
+    """The countries that tell a border from others."""
+    return frozenset(land.casefold() for land in countries_in(name)) if kind is SubjectKind.CROSSING else frozenset()
 
 
 _SAME_NOUN = frozenset((SubjectKind.CEASEFIRE, SubjectKind.CURFEW, SubjectKind.SERVICE))
@@ -164,4 +170,4 @@ def _gap(one: Thing, two: Thing) -> float | None:
 
 def wording(group: Sequence[Thing]) -> str:
     """The fullest of a thing's names."""
-    return fullest([(thing.name, thing.kind) for thing in group])
+    return fullest([(t.name, t.kind, bool(noun_of(t.profile.subject, t.kind))) for t in group])

@@ -21,6 +21,7 @@ from reportedly.records import Statement
 Floats = NDArray[np.float64]
 RARE = 4  # a sign seen less often tells nothing
 PENALTY = 2e-3
+"""How much a large weight costs, unless a command asks for another."""
 STEPS = 150
 KEPT = 10  # steps that the curvature is guessed from
 SMALL = 0.004
@@ -72,6 +73,7 @@ class Table:
     weight: Floats
     """Of each question."""
     width: int
+    penalty: float
 
     def losses(self, weights: Floats) -> tuple[float, Floats]:
         """Give the mean loss with its penalty, and its slope; questions without a right option do not count."""
@@ -84,14 +86,14 @@ class Table:
         n = max(1.0, float(counts.sum()))
         wanted = chances * self.right / np.where(is_told, np.maximum(hits, 1e-12), 1.0)[self.question]
         pull = (chances - wanted) * counts[self.question]
-        slope = np.bincount(self.columns, weights=pull[self.rows], minlength=self.width) / n + PENALTY * weights
-        loss = -(counts * np.log(np.where(is_told, np.maximum(hits, 1e-12), 1.0))).sum() / n + PENALTY / 2 * float(
+        slope = np.bincount(self.columns, weights=pull[self.rows], minlength=self.width) / n + self.penalty * weights
+        loss = -(counts * np.log(np.where(is_told, np.maximum(hits, 1e-12), 1.0))).sum() / n + self.penalty / 2 * float(
             weights @ weights
         )
         return float(loss), slope
 
 
-def table_of(questions: Sequence[Question], names: dict[str, int]) -> Table:
+def table_of(questions: Sequence[Question], names: dict[str, int], penalty: float = PENALTY) -> Table:
     """Write questions as sparse rows."""
     rows, columns, first, question, right = list[int](), list[int](), list[int](), list[int](), list[float]()
     for number, each in enumerate(questions):
@@ -110,14 +112,15 @@ def table_of(questions: Sequence[Question], names: dict[str, int]) -> Table:
         right=np.array(right),
         weight=np.array([each.weight for each in questions]),
         width=len(names),
+        penalty=penalty,
     )
 
 
-def fit(questions: Sequence[Question]) -> bytes:
+def fit(questions: Sequence[Question], *, penalty: float = PENALTY) -> bytes:
     """Give the weights' file."""
     counted = Counter(sign for each in questions for option in each.options for sign in option.signs)
     names = {name: place for place, name in enumerate(sorted(n for n, times in counted.items() if times >= RARE))}
-    weights = least(table_of(questions, names).losses, np.zeros(len(names)))
+    weights = least(table_of(questions, names, penalty).losses, np.zeros(len(names)))
     kept = {name: weights[place] for name, place in names.items() if abs(weights[place]) >= SMALL}
     out = io.BytesIO()
     np.savez_compressed(
@@ -171,6 +174,7 @@ def command(
     file: str,
     lean: float,
     questions_of: Callable[[Situation, pipeline.Reader], Iterable[Question]],
+    penalty: float = PENALTY,
 ) -> None:
     """Read the command line and situations, fit, and write; with `--check`, print how authors left out fare.
 
@@ -180,6 +184,7 @@ def command(
         file: The name under which the weights ship.
         lean: How much less likely nothing is held to be.
         questions_of: Gives the choices of one situation.
+        penalty: How much a large weight costs.
     """
     parser = argparse.ArgumentParser(prog=f"python -m {program}", description=about)
     parser.add_argument("situations", nargs="+", type=Path)
@@ -190,17 +195,17 @@ def command(
     questions = [each for one in load_situations(options.situations) for each in questions_of(one, reader)]
     print(f"{len(questions)} choices")
     if options.check:
-        _check(questions, program=program, lean=lean)
-    content = fit(questions)
+        _check(questions, program=program, lean=lean, penalty=penalty)
+    content = fit(questions, penalty=penalty)
     options.out.write_bytes(content)
     print(f"{options.out}: {len(content)} bytes")
 
 
-def _check(questions: Sequence[Question], *, program: str, lean: float) -> None:
+def _check(questions: Sequence[Question], *, program: str, lean: float, penalty: float) -> None:
     """Print for each author what the rules and weights that have not seen it choose rightly."""
     whole: Counter[str] = Counter()
     for author in sorted({each.author for each in questions}):
-        content = fit([each for each in questions if each.author != author])
+        content = fit([each for each in questions if each.author != author], penalty=penalty)
         weights = parse(content, name=author, program=program, lean=lean)
         tally = marked([each for each in questions if each.author == author], weights)
         whole.update(tally)

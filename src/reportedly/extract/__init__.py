@@ -25,8 +25,9 @@ from reportedly.extract.trigger import second
 from reportedly.extract.trigger.sieve import Hits
 from reportedly.extract.trigger.signs import Scene
 from reportedly.extract.trigger.trigger import find_triggers
-from reportedly.extract.value import dating, factuality, placing, status
+from reportedly.extract.value import counting, dating, factuality, placing, status
 from reportedly.extract.value.carry import carry
+from reportedly.extract.value.counting import weigh_counts
 from reportedly.extract.value.dispute import disputes
 from reportedly.extract.value.told import Told
 from reportedly.extract.voice import cue
@@ -60,6 +61,8 @@ class Words:
     """What weighs the days that a statement may have; None for the rules alone."""
     places: choice.Judge | None = None
     """What weighs the places of one that names none itself; None for the rules alone."""
+    counts: counting.Judge | None = None
+    """What weighs the numbers that a statement may count; None for the rules alone."""
     ontology: Ontology | None = None
     """The user's own, whose codes statements get in the end; None for PLOVER's."""
 
@@ -89,7 +92,7 @@ def words_of(ontology_file: Path | None = None, verbs_file: Path | None = None) 
     chosen = None if ontology_file is None else load_ontology(ontology_file)
     entries, notes = own.entries_of(chosen, verbs_file, codes=plover)
     sides, weights = parties.shipped(), second.shipped()
-    days, places = dating.shipped(), placing.shipped()
+    days, places, counts = dating.shipped(), placing.shipped(), counting.shipped()
     rules = Rules(
         nouns=noun.english(),
         hedges=factuality.english(),
@@ -107,6 +110,7 @@ def words_of(ontology_file: Path | None = None, verbs_file: Path | None = None) 
         model=weights.model if weights is not None else "",
         days=days.judge if days is not None else None,
         places=places.judge if places is not None else None,
+        counts=counts.judge if counts is not None else None,
         ontology=chosen,
     )
     return words, notes
@@ -147,6 +151,8 @@ def extract(
             told.append(Told(sentence=number, trigger=trigger, statement=state(site, words.rules)))
     told = settle(page, told, words.rules.ontology)
     carried = carry(page, told, words.rules.nouns, words.days, words.places)
+    if words.counts is not None:
+        carried = weigh_counts(page, told, carried, words.counts, words.rules.nouns)
     statements = consult(annotation, carried, words.classifier, words.rules.ontology)
     statements = spread(statements, words.rules.ontology)
     if words.ontology is not None:

@@ -1,6 +1,5 @@
 """Read how many were killed, hurt, held or driven out, as ranges."""
 
-import re
 from collections.abc import Iterator
 
 from reportedly.extract.role.location import LIVING
@@ -11,6 +10,19 @@ from reportedly.extract.sentence.syntax import Tree, phrase
 from reportedly.extract.sentence.tally import CASUALTIES, number_of, toll_of
 from reportedly.extract.trigger.trigger import Trigger
 from reportedly.extract.value.number import QUANTITIES, read_range
+from reportedly.extract.value.quantity import (
+    BODIES,
+    DEFINITE,
+    HEDGES,
+    MASSES,
+    NONE,
+    PERSONS,
+    YEAR,
+    is_age,
+    is_measure,
+    names,
+    run_end,
+)
 from reportedly.records import Count, Factuality, Modality, Polarity, cover
 
 WHAT_BY_LEMMA = {
@@ -36,10 +48,6 @@ KILLED_IF_ASSAULT = frozenset(
 LEMMA_TO_WHAT = {lemma: what for what, lemmas in WHAT_BY_LEMMA.items() for lemma in lemmas.split()}
 TALLIES = frozenset({"toll", "dead", "wounded", "injured", "casualty", "sheet", "balance", "fatality", "victim"})
 TALLY_REACH = 14  # words between a toll and its numbers
-HEDGES = frozenset(
-    """about almost and approximately around as at between excess few fewer in least less many more most nearly no of
-    over roughly some than to up upwards - –""".split()
-)
 WHAT_BY_MODE = {
     "abduct": "abducted",
     "arrest": "detained",
@@ -60,27 +68,14 @@ PEOPLE = frozenset(
     "abducted arrested charged convicted detained displaced escaped injured killed missing released rescued".split()
 )
 UNREAL = frozenset({Modality.DEMANDED, Modality.THREATENED})
-NONE = frozenset({"no", "none", "nobody", "zero"})
 TROOPS = frozenset("marines men military paratroopers personnel reinforcements servicemen soldiers troops".split())
-NUMBERED = frozenset(
-    """article block camp district flight gate grid highway house kilometre km line mile no number platform point post
-    road room route sector section station street unit ward zone""".split()
-)
-"""Nouns that a number behind them names rather than counts: "at Gate 5 police officers shot"."""
 ENVOYS = frozenset("ambassador attache attaché consul diplomat envoy official staff".split())
 LIMBS = frozenset(
     "arm ear eye eyesight finger fingers foot hand hearing leg legs limb sight thumb toe tooth teeth".split()
 )
 """Who loses one of these is hurt."""
-YEAR = re.compile(r"(?:19|20)\d\d")
-BODIES = frozenset("cell crew delegation family gang group patrol squad team unit".split())
-"""Bodies of which a number of people are said to be."""
-CHILDREN = frozenset("baby boy child girl infant man teenager toddler woman youth".split())
 RELATIVE = frozenset({"who", "whom", "that", "which"})
-DEFINITE = frozenset({"the", "this", "that"})
-PERSONS = frozenset({"he", "she", "him", "her"})
 SINGLE = frozenset({"killed", "injured", "detained", "arrested", "abducted", "released", "missing"})
-MASSES = frozenset("body couple crew crowd dozen family group handful lot number people population rest score".split())
 
 
 def counts(page: Page, sentence: int, trigger: Trigger, nouns: Nouns) -> tuple[Count, ...]:
@@ -195,7 +190,7 @@ def _tallies(page: Page, tree: Tree, trigger: Trigger) -> Iterator[tuple[str, Co
             yield "killed", Count(what="killed", low=found.low, high=found.high, span=span)
     for position in range(max(1, trigger.head), min(len(tree.tokens), trigger.head + TALLY_REACH)):
         what = LEMMA_TO_WHAT.get(tree.lemma(position)) or LEMMA_TO_WHAT.get(tree.forms[position])
-        is_counted = tree.tokens[position - 1].upos == "NUM" and not _is_age(tree, position - 1)
+        is_counted = tree.tokens[position - 1].upos == "NUM" and not is_age(tree, position - 1)
         if what in {"killed", "injured", "missing"} and is_counted:
             span = tree.span((_left_edge(tree, position - 1), position - 1))
             if (found := read_range(span.of(page.text))) is not None:
@@ -276,7 +271,7 @@ def _count(page: Page, word: Word, what: str, nouns: Nouns) -> Count | None:
     counted = Word(word.sentence, _of(tree, head))
     is_named = LEMMA_TO_WHAT.get(tree.lemma(head)) == what and head and tree.tokens[head - 1].upos == "NUM"
     is_other = class_at(page, counted, nouns) in NOT_PEOPLE and not is_named  # "57 arrests"
-    is_other = is_other or tree.lemma(counted.position) in ANIMALS or _is_age(tree, head)
+    is_other = is_other or tree.lemma(counted.position) in ANIMALS or is_age(tree, head)
     if page.times_in(tree.tokens[head].span) or is_other:
         return None
     if what == "displaced" and tree.lemma(head) in ENVOYS:
@@ -306,19 +301,12 @@ def _strength(tree: Tree, head: int) -> int | None:
     return next(counted, None)
 
 
-def _is_age(tree: Tree, head: int) -> bool:
-    """Whether a number says how old somebody is: "a helper aged 17", "a child of two"."""
-    at = head if tree.tokens[head].upos == "NUM" else head - 1
-    if at < 1 or tree.tokens[at].upos != "NUM":
-        return False
-    is_of_child = at > 1 and tree.forms[at - 1] == "of" and tree.lemma(at - 2) in CHILDREN
-    return tree.forms[at - 1] in {"aged", "age"} or is_of_child
-
-
 def _right_edge(tree: Tree, left: int, head: int) -> int:
-    """Give the last word of "between 11 and 17", however the parser coordinates it."""
-    if tree.forms[left] != "between" or tree.tokens[head].upos != "NUM":
+    """Give the last word of "Thirty-one" and of "between 11 and 17", however the parser coordinates it."""
+    if tree.tokens[head].upos != "NUM":
         return head
+    if tree.forms[left] != "between":
+        return run_end(tree, head)
     return next((c for c in tree.related(head, "conj") if tree.tokens[c].upos == "NUM"), head)
 
 
@@ -350,7 +338,8 @@ def _left_edge(tree: Tree, head: int) -> int:
     while (
         left > 0
         and LEMMA_TO_WHAT.get(tree.lemma(left - 1)) is None
-        and not _is_a_name(tree, left - 1)
+        and not names(tree, left - 1)
+        and not is_measure(tree, left - 1, left - 1)
         and not _is_year(tree, left - 1, head)
         and (
             tree.tokens[left - 1].upos in {"NUM", "ADJ"}
@@ -368,11 +357,6 @@ def _is_year(tree: Tree, position: int, head: int) -> bool:
         tree.tokens[position + 1].upos == "NUM" or (position > 0 and tree.forms[position - 1] == "in")
     )
     return is_followed and YEAR.fullmatch(tree.forms[position]) is not None
-
-
-def _is_a_name(tree: Tree, position: int) -> bool:
-    """Whether a number only names the noun before it: Gate 5, Route 60, 16 May."""
-    return tree.tokens[position].upos == "NUM" and position > 0 and tree.lemma(position - 1) in NUMBERED
 
 
 def _single(tree: Tree, what: str, head: int, *, is_person: bool) -> Count | None:

@@ -10,16 +10,29 @@ WORDS = {
     seventeen eighteen nineteen""".split()
     )
 } | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12, "lakh": 100_000, "crore": 10_000_000}
+SCALES = {
+    "dozen": 12,
+    "score": 20,
+    "hundred": 100,
+    "thousand": 1000,
+    "lakh": 100_000,
+    "million": 1_000_000,
+    "crore": 10_000_000,
+}
+PAIRS = frozenset({"couple", "pair"})
 MANY = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000}
 """The least that a plural of a scale means."""
-QUANTITIES = frozenset({*SCALES, *MANY})
+QUANTITIES = frozenset({*SCALES, *MANY, *PAIRS})
 AT_LEAST = re.compile(
-    r"\b(at least|more than|over|upwards of|no fewer than|no less than|in excess of)\b", re.IGNORECASE
+    r"\b(at least|more than|over|upwards of|no fewer than|no less than|in excess of|or more)\b", re.IGNORECASE
 )
 AT_MOST = re.compile(r"\b(at most|up to|no more than|as many as)\b", re.IGNORECASE)
 BELOW = re.compile(r"\b(fewer than|less than|under|below)\b", re.IGNORECASE)
-BETWEEN = re.compile(r"\bbetween\s+(\S+)\s+and\s+(\S+)|\b(\d[\d,.]*)\s*(?:-|–|to)\s*(\d[\d,.]*)", re.IGNORECASE)
+BETWEEN = re.compile(
+    r"\bbetween\s+(\S+)\s+and\s+(\S+)|\b(\d[\d,.]*)\s*(?:-|–|to|or)\s*(\d[\d,.]*)|\b([a-z]+)\s+(?:to|or)\s+([a-z]+)",
+    re.IGNORECASE,
+)
+HALF = re.compile(rf"\bhalf(?:\s+a|-a)?[\s-]+({'|'.join(SCALES)})\b", re.IGNORECASE)
 _DECIMAL = re.compile(rf"(\d+\.\d+)\s+({'|'.join(SCALES)})")
 _POINTED = re.compile(r"\d+\.\d+")
 _PLUS = re.compile(r"\d\+")
@@ -62,10 +75,12 @@ def read_range(words: str) -> Range | None:
         low, high = (number(part) for part in pair.groups() if part)
         if low is not None and high is not None and low <= high:
             return Range(low, high)
-    exact = _first_number(words)
+    half = HALF.search(words)
+    exact = _first_number(words) if half is None else SCALES[half[1].lower()] // 2
     if exact is None:
         least = next((value for word, value in MANY.items() if re.search(rf"\b{word}\b", words, re.IGNORECASE)), None)
-        return None if least is None else Range(least, None)
+        is_pair = bool(PAIRS & set(words.lower().split()))
+        return Range(least, None) if least is not None else Range(2, 2) if is_pair else None
     if AT_LEAST.search(words) or _PLUS.search(words):
         return Range(exact + 1 if STRICT.search(words) else exact, None)
     if BELOW.search(words):
@@ -78,6 +93,8 @@ def read_range(words: str) -> Range | None:
 def _first_number(words: str) -> int | None:
     found: list[str] = []
     for part in re.findall(r"\d[\d,.]*|[A-Za-z]+(?:-[A-Za-z]+)?", words):
+        if part.lower() == "and" and found and found[-1].lower() in {"hundred", "thousand"}:
+            continue
         is_part = number(part) is not None or part.lower() in SCALES or _POINTED.fullmatch(part) is not None
         if is_part and not part.lower().startswith("a "):
             found.append(part)

@@ -59,5 +59,5 @@ def test_who_is_not_hit_is_not_counted():
 def test_the_shipped_weights_can_be_read():
     weights = shipped()
     assert weights is not None
-    assert weights.kinds
+    assert weights.rows
     assert weights.alone

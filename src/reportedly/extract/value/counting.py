@@ -37,8 +37,10 @@ Judge = Callable[[Statement, Sequence[Tally]], tuple[Count, ...]]
 class Weights:
     """The fitted weights."""
 
-    kinds: Mapping[str, Floats]
-    """By sign: one number for each kind."""
+    rows: Mapping[str, int]
+    """Row of each sign in `kinds`."""
+    kinds: Floats
+    """One number for each sign and kind."""
     alone: Mapping[str, float]
     """By sign that holds for one kind alone."""
 
@@ -67,11 +69,8 @@ class Weights:
         return tuple(sorted((*made, *rest), key=lambda count: count.span.start))
 
     def _scores(self, one: Tally) -> Floats:
-        scores = np.zeros(len(KINDS), np.float32)
-        for sign in one.common:
-            weights = self.kinds.get(sign)
-            if weights is not None:
-                scores += weights
+        known = self.rows
+        scores: Floats = self.kinds[[known[sign] for sign in one.common if sign in known]].sum(axis=0)
         for place, signs in enumerate(one.alone):
             if signs:
                 scores[place] += sum(self.alone.get(sign, 0.0) for sign in signs)
@@ -110,15 +109,14 @@ def weigh_counts(
 
 def grouped(names: Mapping[str, float]) -> Weights:
     """Put weights by name together for each sign; a name that begins with a kind is that kind's."""
-    kinds: dict[str, Floats] = {}
-    alone: dict[str, float] = {}
-    for name, weight in names.items():
-        kind, _, sign = name.partition(" ")
+    parted = [(*name.partition(" "), weight) for name, weight in names.items()]
+    rows = {sign: row for row, sign in enumerate(sorted({sign for kind, _, sign, _ in parted if kind in KINDS}))}
+    kinds = np.zeros((len(rows), len(KINDS)), np.float32)
+    for kind, _, sign, weight in parted:
         if kind in KINDS:
-            kinds.setdefault(sign, np.zeros(len(KINDS), np.float32))[KINDS.index(kind)] = weight
-        else:
-            alone[name] = weight
-    return Weights(kinds=kinds, alone=alone)
+            kinds[rows[sign], KINDS.index(kind)] = weight
+    alone = {name: weight for name, weight in names.items() if name.partition(" ")[0] not in KINDS}
+    return Weights(rows=rows, kinds=kinds, alone=alone)
 
 
 @cache

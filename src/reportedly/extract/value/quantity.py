@@ -222,15 +222,18 @@ def single(page: Page, sentence: int, head: int, nouns: Nouns) -> Amount | None:
         return Amount(head, head, head, 1, 1, "pronoun")
     if tree.lemma(head) in MASSES or tree.tokens[head].upos not in {"NOUN", "PROPN"}:
         return None
-    kind = class_at(page, Word(sentence, head), nouns)
-    form = _one(tree, head, kind) if kind in {"person", "name", None} else None
-    return None if form is None else Amount(head, head, head, 1, 1, form)
+    form = _one(tree, head)
+    kind = None if form is None else class_at(page, Word(sentence, head), nouns)
+    is_doubtful = form == "named" or (tree.tokens[head].upos == "PROPN" and tree.forms[head].endswith("s"))
+    if form is None or kind not in {"person", "name", None} or (is_doubtful and kind != "person"):
+        return None
+    return Amount(head, head, head, 1, 1, "name" if form == "named" else form)
 
 
-def _one(tree: Tree, head: int, kind: str | None) -> str | None:
-    """Say how a noun or name says that it is one."""
+def _one(tree: Tree, head: int) -> str | None:
+    """Say how a noun or name says that it is one; `named` of a bare noun before a name."""
     if tree.tokens[head].upos == "PROPN":
-        return "name" if kind == "person" or not tree.forms[head].endswith("s") else None
+        return "name"
     if tree.has_lemma_child(head, ONE, "det", "nummod") is not None:
         return "one"
     if tree.forms[head] != tree.lemma(head):
@@ -238,4 +241,4 @@ def _one(tree: Tree, head: int, kind: str | None) -> str | None:
     if tree.has_lemma_child(head, DEFINITE, "det") is not None or tree.first(head, "nmod:poss") is not None:
         return "definite"
     is_named = any(c > head and tree.tokens[c].upos == "PROPN" for c in tree.related(head, "appos", "flat", "compound"))
-    return "name" if is_named and kind == "person" else None
+    return "named" if is_named else None

@@ -77,7 +77,8 @@ def tally(
         *_of_word(page, one, statement, amount, nouns),
         *_of_others(tree, told, one, amount, len(path)),
     )
-    alone = tuple(tuple(_alone(statement, amount, kind, own, near, road)) for kind in KINDS)
+    said = KINDS if statement.counts else (own, near)
+    alone = tuple(tuple(_alone(statement, amount, kind, own, near, road)) if kind in said else () for kind in KINDS)
     return Tally(amount, tree.span((amount.left, amount.right)), common, alone)
 
 

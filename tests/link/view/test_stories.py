@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from reportedly.link import across, board
-from reportedly.link.view.parts import is_party, party_name
+from reportedly.link.telling.profile import profiles
+from reportedly.link.view.parts import is_party, parties, party_name
+from reportedly.link.view.weight import best
 from reportedly.records import Actor, Place
 
 TEGRE = Place(id="t:1", name="Tegre", country="ITA", admin1=None, lat=46.1, lon=12.1, precision="city")
@@ -46,11 +48,33 @@ def test_reports_of_the_same_events_are_one_situation(report):
         ("pickets outside the port of Tegre", "pickets"), ("Tegre police", "Tegre police"),
         ("opposition Movement for Shared Bread", "opposition Movement for Shared Bread"),
         ("High Court in Tegre", "High Court in Tegre"), ("soldiers from Tegre", "soldiers"),
-        ("5/ MSB office in Tegre", "MSB office"),
+        ("5/ MSB office in Tegre", "MSB office"), ("Rumours of a coup in Tegre", None),
+        ("Ministry of Health", "Ministry of Health"),
     ],
 )  # fmt: skip
 def test_what_names_a_situation_is_a_party(wording, name):
     assert (party_name(wording) if is_party(wording) else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("[Floodwater]actor [hit]trigger the road.", ()),
+        ("By noon [Hidroeste]actor had [hit]trigger the road.", ("Hidroeste",)),
+    ],
+)
+def test_a_capital_that_begins_a_sentence_is_no_name(said, reading_of, text, named):
+    (profile,) = profiles(reading_of(said(text, "hit", event="ASSAULT")))
+    assert tuple(party.text for party in parties([profile])) == named
+
+
+def test_an_event_is_told_by_a_dated_report_before_an_undated_one(said, reading_of):
+    text = "The [army]actor [hit]trigger the [road]recipient."
+    dated, undated = (
+        profiles(reading_of(said(text, "hit", event="ASSAULT"), outlet=outlet, name=outlet, published=day))[0]
+        for outlet, day in (("Wire", "2031-03-02"), ("Post", None))
+    )
+    assert best([undated, dated]) == dated.id
 
 
 def test_reports_with_nothing_in_common_are_two(report):

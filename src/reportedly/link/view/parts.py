@@ -21,7 +21,7 @@ def parties(group: Sequence[Profile]) -> tuple[NamedParty, ...]:
     named: dict[str, list[Party]] = defaultdict(list)
     for p in group:
         for party in (*p.actors, *p.recipients):
-            if party.known and has_name(party):
+            if party.known and has_name(party) and not _is_first_word(party, p.article.text):
                 named[party.text].append(party)
     ranked = sorted(named.items(), key=lambda entry: (-len(entry[1]), entry[0]))[:_PARTIES]
     return tuple(
@@ -31,6 +31,13 @@ def parties(group: Sequence[Profile]) -> tuple[NamedParty, ...]:
         )
         for text, held in ranked
     )  # fmt: skip
+
+
+def _is_first_word(party: Party, text: str) -> bool:
+    """Whether a lone word that nothing is known of has its capital from the beginning of a sentence: "Floodwater"."""
+    if " " in party.text or party.country or party.sectors or party.id:
+        return False
+    return re.search(rf"[^\s.!?:;*>–—•-]\s+{re.escape(party.text)}\b", text) is None
 
 
 def places(group: Sequence[Profile]) -> tuple[NamedPlace, ...]:
@@ -62,9 +69,11 @@ def has_name(party: Party) -> bool:
 def is_party(text: str) -> bool:
     """Whether a wording that holds a name is that of somebody: what it ends in is a name or a word for people.
 
-    "Livestock market of Bankilaré" holds a name and is taken for the town's authorities at times; a market is nobody.
+    "Livestock market of Bankilaré" holds a name and is taken for the town's authorities at times; a market is nobody,
+    and neither are "Rumours of a coup in Sula", whose capital is that of a heading.
     """
-    return _ends_in_name(text) or head(text) in _heads()
+    is_heading = " " not in before_preposition(text) != text
+    return (_ends_in_name(text) and not is_heading) or head(text) in _heads()
 
 
 @lru_cache(maxsize=65536)

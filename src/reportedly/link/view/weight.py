@@ -40,15 +40,19 @@ def rank(event: Event, published: date | None) -> float:
 
 
 def best(group: Sequence[Profile]) -> str:
-    """The statement that tells an event best: flatly, as so, by the event's own code, whom it hit, with most parts."""
+    """The statement that tells an event best: flatly, as so, in a dated report, by the event's own code, most of it.
+
+    An undated report may be anybody's copy of a dated one.
+    """
     codes = Counter((p.statement.event or "", p.statement.mode or "") for p in group)
     usual = max(sorted(codes), key=lambda code: codes[code])
 
-    def merit(p: Profile) -> tuple[bool, bool, bool, bool, int, bool, float]:
+    def merit(p: Profile) -> tuple[bool, bool, bool, bool, bool, int, bool, float]:
         told = p.statement
         roles = {argument.role for argument in told.arguments}
         return (
-            is_actual(p), not is_negative(p), (told.event or "", told.mode or "") == usual,
+            is_actual(p), not is_negative(p), p.article.published is not None,
+            (told.event or "", told.mode or "") == usual,
             any(count.what in CASUALTIES for count in told.counts), len(roles - {Role.DATE}), Role.ACTOR in roles,
             told.score,
         )  # fmt: skip

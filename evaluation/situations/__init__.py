@@ -43,6 +43,7 @@ UNSEEN_BY = {
     "first author": tuple(f"own-{number:02}" for number in range(1, 19)),
     "second author": tuple(f"own-{number}" for number in range(19, 25)),
     "third author": tuple(f"own-{number}" for number in range(25, 35)),
+    "fourth author": tuple(f"own-{number}" for number in range(35, 45)),
 }
 """Who wrote which of the unseen situations: the figures of the last were looked at least often."""
 

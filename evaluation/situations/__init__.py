@@ -104,6 +104,7 @@ EXAMS = {
             "own/situations/own-1[5-9].json",
             "own/situations/own-2?.json",
             "own/situations/own-3?.json",
+            "own/situations/own-4?.json",
         ),
         kind="scoreboard",
         about="the same on situations of our own of which only the figures are looked at",

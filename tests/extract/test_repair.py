@@ -157,3 +157,10 @@ def test_a_verb_behind_its_article_is_the_noun_that_it_is():
     )
     mended = mend(page.trees[0].sentence, cue.english())
     assert (mended.tokens[3].upos, mended.tokens[3].relation, mended.tokens[5].relation) == ("NOUN", "obj", "nmod")
+
+
+def test_a_mark_of_news_is_no_part_of_the_name_behind_it():
+    sentence = page_of(
+        "UPDATE/NOUN/2/compound/update ferry/NOUN/5/nsubj did/AUX/5/aux/do not/PART/5/advmod sink/VERB/0/root"
+    ).annotation.sentences[0]
+    assert mend(sentence, cue.english()).tokens[0].relation == "discourse"

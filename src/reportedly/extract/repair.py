@@ -11,6 +11,8 @@ from reportedly.extract.voice.cue import Cues
 from reportedly.records import Sentence, Token
 
 ACCUSING = frozenset({"accuse", "blame", "suspect", "charge", "convict", "acquit", "warn"})
+MARKS = frozenset({"breaking", "correction", "psa", "rt", "update", "updated"})
+MARKED = 4  # words of a sentence; a shorter one may be a name
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "CCONJ", "PUNCT", "ADP", "PART"})
 Tokens = tuple[Token, ...]
 
@@ -300,6 +302,13 @@ def _is_tree(tokens: list[Token]) -> bool:
     return True
 
 
+def news_marks(tokens: Tokens, _cues: Cues) -> Tokens:
+    """Part a mark of news from the noun that it stands before: in "UPDATE ferry did NOT sink" the ferry did not."""
+    if len(tokens) < MARKED or tokens[0].lemma.lower() not in MARKS or tokens[0].relation not in {"compound", "amod"}:
+        return tokens
+    return (replace(tokens[0], relation="discourse"), *tokens[1:])
+
+
 REPAIRS: tuple[Callable[[Tokens, Cues], Tokens], ...] = (
     coordinate_cues,
     participles_of_cues,
@@ -318,4 +327,5 @@ REPAIRS: tuple[Callable[[Tokens, Cues], Tokens], ...] = (
     active_subjects,
     adjacent_infinitives,
     doubled_subjects,
+    news_marks,
 )

@@ -37,3 +37,16 @@ def test_a_strike_beside_a_union_is_one_of_workers():
 
 def test_a_strike_alone_is_an_attack():
     assert codes(STRIKE)[0][0] == "ASSAULT"
+
+
+DISPLACED = (
+    "Herders/NOUN/3/nsubj:pass/herder were/AUX/3/aux:pass/be displaced/VERB/0/root/displace by/ADP/6/case the/DET/6/det"
+)
+
+
+def test_whom_a_flood_drives_out_nobody_expelled():
+    assert ("SANCTION", "expel") not in codes(f"{DISPLACED} flood/NOUN/3/obl:agent")
+
+
+def test_whom_rebels_drive_out_they_expelled():
+    assert codes(f"{DISPLACED} rebels/NOUN/3/obl:agent/rebel")[0][0] == "SANCTION"

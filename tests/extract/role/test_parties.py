@@ -166,3 +166,15 @@ def test_a_place_inside_a_place_that_stays_stays_too():
     alone = chosen(scene, sure(at2=(0.0, 0.9, 0.0), at5=(0.0, 0.0, 0.1), at6=(0.0, 0.0, 0.1)))[0]
     assert "Jarinje" in inside[Role.LOCATION]
     assert "Jarinje" not in alone.get(Role.LOCATION, ())
+
+
+@pytest.mark.parametrize(("verb", "actors"), [("condemned/VERB/0/root/condemn", 0), ("led/VERB/0/root/lead", 1)])
+def test_who_condemns_a_mutiny_does_not_lead_it(verb: str, actors: int):
+    scene = scene_of(
+        f"Generals/NOUN/2/nsubj/general {verb} the/DET/4/det mutiny/NOUN/2/obj",
+        head=3,
+        parties=(("actor", 0, 0.9),),
+    )
+    scene = replace(scene, trigger=replace(scene.trigger, is_nominal=True), before=(), found=())
+    made, _ = chosen(scene, sure(at0=(0.9, 0.0, 0.0)))
+    assert len(made.get(Role.ACTOR, ())) == actors

@@ -37,8 +37,12 @@ QUIET = frozenset(
     wounded""".split()
 )
 """Words that tell of dead and hurt people without saying that anybody did it."""
+BY_NATURE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Codes of what a flood may do in words that are said of people."""
 BY_OTHERS = frozenset({"kill", "killed", "killing"})
 """Words that may be said of a flood as of a gunman."""
+DRIVEN = frozenset({"displace", "displaced", "evacuate", "evacuation", "flee", "homeless", "uproot"})
+"""Words that may be said of people whom nobody drives out."""
 LABOUR = re.compile(
     r"\b(strikers?|unions?|walk-?outs?|wages?|salar(?:y|ies)|pay (?:rise|deal|dispute)|pensions?|dockers?|dock workers?"
     r"|work stoppage|industrial action|picket(?:s|ing| lines?)?|collective bargaining|employers?)\b",
@@ -72,6 +76,8 @@ def settle(page: Page, told: Sequence[Told], ontology: Ontology) -> list[Told]:
 
 
 def _settled(page: Page, one: Told, deeds: frozenset[int], ontology: Ontology, *, is_violent: bool) -> Statement:
+    if _is_done_by_nature(page, one) or _is_driven_by_nature(page, one, is_violent=is_violent):
+        return coded(one.statement, None, None, reason="cause/nobody-did-it", ontology=ontology)
     if one.statement.event != "ASSAULT":
         return one.statement
     if one.sentence not in deeds and _is_bloodless(page, one, is_violent=is_violent):
@@ -86,6 +92,28 @@ def _is_deed(one: Told) -> bool:
     return one.statement.event == "ASSAULT" and not (set(one.trigger.lemma.split()) & (QUIET | BY_OTHERS))
 
 
+def _is_done_by_nature(page: Page, one: Told) -> bool:
+    """Whether a flood, storm or illness alone did it: "a landslide buried a bus"."""
+    if one.statement.event not in BY_NATURE:
+        return False
+    tree = page.trees[one.sentence]
+    doers = [argument.head for argument in one.statement.arguments if argument.role is Role.ACTOR]
+    places = [place for place, token in enumerate(tree.tokens) if token.span in doers]
+    # "a wave of shells" is none of the sea
+    return bool(places) and all(tree.lemma(p) in _nature() and tree.first(p, "nmod") is None for p in places)
+
+
+def _is_driven_by_nature(page: Page, one: Told, *, is_violent: bool) -> bool:
+    """Whether people lost their homes to something that nobody did, as far as sentence and report say."""
+    is_driving = one.statement.event == "SANCTION" and bool(set(one.trigger.lemma.split()) & DRIVEN)
+    if not is_driving or any(argument.role is Role.ACTOR for argument in one.statement.arguments):
+        return False
+    here = bool(_mishaps().intersection(page.trees[one.sentence].forms))
+    if VIOLENCE.search(one.statement.evidence.of(page.text)) is not None:
+        return False
+    return here or (not is_violent and any(_mishaps().intersection(tree.forms) for tree in page.trees))
+
+
 def _is_bloodless(page: Page, one: Told, *, is_violent: bool) -> bool:
     """Whether people died or were hurt without anybody's doing, as far as sentence and report say."""
     words = set(one.trigger.lemma.split())
@@ -97,6 +125,12 @@ def _is_bloodless(page: Page, one: Told, *, is_violent: bool) -> bool:
     if words & BY_OTHERS and not here:
         return not is_violent and any(_mishaps().intersection(tree.forms) for tree in page.trees)
     return here or not is_violent
+
+
+@cache
+def _nature() -> frozenset[str]:
+    """The words for what does harm without a will, people's accidents left out."""
+    return word_classes(load("event_classes")).get("nature", frozenset()) - AMBIGUOUS
 
 
 @cache

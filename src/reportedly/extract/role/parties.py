@@ -27,6 +27,10 @@ ADDED = {Role.ACTOR: 0.5, Role.RECIPIENT: 0.5, Role.LOCATION: 0.45}
 """From this chance on a word that the rules passed over takes part; set on authors that the weights had not seen."""
 KEPT = {Role.ACTOR: 0.35, Role.RECIPIENT: 0.3, Role.LOCATION: 0.35}
 """Below this chance a word that the rules took does not."""
+JUDGING = frozenset(
+    """applaud bemoan castigate commend condemn criticise criticize decry denounce deplore deride disapprove
+    lament mourn praise regret repudiate slam welcome""".split()
+)
 LOOKED_AGAIN = "reader and rules"
 
 Judge = Callable[[Look], tuple[float, ...]]
@@ -89,11 +93,24 @@ def choose(scene: Scene, judge: Judge) -> tuple[tuple[Argument, ...], tuple[str,
 
 
 def _may_be(role: Role, look: Look) -> bool:
-    """Whether a word may have the role at all: "it" is no place, nor is who acts or undergoes by the rules."""
+    """Whether a word may have the role at all: "it" is no place, nor is who acts or undergoes by the rules.
+
+    Who condemns a mutiny does not lead it.
+    """
+    if role is Role.ACTOR:
+        return not _is_judge(look)
     if role is not Role.LOCATION:
         return True
     is_pronoun = look.scene.tree.tokens[look.position].upos == "PRON"
     return not is_pronoun and look.taken not in {Role.ACTOR, Role.RECIPIENT}
+
+
+def _is_judge(look: Look) -> bool:
+    """Whether a word is the subject of a verb that judges what the trigger names: "the Union condemned the mutiny"."""
+    tree, head = look.scene.tree, look.scene.trigger.head
+    verb = tree.tokens[head].head
+    is_judged = look.scene.trigger.is_nominal and tree.bases[head] in {"obj", "obl"} and verb >= 0
+    return is_judged and tree.lemma(verb) in JUDGING and tree.tokens[look.position].head == verb
 
 
 def _one_role_each(

@@ -85,7 +85,9 @@ def counts(page: Page, sentence: int, trigger: Trigger, nouns: Nouns) -> tuple[C
         One count for each kind of casualty, in text order.
     """
     tree = page.trees[sentence]
-    found: dict[str, Count] = dict(_tallies(page, tree, trigger))
+    found: dict[str, Count] = {}
+    for kind, first in _tallies(page, tree, trigger):
+        found.setdefault(kind, first)
     attached = [(LEMMA_TO_WHAT[tree.lemma(word)], word) for word in _attached(tree, trigger.head)]
     for what, word in [(_of_loss(tree, trigger) or _own(trigger), trigger.head), *attached]:
         if what is None or what in found or _burns_a_thing(page, Word(sentence, word), nouns):

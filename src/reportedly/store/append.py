@@ -10,11 +10,16 @@ from sqlalchemy.engine import Connection
 from reportedly.errors import LedgerError
 from reportedly.records import Article, Judgement, Link, Reading, home
 from reportedly.store import index, schema, sheets, versions, waiting
-from reportedly.store.engine import chunks, insert_plain
+from reportedly.store.engine import ask_plain, chunks, insert_plain
 
 
 def append(
-    connection: Connection, batch: Sequence[Reading], kept: Mapping[str, str], *, step: Callable[[str], None]
+    connection: Connection,
+    batch: Sequence[Reading],
+    kept: Mapping[str, str],
+    *,
+    words: set[str],
+    step: Callable[[str], None],
 ) -> int:
     """Append what is new of some readings; gives how many articles were new.
 
@@ -22,6 +27,7 @@ def append(
         connection: In a transaction.
         batch: Readings; the first one of an article tells what the article is.
         kept: As `kept_as` gives it for their articles.
+        words: Those known to be in the search index, as `index.insert` takes them.
         step: Told of each step that was done.
     """
     fresh = list({r.article.id: r.article for r in reversed(batch) if r.article.id not in kept}.values())[::-1]
@@ -36,7 +42,7 @@ def append(
     step("readings")
     waiting.insert(connection, fresh_readings)
     step("waiting")
-    index.insert(connection, [(numbers[article.id], article.text) for article in fresh])
+    index.insert(connection, [(numbers[article.id], article.text) for article in fresh], words)
     step("search index")
     return len(fresh)
 
@@ -45,8 +51,8 @@ def kept_as(connection: Connection, articles: Sequence[Article]) -> dict[str, st
     """For every article that the ledger has, by id or as the same text of the same outlet and day: its id there."""
     table = schema.articles
     kept: dict[str, str] = {}
-    for chunk in chunks([article.id for article in articles]):
-        kept |= {i: i for i in connection.execute(sa.select(table.c.id).where(table.c.id.in_(chunk))).scalars()}
+    there = ask_plain(connection, "SELECT id FROM articles WHERE id IN ({keys})", [article.id for article in articles])
+    kept |= {i: i for (i,) in there}
     by_text: dict[tuple[str, Any, str], str] = {}
     unknown = {a.id: sheets.text_digest(a.text) for a in articles if a.id not in kept}
     columns = (table.c.outlet, table.c.url, table.c.published, table.c.text_sha256, table.c.id)
@@ -82,8 +88,8 @@ def next_number(connection: Connection, table: sa.Table) -> int:
 def _insert_sightings(connection: Connection, sights: Sequence[sheets.Row]) -> None:
     table = schema.sightings
     known: set[tuple[Any, ...]] = set()
-    for chunk in chunks(sorted({row["article_id"] for row in sights})):
-        known |= {tuple(row) for row in connection.execute(sa.select(table).where(table.c.article_id.in_(chunk)))}
+    line = "SELECT article_id, snapshot_id, url, place, seal FROM sightings WHERE article_id IN ({keys})"
+    known.update(ask_plain(connection, line, sorted({row["article_id"] for row in sights})))
     fresh = {tuple(row.values()): row for row in sights if tuple(row.values()) not in known}
     if fresh:
         connection.execute(table.insert(), list(fresh.values()))
@@ -94,28 +100,20 @@ def _insert_readings(connection: Connection, batch: Sequence[Reading]) -> list[i
     table = schema.readings
     known: set[tuple[str, str]] = set()
     pages = [sheets.sheet(reading) for reading in batch]
-    for chunk in chunks([reading.article.id for reading in batch]):
-        found = connection.execute(sa.select(table.c.article_id, table.c.digest).where(table.c.article_id.in_(chunk)))
-        known |= {(row.article_id, row.digest) for row in found}
+    line = "SELECT article_id, digest FROM readings WHERE article_id IN ({keys})"
+    known.update((i, digest) for i, digest in ask_plain(connection, line, [reading.article.id for reading in batch]))
     told = {(page.reading["article_id"], page.reading["digest"]): page for page in reversed(pages)}
     fresh = [page for key, page in reversed(told.items()) if key not in known]
     numbered = list(enumerate(fresh, start=next_number(connection, table)))
     if numbered:
         connection.execute(table.insert(), [{"seq": seq, **page.reading} for seq, page in numbered])
-    _insert_parts(connection, "statements", [(seq, row) for seq, page in numbered for row in page.statements])
-    _insert_parts(connection, "groundings", [(seq, row) for seq, page in numbered for row in page.groundings])
-    return [seq for seq, _ in numbered]
-
-
-def _insert_parts(connection: Connection, name: str, packed: Sequence[tuple[int, sheets.Row]]) -> None:
-    """Append parts of readings, each with its reading's number; there are some sixty to a report."""
-    if not packed:
-        return
-    columns = ("reading", *packed[0][1])
-    rows = [(seq, *row.values()) for seq, row in packed]
+    statements = [(seq, *row) for seq, page in numbered for row in page.statements]
     if connection.dialect.name == "sqlite":  # which has no days: SQLAlchemy writes them so
-        rows = [tuple([v.isoformat() if type(v) is date else v for v in row]) for row in rows]
-    insert_plain(connection, name, columns, rows)
+        statements = [tuple([v.isoformat() if type(v) is date else v for v in row]) for row in statements]
+    insert_plain(connection, "statements", ("reading", *sheets.PARTS["statements"]), statements)
+    groundings = [(seq, *row) for seq, page in numbered for row in page.groundings]
+    insert_plain(connection, "groundings", ("reading", *sheets.PARTS["groundings"]), groundings)
+    return [seq for seq, _ in numbered]
 
 
 def replace_links(connection: Connection, derived: Iterable[Link], name: str, *, step: Callable[[str], None]) -> None:

@@ -3,7 +3,7 @@
 Derived from the articles' texts, so it can be made anew. Words keep their order, for phrases; stems have none.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,12 +14,21 @@ from reportedly.store.engine import ask_plain, insert_plain
 from reportedly.store.stem import stem
 from reportedly.store.words import paragraphs, passage_number, tokens
 
+_KEPT = 200_000
+"""Words that are remembered to be in the ledger, some 20 MB; a word is never taken out."""
 _REBUILT_AT_ONCE = 200
 """Articles whose words are held in memory at a time."""
 
 
-def insert(connection: Connection, texts: Sequence[tuple[int, str]]) -> None:
-    """Index the texts of new articles, each given with its article's number."""
+def insert(connection: Connection, texts: Sequence[tuple[int, str]], known: set[str] | None = None) -> None:
+    """Index the texts of new articles.
+
+    Args:
+        connection: In a transaction.
+        texts: Each with its article's number.
+        known: Words that were in the ledger when an earlier transaction began, so that they are not asked for; those
+            that are found there now are added.
+    """
     dialect = connection.dialect.name
     rows, seen = list[tuple[Any, ...]](), set()
     for article, text in texts:
@@ -30,17 +39,17 @@ def insert(connection: Connection, texts: Sequence[tuple[int, str]]) -> None:
     # Positions are given by us: PostgreSQL's own parser would cut numbers and addresses in its own way.
     columns, cast = (("rowid", "words", "stems"), "") if dialect == "sqlite" else (("seq", "words"), "tsvector")
     insert_plain(connection, "passages", columns, rows, cast=cast)
-    _insert_terms(connection, seen)
+    _insert_terms(connection, seen, set() if known is None else known)
 
 
-def stems(words: Iterable[str]) -> dict[str, int]:
+def stems(words: Sequence[str]) -> dict[str, int]:
     """What words are forms of, each with the place of the first such word; those that are their own stems are left out.
 
     A word that is its own stem is found among the words, so the index need not hold it twice.
     """
     found: dict[str, int] = {}
-    for n, word in enumerate(words, start=1):
-        if (of := stem(word)) != word:
+    for n, (word, of) in enumerate(zip(words, map(stem, words), strict=True), start=1):
+        if of != word:
             found.setdefault(of, n)
     return found
 
@@ -69,10 +78,12 @@ def _passages(text: str) -> Iterator[tuple[int, list[str]]]:
         yield number, words
 
 
-def _insert_terms(connection: Connection, words: set[str]) -> None:
+def _insert_terms(connection: Connection, words: set[str], known: set[str]) -> None:
     table = schema.terms
-    wanted = sorted(words)
-    known: set[str] = set()
+    wanted = sorted(words - known)
+    if len(known) > _KEPT:
+        known.clear()
+    # Only what was found is known: what is inserted here may still be taken back.
     known.update(term for (term,) in ask_plain(connection, "SELECT term FROM terms WHERE term IN ({keys})", wanted))
     last = int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(table.c.seq), 0))).scalar_one())
     fresh = list(enumerate((word for word in wanted if word not in known), start=last + 1))

@@ -50,8 +50,7 @@ def insert(connection: Connection, found: Iterable[Marks]) -> None:
         packed = []
         for row, one in fresh:
             day, rank = _day(row.published), _rank(row.id)
-            numbers = sorted({_number(name, one.version) for name in all_of(one)})
-            packed += [(day // _STRETCH, number, day, rank, row.seq) for number in numbers]
+            packed += [(day // _STRETCH, number, day, rank, row.seq) for number in _numbers(one)]
         insert_plain(connection, "marks", ("stretch", "mark", "day", "rank", "article"), sorted(packed))
 
 
@@ -194,8 +193,18 @@ def _rank(article_id: str) -> int:
     return int.from_bytes(article_id.encode("utf-8", "surrogatepass")[:6].ljust(6, b"\0"), "big")
 
 
-@lru_cache(maxsize=1 << 16)
-def _number(name: str, version: int) -> int:
+def _numbers(one: Marks) -> set[int]:
+    """Every mark of an article as a number."""
+    # What is sampled of a text hardly stands in another one: it would push names out of what is kept.
+    sampled = {_hashed(f"#{number}", one.version) for number in one.sample}
+    return sampled.union(_number(name, one.version) for name in one.names)
+
+
+def _hashed(name: str, version: int) -> int:
     """A mark as a signed number of 64 bits; two different ones hardly ever meet."""
     digest = blake2b(f"{version}\0{name}".encode("utf-8", "surrogatepass"), digest_size=8)
     return int.from_bytes(digest.digest(), "big", signed=True)
+
+
+_number = lru_cache(maxsize=1 << 16)(_hashed)
+"""The same, kept for names, which are met again and again."""

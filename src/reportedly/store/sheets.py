@@ -10,6 +10,15 @@ from reportedly.store import rows, versions
 
 Row = dict[str, Any]
 """Column and value; the shape that SQLAlchemy's executemany takes."""
+Values = tuple[Any, ...]
+PARTS = {
+    "statements": (
+        "position", "id", "event", "mode", "polarity", "modality", "first_day", "last_day", "status_kind",
+        "status_state",
+    ),
+    "groundings": ("position", "kind", "target", "country", "lat", "lon"),
+}  # fmt: skip
+"""Columns of what a report has some sixty of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,8 +26,9 @@ class Sheet:
     """One reading as rows; the database adds the reading's number to each."""
 
     reading: Row
-    statements: tuple[Row, ...]
-    groundings: tuple[Row, ...]
+    statements: tuple[Values, ...]
+    """In the order of `PARTS`, as are groundings."""
+    groundings: tuple[Values, ...]
 
 
 def text_digest(text: str) -> str:
@@ -106,34 +116,22 @@ def seen_elsewhere(batch: Iterable[Reading], kept: Mapping[str, str]) -> frozens
     return frozenset(end for r in batch if kept.get(r.article.id, r.article.id) != r.article.id for end in ends(r))
 
 
-def _statement_row(position: int, statement: Statement) -> Row:
+def _statement_row(position: int, statement: Statement) -> Values:
     status, when, fact = statement.status, statement.when, statement.factuality
-    return {
-        "position": position,
-        "id": statement.id,
-        "event": statement.event,
-        "mode": statement.mode,
-        "polarity": str(fact.polarity),
-        "modality": str(fact.modality),
-        "first_day": when.start if when else None,
-        "last_day": when.end if when else None,
-        "status_kind": str(status.kind) if status else None,
-        "status_state": str(status.state) if status else None,
-    }
+    return (
+        position, statement.id, statement.event, statement.mode, str(fact.polarity), str(fact.modality),
+        when.start if when else None, when.end if when else None,
+        str(status.kind) if status else None, str(status.state) if status else None,
+    )  # fmt: skip
 
 
-def _grounding_row(position: int, grounding: Grounding) -> Row:
-    target = grounding.target
-    named = target if isinstance(target, Place | Actor) else None
-    place = named if isinstance(named, Place) else None
-    return {
-        "position": position,
-        "kind": grounding.kind.value,
-        "target": named.id if named else None,
-        "country": named.country if named else None,
-        "lat": place.lat if place else None,
-        "lon": place.lon if place else None,
-    }
+def _grounding_row(position: int, grounding: Grounding) -> Values:
+    target, kind = grounding.target, str(grounding.kind)
+    if isinstance(target, Place):
+        return position, kind, target.id, target.country, target.lat, target.lon
+    if isinstance(target, Actor):
+        return position, kind, target.id, target.country, None, None
+    return position, kind, None, None, None, None
 
 
 def link_row(link: Link) -> Row:

@@ -68,6 +68,7 @@ class SqlLedger:
         self._step = step
         self._recent: OrderedDict[tuple[int, bool], Reading] = OrderedDict()
         self._lock = Lock()
+        self._words: set[str] = set()
         prepare(database, create=create, step=step)
 
     @property
@@ -101,7 +102,7 @@ class SqlLedger:
         found = tuple(marks)
         with self._database.writing() as connection:
             kept = append.kept_as(connection, [reading.article for reading in batch])
-            new = append.append(connection, batch, kept, step=self._step)
+            new = append.append(connection, batch, kept, words=self._words, step=self._step)
             here = {kept.get(reading.article.id, reading.article.id) for reading in batch}
             lines = superseded(connection, here)
             standing.spoil(connection, here | lines.keys() | set(lines.values()))

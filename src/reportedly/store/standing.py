@@ -33,18 +33,15 @@ def stale(connection: Connection, *, limit: int) -> tuple[str, ...]:
 def spoil(connection: Connection, articles: Iterable[str]) -> None:
     """Let what hangs on these articles be derived anew; those that are not in the ledger are left out."""
     wanted = sorted(set(articles))
-    for chunk in chunks(wanted):
-        there = sa.select(schema.stale.c.article).where(schema.stale.c.article.in_(chunk))
-        known = set(connection.execute(there).scalars())
-        kept = sa.select(schema.articles.c.id).where(schema.articles.c.id.in_([i for i in chunk if i not in known]))
-        if fresh := [{"article": i} for i in connection.execute(kept).scalars()]:
-            connection.execute(schema.stale.insert(), fresh)
+    known = {i for (i,) in ask_plain(connection, "SELECT article FROM stale WHERE article IN ({keys})", wanted)}
+    fresh = [i for i in wanted if i not in known]
+    there = ask_plain(connection, "SELECT id FROM articles WHERE id IN ({keys})", fresh)
+    insert_plain(connection, "stale", ("article",), sorted(set(there)))
 
 
 def refreshed(connection: Connection, articles: Iterable[str]) -> None:
     """These articles are stale no more."""
-    for chunk in chunks(sorted(articles)):
-        connection.execute(schema.stale.delete().where(schema.stale.c.article.in_(chunk)))
+    change_plain(connection, "DELETE FROM stale WHERE article IN ({keys})", sorted(articles))
 
 
 def drop(connection: Connection) -> None:

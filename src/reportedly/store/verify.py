@@ -127,16 +127,17 @@ def _reading(connection: Connection, numbers: Sequence[int]) -> Iterator[Problem
         reading = rows.unpack_reading(content, article, rows.unpack_producers(row.producers))
         expected = sheets.sheet(reading)
         for name, told in parts.items():
-            if told.get(row.seq, []) != [{"reading": row.seq, **one} for one in getattr(expected, name)]:
+            if told.get(row.seq, []) != list(getattr(expected, name)):
                 yield _column(f"{name} of {what}")
         yield from _belongs(reading, article, what)
 
 
-def _parts(connection: Connection, table: sa.Table, numbers: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
-    found: dict[int, list[dict[str, Any]]] = {}
-    chosen = sa.select(table).where(table.c.reading.in_(numbers)).order_by(table.c.reading, table.c.position)
-    for row in connection.execute(chosen):
-        found.setdefault(row.reading, []).append(row._asdict())
+def _parts(connection: Connection, table: sa.Table, numbers: Sequence[int]) -> dict[int, list[sheets.Values]]:
+    found: dict[int, list[sheets.Values]] = {}
+    columns = (table.c[name] for name in sheets.PARTS[table.name])
+    chosen = sa.select(table.c.reading, *columns).where(table.c.reading.in_(numbers))
+    for number, *values in connection.execute(chosen.order_by(table.c.reading, table.c.position)):
+        found.setdefault(number, []).append(tuple(values))
     return found
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from reportedly.records import Reading
 from reportedly.store import fetch, schema
-from reportedly.store.engine import chunks
+from reportedly.store.engine import ask_plain, chunks, insert_plain
 from reportedly.store.succession import superseded
 
 _COUNTER = "links_changed"
@@ -34,11 +34,9 @@ class Waiting:
 
 def insert(connection: Connection, readings: Iterable[int]) -> None:
     """Let these readings wait."""
-    table, wanted = schema.waiting, sorted(set(readings))
-    for chunk in chunks(wanted):
-        there = set(connection.execute(sa.select(table.c.reading).where(table.c.reading.in_(chunk))).scalars())
-        if fresh := [{"reading": number} for number in chunk if number not in there]:
-            connection.execute(table.insert(), fresh)
+    wanted = sorted(set(readings))
+    there = {n for (n,) in ask_plain(connection, "SELECT reading FROM waiting WHERE reading IN ({keys})", wanted)}
+    insert_plain(connection, "waiting", ("reading",), [(number,) for number in wanted if number not in there])
 
 
 def first(connection: Connection, *, limit: int) -> Waiting:

@@ -250,7 +250,7 @@ def _relations(
     apart = [*(k for _, _, k in found_against), *later]
     for group in groups:
         told = [by_id[i] for i in group]
-        found += mine(corroborations(told, voices, apart=apart, same_thing=same_thing))
+        found += mine(corroborations(told, voices, apart=apart, same_thing=same_thing, alike=before.alike.scores))
     for matter in matters:
         found += mine(state_links(reports(matter), voices))
     return found

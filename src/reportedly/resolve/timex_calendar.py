@@ -52,7 +52,10 @@ def dated(m: re.Match[str], setting: Setting) -> Stretch | None:
         return None
     spelled = m.groupdict().get("sy") or ""
     flags: tuple[str, ...] = ()
-    if m.group("y") or spelled:
+    relative = _of_year(m, setting)
+    if relative is not None:
+        year = relative
+    elif m.group("y") or spelled:
         year = int(m.group("y")) if m.group("y") else spelled_number(spelled)
     else:
         year, known = nearest_year(number, first, setting, m.start())
@@ -121,8 +124,11 @@ def month(m: re.Match[str], setting: Setting) -> Stretch | None:
         return None
     number = words.MONTHS[name]
     flags: tuple[str, ...] = ()
+    relative = _of_year(m, setting)
     if m.group("y"):
         year = int(m.group("y"))
+    elif relative is not None:
+        year = relative
     elif setting.anchor is None:
         return Stretch(value=f"XXXX-{number:02}", granularity="month")
     else:
@@ -193,6 +199,12 @@ def relative_year(text: str | None, setting: Setting) -> int | None:
         return None
     word = (text or "").casefold()
     return setting.anchor.year + (-1 if "last" in word or "previous" in word else 1 if "next" in word else 0)
+
+
+def _of_year(m: re.Match[str], setting: Setting) -> int | None:
+    """The year of "in February of last year"; None where no such words stand behind."""
+    words_behind = m.groupdict().get("ry")
+    return relative_year(words_behind, setting) if words_behind else None
 
 
 def season(m: re.Match[str], setting: Setting) -> Stretch | None:  # noqa: PLR0911 -- the readings in the order in which they are tried

@@ -16,6 +16,7 @@ _ON = rf"(?:{words.WEEKDAY},?\s+)?"
 _OF = r"(?:of\s+)?"
 _SPELLED = rf"(?P<sy>{words.SPELLED})"
 _TAIL = rf"(?:\s?,?[\s/-]+(?:of\s+|in\s+)?(?:{_Y}|(?=(?:seven|eigh|nine|twen|two\s)){_SPELLED}))?"
+_RELATIVE = r"\s+(?:of\s+|in\s+)?(?P<ry>last|next|the\s+previous)\s+year\b"
 _PART_OF = r"(?:the\s+)?(?:beginning|start|middle|end)\s+of(?:\s+the)?"
 _MOD = rf"(?P<mod>early|mid|late|{_PART_OF})"
 _NTH = rf"(?P<n>last|final|{words.ORDINAL}|\d+(?:st|nd|rd|th))"
@@ -97,7 +98,8 @@ CALENDAR = (
     rule(
         "day-month",
         "month",
-        rf"(?<![:.$€£\d])(?<![$€£]\s)\b{_ON}(?:the\s+)?{_D}[\s/-]+{_OF}(?:the\s+month\s+of\s+)?{_M}{_TAIL}",
+        rf"(?<![:.$€£\d])(?<![$€£]\s)\b{_ON}(?:the\s+)?{_D}[\s/-]+{_OF}(?:the\s+month\s+of\s+)?{_M}"
+        rf"(?:{_RELATIVE}|{_TAIL})",
         calendar.dated,
     ),
     rule(
@@ -112,7 +114,7 @@ CALENDAR = (
         "month",
         "month",
         rf"\b(?:(?P<mod>early|mid|late|last|next|this|{_PART_OF})[\s-]+)?{_M}(?:(?:\s+(?:of|in))?[,"
-        rf"/\s-]+{_Y})?",
+        rf"/\s-]+{_Y}|{_RELATIVE})?",
         calendar.month,
     ),
     rule("year-month", "month", rf"\b{_Y}[\s/-]+{_M}(?!\s+\d)", calendar.month),

@@ -43,12 +43,18 @@ _SHORT_LEAD = re.compile(r"\b(?:on|from|until|till|til|by|since|b4|before|and)\s
 _SHORT_END = re.compile(r"\.?\s*(?:[,;:!?)\n]|$|\.\s|(?:morning|night|nite|evening|afternoon|noon|\d))", re.IGNORECASE)
 
 
+_CLOCK_BEHIND = re.compile(r"[,.]?\s+\d{1,2}(?:[:.h]\d\d\b|\s?[ap]\.?m\b)", re.IGNORECASE)
+"""A clock time behind "wed" or "sun" says that they are days."""
+
+
 def _is_other_word(m: re.Match[str], name: str, setting: Setting) -> bool:
     """Whether the letters of a weekday's short form are another word: "the sun", "they sat", "a mon ami"."""
     if len(name) > 3 or m.group("mod"):
         return not written_as_name(m, "w")
     if m.group("w")[0].isupper():
         return not setting.lead(m.start())
+    if _CLOCK_BEHIND.match(setting.text, m.end()) is not None:
+        return False
     is_led = _SHORT_LEAD.search(setting.text, max(0, m.start() - 10), m.start()) is not None
     return not is_led and (name in {"sat", "sun", "wed"} or _SHORT_END.match(setting.text, m.end()) is None)
 

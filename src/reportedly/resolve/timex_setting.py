@@ -15,14 +15,15 @@ _MODAL = r"\b(?:will|would|shall|[’']ll|won't|could|may|might|must|should)\b(?
 _COMING = (
     r"\b(?:(?:is|are|was|were|be)\s+(?:now\s+)?(?:to|due|set(?!\s+(?:upon|ablaze|alight|fire|on\s+fire|up|free))|scheduled|planned|expected|slated)|due\s+to"
     r"|(?:planned|scheduled|expected|set|due|called|plans?|fixed|foreseen|slated|convened|billed)\s+(?:for|to|on)"
-    r"|(?:put|moved|pushed|postponed|delayed|deferred|adjourned|extended|prolonged|shifted)\s+(?:(?:back|off)\s+)?(?:to|until|till)"
+    r"|(?:put|moved|pushed|postponed|delayed|deferred|adjourned|extended|prolonged|shifted)\s+(?:(?:back|off)\s+)?"
+    r"(?:until|till|to(?=\s*$))"
     r"|(?:off|back)\s+to|to\s+be\s+\w+(?:ed|en)|next\s+(?:round|meeting|session|hearing)|going\s+to|ready\s+to|about\s+to"
     r"|vow(?:s|ed)?\s+to|threaten(?:s|ed)?\s+to|promise[sd]?\s+to|agreed\s+to|prepar\w+\s+to"
     r"|until|till|deadline|ahead\s+of|upcoming|ultimatum|readiness\s+for)\b"
 )
 _BIDDEN = (
-    r"\b(?:ask|order|tell|told|urge|call|instruct|invite|propose|request|want|offer|intend|vow|agree|plan|decide|threaten"
-    r"|promise|pledge|demand|appeal|permit|allow|authoris|authoriz|summon)\w*\s+(?:[\w'’-]+\s+){0,6}?(?:to|for)\b"
+    r"\b(?:ask|order|tell|told|urge|call|instruct|invite|propose|request|want|offer|intend|vow|agree|decide|threaten"
+    r"|aim|expect|hope|promise|pledge|demand|appeal|permit|allow|authoris|authoriz|summon)\w*\s+(?:[\w'’-]+\s+){0,6}?(?:to|for)\b"
     r"|\b(?:propose|demand|suggest|recommend|insist|request)\w*\s+that\b"
 )
 """What somebody is told or asked to do is still to come."""
@@ -56,6 +57,10 @@ _IN_THE_PAST = (
     r"(?:\w+ed|fell|hit|struck|shot|left|came|went|took|met|held|broke|fled|died|saw)\b"
 )
 _BACK = re.compile(rf"{_SAID}|{_IN_THE_PAST}", re.IGNORECASE)
+_OPENS = re.compile(r"^[\s\W]*(?:(?:and|but|then|by|from|on|as of|come)\s+){0,2}$", re.IGNORECASE)
+_PART = re.compile(r"[.,;:!?\n]|\b(?:that|which|who|whom|if|when|where|said|says)\b")
+_SHALL = re.compile(rf"{_MODAL}|\b(?:is|are)\s+(?:due|set|expected|scheduled|slated|planned)\s+to\b", re.IGNORECASE)
+"""What says behind a day at the head of a sentence that it is still to come: "On Friday the union will march"."""
 _LEADS = re.compile(
     r"(?:\b(?:in|since|until|till|by|from|during|of|before|after|through|throughout|to|and|or|between|for|on|around"
     r"|about|as\s+of|than|late|early|mid|the|this|last|next|year|circa|past|every)\s+|[(\[,;/-]\s*|\bmid-)$",
@@ -84,9 +89,16 @@ class Setting:
             return True
         ahead = [m.end() for m in _AHEAD.finditer(before)]
         if not ahead:
-            return False
+            return _OPENS.match(before) is not None and self._will(start)
         back = [m.start() for m in _BACK.finditer(before)]
         return not back or ahead[-1] > back[-1]
+
+    def _will(self, start: int) -> bool:
+        """Whether the clause that begins here says what will be, of nobody's word but its own."""
+        behind = self.text[start : start + 90]
+        first = behind.partition(" ")[0]
+        rest = _PART.split(behind[len(first) :].lstrip(" ,"), maxsplit=1)[0]
+        return _SHALL.search(rest) is not None
 
     def back(self, start: int) -> bool:
         """Whether the clause's last cue before this place is one of the past."""

@@ -274,7 +274,7 @@ def _count(page: Page, word: Word, what: str, nouns: Nouns) -> Count | None:
     is_named = LEMMA_TO_WHAT.get(tree.lemma(head)) == what and head and tree.tokens[head - 1].upos == "NUM"
     is_other = class_at(page, counted, nouns) in NOT_PEOPLE and not is_named  # "57 arrests"
     is_other = is_other or tree.lemma(counted.position) in ANIMALS or is_age(tree, head)
-    if page.times_in(tree.tokens[head].span) or is_other:
+    if page.times_in(tree.tokens[head].span) or is_other or names(tree, head):
         return None
     if what == "displaced" and tree.lemma(head) in ENVOYS:
         return None

@@ -31,7 +31,7 @@ MASSES = frozenset(
     rest score staff team""".split()
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
-_CLOCK = re.compile(r"\d+[:.h]\d\d|\d+\.\d+")
+_CLOCK = re.compile(r"\d+[:.h]\d\d|\d+\.\d+|0\d{3}")
 _STRETCHES = frozenset("day hour kilometre km metre mile minute month storey ton tonne week year yr yo".split())
 _MEASURES = frozenset({"%", "percent", "per", "pc"})
 _SIGNS = frozenset({"$", "€", "£", "#", "rs", "usd", "eur"})

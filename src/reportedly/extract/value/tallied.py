@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from reportedly.extract.sentence.noun import Nouns, class_at
 from reportedly.extract.sentence.page import Page, Word
 from reportedly.extract.sentence.syntax import Tree
-from reportedly.extract.value.count import ANIMALS, LEMMA_TO_WHAT
+from reportedly.extract.value.count import ANIMALS, LEMMA_TO_WHAT, NOT_PEOPLE
 from reportedly.extract.value.quantity import Amount, added, numbers, single
 from reportedly.extract.value.told import Told
 from reportedly.records import Modality, Role, Span, Statement
 
 KINDS = ("killed", "injured", "detained", "released", "abducted", "missing", "rescued", "displaced", "deported")
 """What a weighed number may count."""
+THINGS = NOT_PEOPLE - {"event"}
+"""Classes of what is never one of these; "57 arrests" are."""
 FAR = 4  # steps in a tree beyond which relations tell nothing
 NEAR = 3  # steps within which somebody who is one is counted with a trigger
 APART = ("apart",) * (FAR + 2)
@@ -32,10 +34,11 @@ class Tally:
 
 
 def amounts(page: Page, sentence: int, nouns: Nouns) -> tuple[Amount, ...]:
-    """Give everything that a sentence counts, in numbers or as one, animals left out."""
+    """Give everybody whom a sentence counts, in numbers or as one; animals and things are left out."""
     tree = page.trees[sentence]
-    found = [each for each in numbers(page, sentence, nouns) if tree.lemma(each.head) not in ANIMALS]
-    heads = {each.head for each in found}
+    counted = tuple(numbers(page, sentence, nouns))
+    heads = {each.head for each in counted}
+    found = [each for each in counted if not _is_thing(page, Word(sentence, each.head), nouns)]
     for head, token in enumerate(tree.tokens):
         one = (
             single(page, sentence, head, nouns)
@@ -47,6 +50,12 @@ def amounts(page: Page, sentence: int, nouns: Nouns) -> tuple[Amount, ...]:
             total = added(page, sentence, one, nouns)
             found += [] if total is None else [total]
     return tuple(found)
+
+
+def _is_thing(page: Page, word: Word, nouns: Nouns) -> bool:
+    tree = page.trees[word.sentence]
+    is_noun = tree.tokens[word.position].upos == "NOUN"
+    return is_noun and (tree.lemma(word.position) in ANIMALS or class_at(page, word, nouns) in THINGS)
 
 
 def tally(

@@ -2,6 +2,8 @@
 
 import pytest
 
+from reportedly.store import search
+
 
 @pytest.fixture
 def full(ledger, said, reading_of):
@@ -44,6 +46,15 @@ def test_a_paragraph_without_statements_is_found_whole(full):
 def test_words_in_quotes_must_stand_side_by_side(full):
     assert sentences(full, '"the brezna"') == ["Police said they closed the Brezna pass."]
     assert sentences(full, '"brezna the"') == []
+
+
+def test_of_words_that_stand_everywhere_only_the_latest_passages_are_ranked_and_that_is_said(full, monkeypatch):
+    assert full.search("pass").problems == ()
+    monkeypatch.setattr(search, "_RANKED", 1)
+    found = full.search("pass")
+    assert [problem.code for problem in found.problems] == ["many-passages"]
+    assert sentences(full, "pass") == ["Miners blocked the pass."]
+    assert sentences(full, '"the brezna"') == ["Police said they closed the Brezna pass."]
 
 
 def test_a_word_is_found_in_all_of_its_forms(full):

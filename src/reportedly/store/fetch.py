@@ -1,12 +1,13 @@
 """Rows out of the ledger, as records."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from reportedly.errors import LedgerError
-from reportedly.records import Judgement, Link, Reading
+from reportedly.records import Judgement, Link, Reading, Span
 from reportedly.store import rows, schema
 from reportedly.store.engine import ask_plain, chunks
 
@@ -50,9 +51,36 @@ def load(connection: Connection, keys: Sequence[int], *, whole: bool = True) -> 
                 producers = rows.unpack_producers(row.producers)
                 found[row.seq] = unpack(rows.expand(row.record), told, producers)
             except rows.DAMAGED as error:
-                said = str(error).splitlines()[0]
-                raise LedgerError(f"reading {row.seq} cannot be read ({said}); run: reportedly verify") from error
+                raise _damaged(row.seq, error) from error
     return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A report as far as a search shows it."""
+
+    article_id: str
+    text: str
+    sentences: tuple[tuple[str, Span], ...]
+    """Of each statement its id and the sentence it stands in."""
+
+
+def told(connection: Connection, keys: Sequence[int]) -> Iterator[Told]:
+    """The texts of the readings with these numbers, and where their statements stand."""
+    line = (
+        "SELECT r.seq, r.article_id, a.text, r.record FROM readings r JOIN articles a ON r.article_id = a.id "
+        "WHERE r.seq IN ({keys})"
+    )
+    for seq, article_id, text, record in ask_plain(connection, line, keys):
+        try:
+            sentences = rows.unpack_sentences(rows.expand(record))
+        except rows.DAMAGED as error:
+            raise _damaged(seq, error) from error
+        yield Told(article_id=article_id, text=text, sentences=sentences)
+
+
+def _damaged(seq: int, error: Exception) -> LedgerError:
+    return LedgerError(f"reading {seq} cannot be read ({str(error).splitlines()[0]}); run: reportedly verify")
 
 
 def links(connection: Connection) -> tuple[Link, ...]:

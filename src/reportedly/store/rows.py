@@ -105,6 +105,19 @@ _CHAIN = _PARTS.index("chain")
 _parts_of = attrgetter(*_PARTS)
 _Bare = msgspec.defstruct("_Bare", _PARTS)
 """A statement with whatever values: a tenth of what a copy of the record takes, and as JSON the same."""
+
+
+class _Sentence(msgspec.Struct):
+    """Where a statement stands; the rest of its bytes is passed over."""
+
+    id: str
+    evidence: Span
+
+
+class _Sentences(msgspec.Struct):
+    statements: tuple[_Sentence, ...]
+
+
 _encoder = msgspec.json.Encoder()
 _articles = msgspec.json.Decoder(Article)
 _links = msgspec.json.Decoder(Link)
@@ -112,6 +125,7 @@ _judgements = msgspec.json.Decoder(Judgement)
 _producers = msgspec.json.Decoder(tuple[Producer, ...])
 _readings = msgspec.json.Decoder(_Unpacked)
 _told = msgspec.json.Decoder(_Told)
+_sentences = msgspec.json.Decoder(_Sentences)
 _compressor = zstandard.ZstdCompressor(level=_LEVEL)
 _decompressor = zstandard.ZstdDecompressor()
 
@@ -175,6 +189,11 @@ def unpack_told(content: bytes, article: Article, producers: tuple[Producer, ...
         attributions=(), mentions=(), times=(), groundings=(), links=packed.links, problems=packed.problems,
         producers=producers,
     )  # fmt: skip
+
+
+def unpack_sentences(content: bytes) -> tuple[tuple[str, Span], ...]:
+    """Of each statement of a packed reading its id and the sentence it stands in."""
+    return tuple((one.id, one.evidence) for one in _sentences.decode(content).statements)
 
 
 def squeeze(content: bytes) -> bytes:

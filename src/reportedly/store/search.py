@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from reportedly.records import Findings, Hit, Problem, Reading, Span, Stage
+from reportedly.records import Findings, Hit, Problem, Span, Stage
 from reportedly.store import fetch, schema
 from reportedly.store.stem import stem
 from reportedly.store.words import (
@@ -25,18 +25,27 @@ _MOST_ALIKE = 5
 _NEXT_TO_BEST = 0.8
 """How like the word, measured by the likest one, another must be to be meant as well."""
 _LOOKED_AT = 60
+_RANKED = 10_000
+"""Passages that are ranked, those that came in last: of a word that stands everywhere each would cost as much."""
 _FIND = {
     "sqlite": (
         "SELECT rowid AS seq, -bm25(passages, 1.0, 0.5) AS score FROM passages WHERE passages MATCH :query "
-        "ORDER BY bm25(passages, 1.0, 0.5), rowid LIMIT :most"
+        "AND rowid > :after ORDER BY bm25(passages, 1.0, 0.5), rowid LIMIT :most"
     ),
     "postgresql": (
         # The weights of D (words) and C (stems), then two that are not used.
         "SELECT seq, ts_rank_cd('{1.0, 0.5, 0, 0}', words, CAST(:query AS tsquery), 1) AS score FROM passages "
-        "WHERE words @@ CAST(:query AS tsquery) ORDER BY score DESC, seq LIMIT :most"
+        "WHERE words @@ CAST(:query AS tsquery) AND seq > :after ORDER BY score DESC, seq LIMIT :most"
     ),
 }
 """Another form of a word counts half of what the word itself does."""
+_BEHIND = {
+    "sqlite": "SELECT rowid FROM passages WHERE passages MATCH :query ORDER BY rowid DESC LIMIT 1 OFFSET :n",
+    "postgresql": (
+        "SELECT seq FROM passages WHERE words @@ CAST(:query AS tsquery) ORDER BY seq DESC LIMIT 1 OFFSET :n"
+    ),
+}
+"""The latest passage behind the first `n`; few words stand in more, and of those most are counted in a moment."""
 _STANDS = {
     "sqlite": "SELECT rowid FROM passages WHERE passages MATCH :query LIMIT 1",
     "postgresql": "SELECT seq FROM passages WHERE words @@ CAST(:query AS tsquery) LIMIT 1",
@@ -67,7 +76,8 @@ def search(connection: Connection, query: str, *, limit: int) -> Findings[Hit]:
         limit: Most passages.
 
     Returns:
-        One hit for each passage, and a problem for each word that stands nowhere and was taken for others.
+        One hit for each passage, a problem for each word that stands nowhere and was taken for others, and one where
+        so many passages hold the words that only the latest were ranked.
     """
     choices, problems = [], []
     for want in wanted(query):
@@ -79,7 +89,11 @@ def search(connection: Connection, query: str, *, limit: int) -> Findings[Hit]:
         return Findings(found=(), problems=tuple(problems))
     dialect = connection.dialect.name
     said = _query(dialect, choices)
-    found = connection.execute(sa.text(_FIND[dialect]), {"query": said, "most": limit}).all()
+    after = connection.execute(sa.text(_BEHIND[dialect]), {"query": said, "n": _RANKED}).scalar()
+    if after is not None:
+        problems.append(_too_many())
+    asked = {"query": said, "most": limit, "after": -1 if after is None else after}
+    found = connection.execute(sa.text(_FIND[dialect]), asked).all()
     wants = [want for choice in choices for want in choice.of]
     return Findings(found=_hits(connection, [(row.seq, row.score) for row in found], wants), problems=tuple(problems))
 
@@ -111,6 +125,11 @@ def _taken_for(want: Wanted, choice: _Choice) -> Problem:
     return Problem(code="word-not-found", stage=Stage.STORE, article_id=None, span=None, message=message)
 
 
+def _too_many() -> Problem:
+    message = f"more than {_RANKED:,} passages hold this; the best of the last {_RANKED:,} are shown, add a word"
+    return Problem(code="many-passages", stage=Stage.STORE, article_id=None, span=None, message=message)
+
+
 def _query(dialect: str, choices: Sequence[_Choice]) -> str:
     said, either, both = (_in_file, " OR ", " AND ") if dialect == "sqlite" else (_on_server, " | ", " & ")
     return both.join("(" + either.join(said(want) for want in choice.of) + ")" for choice in choices)
@@ -140,18 +159,17 @@ def _hits(connection: Connection, found: Sequence[tuple[int, float]], wants: Seq
     chosen = sa.select(table.c.seq, table.c.id).where(table.c.seq.in_({article for article, _, _ in places}))
     ids = {row.seq: row.id for row in connection.execute(chosen)}
     numbers = fetch.newest_of(connection, ids.values())
-    found_in = fetch.load(connection, list(numbers.values()), whole=False).values()
-    readings = {reading.article.id: reading for reading in found_in}
+    told = {one.article_id: one for one in fetch.told(connection, list(numbers.values()))}
     return tuple(
-        _hit(readings[ids[article]], paragraph, wants, score)
+        _hit(told[ids[article]], paragraph, wants, score)
         for article, paragraph, score in places
-        if ids.get(article) in readings
+        if ids.get(article) in told
     )
 
 
-def _hit(reading: Reading, paragraph: int, wants: Sequence[Wanted], score: float) -> Hit:
+def _hit(told: fetch.Told, paragraph: int, wants: Sequence[Wanted], score: float) -> Hit:
     """The sentence of a paragraph that holds most of what is wanted, or the paragraph if nothing was read in it."""
-    text = reading.article.text
+    text = told.text
     start, end = next((s, e) for n, s, e in paragraphs(text) if n == paragraph)
     whole = Span(start, end)
     standing = [(want, span) for want in wants for span in standing_in(text, whole, want)]
@@ -159,13 +177,13 @@ def _hit(reading: Reading, paragraph: int, wants: Sequence[Wanted], score: float
     def held(sentence: Span) -> int:
         return len({want for want, span in standing if sentence.holds(span)})
 
-    sentences = {s.evidence for s in reading.statements if whole.holds(s.evidence)}
+    sentences = {evidence for _, evidence in told.sentences if whole.holds(evidence)}
     best = max(sentences, key=lambda span: (held(span), -span.start), default=whole)
     shown = best if held(best) else whole
     return Hit(
-        article_id=reading.article.id,
+        article_id=told.article_id,
         span=shown,
-        statement_ids=tuple(s.id for s in reading.statements if s.evidence == best) if held(best) else (),
+        statement_ids=tuple(i for i, evidence in told.sentences if evidence == best) if held(best) else (),
         score=score,
         words=tuple(sorted({span for _, span in standing if shown.holds(span)})),
     )

@@ -10,7 +10,7 @@ file's name before its number) and prints what the second look would add and dro
 
 import io
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -22,15 +22,17 @@ from numpy.typing import NDArray
 
 from reportedly import annotate, pipeline
 from reportedly.extract.code import classify
-from reportedly.extract.trigger.second import ADDED, KEPT, NO_TYPE, SHIPPED, row
+from reportedly.extract.trigger.kinds import LEAD, Opinion
+from reportedly.extract.trigger.second import ADDED, KEPT, SHIPPED, row
 from reportedly.extract.trigger.signs import Look
 from reportedly.records import Reading, Span
 from training import neurons
-from training.events import descend
 from training.fitting import looked_at, options_of
 
 Floats = NDArray[np.float32]
 RARE = 5  # a sign seen less often tells nothing
+RARE_CODE = 8  # a mode seen less often is not learnt
+KINDS = neurons.Plan(neurons=64, epochs=10, batch=128, rate=2e-3, unseen=0.2)
 
 
 @dataclass(slots=True)
@@ -39,10 +41,10 @@ class Recorder:
 
     looks: list[Look] = field(default_factory=list)
 
-    def judge(self, look: Look) -> tuple[float, str | None]:
+    def judge(self, look: Look) -> Opinion:
         """Keep a look; say that the lists are right."""
         self.looks.append(look)
-        return float(look.is_found), None
+        return Opinion(float(look.is_found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ class Case:
     author: str
     look: Look
     is_told: bool
-    event: str | None
-    """The gold's type; None where it has no statement."""
+    code: str
+    """The gold's type and mode, as "ASSAULT.firearms", "ASSAULT" or nothing."""
 
 
 def main() -> None:
@@ -94,23 +96,23 @@ def _marked(author: str, seen: Sequence[Look], reading: Reading, text: str, gold
     carry, lens = carrier(reading.article.text, text), classify.lens(reading.annotation)
     found = {each.trigger: carry((each.trigger.start, each.trigger.end)) for each in reading.statements}
     heads: dict[int, str] = {}
-    triggers = [(trigger, str(gold.events[0][0])) for gold in golds for trigger in gold.triggers[:1]]
+    triggers = [(trigger, _code(*gold.events[0])) for gold in golds for trigger in gold.triggers[:1]]
     back = carrier(text, reading.article.text)
-    for trigger, event in triggers:
+    for trigger, code in triggers:
         if any(place and _meet(place, trigger) for place in found.values()):
             continue
         at = back(trigger)
         if at is not None:
             _, sentence, head = classify.head_at(lens, Span(*at))
-            heads[sentence.tokens[head].span.start] = event
+            heads[sentence.tokens[head].span.start] = code
     made = []
     for look in seen:
         if not look.is_found:
-            made.append(Case(author, look, look.span.start in heads, heads.get(look.span.start)))
+            made.append(Case(author, look, look.span.start in heads, heads.get(look.span.start, "")))
             continue
         own = next((place for span, place in found.items() if place and span.holds(look.span)), None)
-        met = [event for trigger, event in triggers if own and _meet(trigger, own)]
-        made.append(Case(author, look, bool(met), met[0] if met else None))
+        met = [code for trigger, code in triggers if own and _meet(trigger, own)]
+        made.append(Case(author, look, bool(met), met[0] if met else ""))
     return made
 
 
@@ -118,27 +120,51 @@ def _meet(left: Sequence[int], right: Sequence[int]) -> bool:
     return left[0] < right[1] and right[0] < left[1]
 
 
+def _code(event: str | None, mode: str | None) -> str:
+    return f"{event}.{mode}" if event and mode else event or ""
+
+
 def fit(cases: Sequence[Case], *, model: str) -> bytes:
     """Give the weights' file."""
-    counted = Counter(name for case in cases for name in case.look.signs)
-    names = {name: place for place, name in enumerate(sorted(n for n, times in counted.items() if times >= RARE))}
-    told = [case for case in cases if case.is_told]
-    types = sorted({case.event or NO_TYPE for case in told})
+    names = _numbered(name for case in cases for name in case.look.signs)
     rows = np.stack([row(case.look, names) for case in cases])
-    wanted = np.array([case.is_told for case in cases], dtype=np.float32)
-    coding = descend(rows[wanted > 0], np.array([types.index(case.event or NO_TYPE) for case in told]), len(types))
-    inner, outer = neurons.fit(rows, wanted)
+    inner, outer = neurons.fit(rows, np.array([case.is_told for case in cases]))
     held: dict[str, Any] = {
         "names": np.array(list(names), dtype=np.str_),
-        "types": np.array(types, dtype=np.str_),
         "model": np.array(model),
         "inner": inner.astype(np.float16),
-        "outer": outer.astype(np.float16),
-        "coding": coding.astype(np.float16),
+        "outer": outer[:, 0].astype(np.float16),
+        **_kinds([case for case in cases if case.is_told]),
     }
     out = io.BytesIO()
     np.savez_compressed(out, **held)
     return out.getvalue()
+
+
+def _numbered(names: Iterable[str]) -> dict[str, int]:
+    counted = Counter(names)
+    return {name: place for place, name in enumerate(sorted(n for n, times in counted.items() if times >= RARE))}
+
+
+def _kinds(told: Sequence[Case]) -> dict[str, Any]:
+    """Fit types and modes to the words that tell of something."""
+    names = _numbered(name for case in told for name in (*case.look.signs, *case.look.words))
+    counted = Counter(case.code for case in told)
+    codes = sorted({code if counted[code] >= RARE_CODE else code.partition(".")[0] for code in counted})
+    columns = {code: place for place, code in enumerate(codes)}
+    wanted = np.array([columns.get(case.code, columns.get(case.code.partition(".")[0], 0)) for case in told])
+    rows = np.stack([_row(case.look, names) for case in told])
+    inner, outer = neurons.fit(rows, wanted, classes=len(codes), plan=KINDS)
+    return {
+        "marks": np.array(list(names), dtype=np.str_),
+        "codes": np.array(codes, dtype=np.str_),
+        "kind_inner": inner.astype(np.float16),
+        "kind_outer": outer.astype(np.float16),
+    }
+
+
+def _row(look: Look, names: dict[str, int]) -> Floats:
+    return row(replace(look, signs={**look.signs, **dict.fromkeys(look.words, 1.0)}), names)
 
 
 def _check(cases: Sequence[Case]) -> None:
@@ -152,14 +178,20 @@ def _check(cases: Sequence[Case]) -> None:
         for case in cases:
             if case.author != author:
                 continue
-            chance, event = weights.judge(case.look)
-            if not case.look.is_found and chance >= ADDED:
+            said, event = weights.judge(case.look), case.code.partition(".")[0] or None
+            if not case.look.is_found and said.chance >= ADDED:
                 tally["added"] += 1
                 tally["added rightly"] += case.is_told
-                tally["typed rightly"] += case.is_told and (event or NO_TYPE) == case.event
-            elif case.look.is_found and chance < KEPT:
+                tally["typed rightly"] += case.is_told and said.type == event
+            elif case.look.is_found and said.chance < KEPT:
                 tally["dropped"] += 1
                 tally["dropped rightly"] += not case.is_told
+            elif case.look.is_found and case.is_told:
+                given = next((w[6:] for w in case.look.words if w.startswith("given=") and "." not in w), "None")
+                tally["found"] += 1
+                tally["given rightly"] += given == str(event)
+                is_ours = said.types.get(said.type, 0) > LEAD * said.types.get(None if given == "None" else given, 0)
+                tally["typed rightly of found"] += (str(said.type) if is_ours else given) == str(event)
         print(author, dict(tally))
         for name, value in tally.items():
             totals[name] += value

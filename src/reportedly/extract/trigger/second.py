@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.errors import ModelMismatchError
+from reportedly.extract.trigger.kinds import Kinds, Opinion, coded
 from reportedly.extract.trigger.sieve import DISMISSED, Hits
 from reportedly.extract.trigger.signs import Look, Scene, looks
 from reportedly.extract.trigger.unlisted import UNLISTED
@@ -28,11 +29,9 @@ SECOND_LOOK = "second look"
 ADDED = 0.45  # of the chance that a passed-over word tells of an event; set on authors that the weights had not seen
 HOPELESS = 0.06  # of `Token.told`: below, not one word of 240 reports was added; saves a fifth of reading's time
 KEPT = 0.3  # below this chance a found word is dropped
-TYPED = 0.35  # of the likeliest type's chance; below, the statement has no type: there two of five would be right
-NO_TYPE = "None"
 
-Judge = Callable[[Look], tuple[float, str | None]]
-"""How likely a looked-at word tells of an event, and of which type; None for none."""
+Judge = Callable[[Look], Opinion]
+"""How likely a looked-at word tells of an event, and of which type and mode."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,24 +44,16 @@ class Weights:
     """[signs + 1, neurons]; a neuron gives what is above zero."""
     outer: Floats
     """[neurons + 1]"""
-    types: tuple[str, ...]
-    coding: Floats
-    """[signs + 1, types]."""
+    kinds: Kinds
     model: str
     """Digest of the reader model that they were fitted with."""
 
-    def judge(self, look: Look) -> tuple[float, str | None]:
-        """Give how likely a word tells of an event, and its type."""
+    def judge(self, look: Look) -> Opinion:
+        """Give how likely a word tells of an event and, if it may, its type and mode."""
         made = row(look, self.names)
         score = float(np.maximum(made @ self.inner, 0) @ self.outer[:-1] + self.outer[-1])
         chance = 1 / (1 + np.exp(-score))
-        if not look.is_found and chance < ADDED:
-            return chance, None
-        scores = made @ self.coding
-        shares = np.exp(scores - scores.max())
-        best = int(shares.argmax())
-        is_sure = shares[best] / shares.sum() >= TYPED and self.types[best] != NO_TYPE
-        return chance, self.types[best] if is_sure else None
+        return self.kinds.of(look, chance) if look.is_found or chance >= ADDED else Opinion(chance)
 
 
 def row(look: Look, names: dict[str, int]) -> Floats:
@@ -77,7 +68,7 @@ def row(look: Look, names: dict[str, int]) -> Floats:
 
 
 def look_again(scene: Scene, judge: Judge, here: View, kept: Hits) -> dict[int, Hit | None]:
-    """Give what a second look changes: hits of words passed over, hits that have a type now, None for those to drop.
+    """Give what a second look changes: hits of words passed over, hits that have another type, None for those to drop.
 
     Args:
         scene: The sentence on its page.
@@ -87,22 +78,21 @@ def look_again(scene: Scene, judge: Judge, here: View, kept: Hits) -> dict[int, 
     """
     made: dict[int, Hit | None] = {}
     for look in looks(scene, here, kept, least=HOPELESS):
-        chance, event = judge(look)
+        opinion = judge(look)
         known = kept.get(look.head)
-        if known is None and chance >= ADDED:
-            made[look.head] = _added(here, look.head, event, chance)
-        elif known is not None and chance < KEPT and known.entry.name != DISMISSED and known.entry.code is None:
-            made[look.head] = None
-        elif known is not None and known.entry.name.startswith(UNLISTED.name) and event is not None:
-            made[look.head] = replace(known, entry=replace(known.entry, event=event))
+        if known is None and opinion.chance >= ADDED:
+            made[look.head] = _added(here, look.head, opinion)
+        elif known is not None and known.entry.name != DISMISSED and known.entry.code is None:
+            made[look.head] = coded(known, opinion) if opinion.chance >= KEPT else None
     return made
 
 
-def _added(here: View, head: int, event: str | None, chance: float) -> Hit:
+def _added(here: View, head: int, opinion: Opinion) -> Hit:
     """Make the hit of a word that the lists passed over."""
     is_noun = here.token(head).upos not in {"VERB", "AUX", "ADJ"}
-    entry = replace(UNLISTED, name=f"{SECOND_LOOK} {chance:.2f}", event=event, noun=is_noun)
-    return Hit(head=head, filled=(), topics=(), entry=entry)
+    event = opinion.type
+    entry = replace(UNLISTED, name=f"{SECOND_LOOK} {opinion.chance:.2f}", event=event, noun=is_noun)
+    return Hit(head=head, filled=(), topics=(), entry=entry, mode=opinion.modes.get(event))
 
 
 @cache
@@ -118,18 +108,29 @@ def parse(content: bytes, *, name: str) -> Weights:
     Raises:
         ModelMismatchError: if they are not of this form.
     """
-    keys = ("names", "inner", "outer", "types", "coding", "model")
+    keys = ("names", "inner", "outer", "marks", "kind_inner", "kind_outer", "codes", "model")
     held = fitted(content, keys, name=name, program="training.second")
+    kinds = Kinds(
+        names={str(each): place for place, each in enumerate(held["marks"])},
+        inner=held["kind_inner"],
+        outer=held["kind_outer"],
+        codes=tuple(_code(str(each)) for each in held["codes"]),
+    )
     made = Weights(
         names={str(each): place for place, each in enumerate(held["names"])},
         inner=held["inner"],
         outer=held["outer"],
-        types=tuple(map(str, held["types"])),
-        coding=held["coding"],
+        kinds=kinds,
         model=str(held["model"]),
     )
-    width = len(made.names) + 1
-    n = len(made.outer) - 1
-    if made.inner.shape != (width, n) or made.coding.shape != (width, len(made.types)):
+    shapes = (made.inner.shape, kinds.inner.shape, kinds.outer.shape)
+    n, n_kinds = len(made.outer) - 1, len(kinds.outer) - 1
+    if shapes != ((len(made.names) + 1, n), (len(kinds.names) + 1, n_kinds), (n_kinds + 1, len(kinds.codes))):
         raise ModelMismatchError(f"{name} has weights of another form; fit it anew with training.second")
     return made
+
+
+def _code(written: str) -> tuple[str | None, str | None]:
+    """Type and mode of "ASSAULT.firearms", "ASSAULT" or nothing."""
+    event, _, mode = written.partition(".")
+    return event or None, mode or None

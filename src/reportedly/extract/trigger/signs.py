@@ -18,6 +18,8 @@ from reportedly.records import Span
 OPEN_CLASSES = frozenset({"VERB", "NOUN", "ADJ", "PROPN", "ADV", "NUM", "AUX", "INTJ", "X", "PRON", "ADP"})
 """Parts of speech that may tell of an event."""
 LEAST = 0.002  # of a share, so that its odds stay small
+BESIDE = frozenset({"obj", "nsubj", "obl", "nmod", "compound", "amod", "xcomp"})
+"""Relations of the words that may say of what kind an event is ("took lives", "fire of mortars")."""
 NEGATIONS = frozenset({"not", "no", "never", "n't"})
 
 
@@ -33,6 +35,8 @@ class Look:
     """Whether the word lists or rules took it for a statement."""
     signs: dict[str, float]
     """What is so of it, by name."""
+    words: tuple[str, ...] = ()
+    """The word itself, those that hang together with it, and what the lists make of it beside its type."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +72,29 @@ def looks(scene: Scene, here: View, kept: dict[int, Hit], *, least: float = 0.0)
         for part in (_of_word(here, index), _of_tree(here, index, kept), _of_page(scene, here, index)):
             signs.update(part)
         signs.update(_of_lists(scene, here, index, kept))
-        yield Look(index, token.span, index in kept, signs)
+        words = (*_words(here, index), *_listed(kept.get(index)))
+        yield Look(index, token.span, index in kept, signs, words)
+
+
+def _words(here: View, index: int) -> Iterator[str]:
+    """The word, the one above it and those below it that may say what it tells of."""
+    tree = here.tree
+    yield f"word: {tree.lemma(index)}"
+    above = here.token(index).head
+    if above >= 0:
+        yield f"above: {tree.lemma(above)}"
+    for child in tree.children[index]:
+        if tree.bases[child] in BESIDE:
+            yield f"{tree.bases[child]}: {tree.lemma(child)}"
+            yield f"beside: {tree.lemma(child)}"
+
+
+def _listed(hit: Hit | None) -> Iterator[str]:
+    """What the entry that found a word gives it."""
+    if hit is not None:
+        yield f"given={hit.entry.event}"
+        yield f"given={hit.entry.event}.{hit.entry.mode}"
+        yield f"makes={hit.entry.status}"
 
 
 def _of_word(here: View, index: int) -> Iterator[tuple[str, float]]:

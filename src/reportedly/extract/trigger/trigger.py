@@ -162,6 +162,8 @@ def _swallowed(hit: Hit, heads: Hits) -> Iterator[int]:
 def _trigger(here: View, hit: Hit, kept: Hits, events: EventIndex) -> Trigger:
     entry = _as_threat(here, hit, kept)
     mode = entry.mode or _mode_of_act(here, hit, kept) or _mode_of_means(here, hit, kept, events)
+    if mode is None and entry.event == hit.entry.event:
+        mode = hit.mode
     # What an act of speech is about is told by its own trigger, if it has one.
     places = sorted({hit.head, *(place for place in hit.filled if place not in kept)})
     if places[-1] - places[0] >= WIDEST + len(places):

@@ -67,6 +67,8 @@ class Hit:
     entry: Entry
     parties: tuple[tuple[str, int], ...] = ()
     """Who is source and target, where the entry says so."""
+    mode: str | None = None
+    """The likeliest mode, for where neither the entry nor its surroundings give one."""
 
 
 @dataclass(frozen=True, slots=True)

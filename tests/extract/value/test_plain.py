@@ -35,6 +35,8 @@ def state_of(*notations: str, polarity: Polarity = Polarity.POSITIVE, modality: 
         ("The/DET/2/det valve/NOUN/4/nsubj was/AUX/4/cop/be shut/ADJ/0/root", ("valve", "other", "closed")),
         ("The/DET/2/det regatta/NOUN/4/nsubj:pass is/AUX/4/aux:pass/be postponed/VERB/0/root/postpone",
          ("regatta", "other", "postponed")),
+        ("The/DET/2/det cordon/NOUN/4/nsubj:pass was/AUX/4/aux:pass/be lifted/VERB/0/root/lift",
+         ("cordon", "other", "lifted")),
         ("The/DET/2/det register/NOUN/4/nsubj is/AUX/4/cop/be down/ADV/0/root", ("register", "other", "suspended")),
         ("The/DET/2/det pump/NOUN/4/nsubj is/AUX/4/cop/be operational/ADJ/0/root", ("pump", "service", "open")),
         ("Gangs/NOUN/2/nsubj/gang left/VERB/6/csubj/leave and/CCONJ/4/cc Brezna/PROPN/2/obj is/AUX/6/cop/be "

@@ -34,6 +34,9 @@ from reportedly.records import Span
         ("[Pedestrian lane]subject is [open]trigger.", "road", "Pedestrian lane"),
         ("[Movement of tankers on National Road 1]subject is [shut]trigger.", "service", "National Road 1"),
         ("The [border with Serbia]subject is [shut]trigger at [Gatu]location.", "crossing", "border with Serbia"),
+        ("The [new truce]subject [holds]trigger at [Jdam]location.", "ceasefire", "truce"),
+        ("[RN7]subject is [shut]trigger.", "road", "RN7"),
+        ("A [curfew, but half the town was out]subject [held]trigger.", "curfew", "curfew"),
         ("[Main street crossing (Green Line)]subject is [open]trigger.", "crossing", "Main street crossing"),
     ],
 )

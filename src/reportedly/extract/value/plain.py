@@ -19,6 +19,7 @@ _OFF = frozenset("halt halted pause paused suspend suspended".split())
 _LATER = frozenset("defer deferred postpone postponed reschedule rescheduled".split())
 _PUT_OFF = frozenset(("push back", "put back", "put off"))
 """The same in two words."""
+_LIFTED = frozenset("lift lifted".split())
 _BANNED = frozenset("ban banned forbid forbidden outlaw outlawed prohibit prohibited".split())
 _RUNNING = frozenset("back functional operational".split())
 _DOWN = frozenset("down mute offline".split())
@@ -30,6 +31,7 @@ _SAYS: tuple[tuple[frozenset[str], State], ...] = (
     (_OFF, State.SUSPENDED),
     (_LATER, State.POSTPONED),
     (_PUT_OFF, State.POSTPONED),
+    (_LIFTED, State.LIFTED),
 )
 _AGAINST: dict[State, State] = {State.CLOSED: State.OPEN, State.OPEN: State.CLOSED, State.IN_FORCE: State.LIFTED}
 """What holds where it is not so."""
@@ -47,6 +49,7 @@ _BACK = 3
 _WAYS = frozenset((SubjectKind.CROSSING, SubjectKind.ROAD, SubjectKind.AIRPORT, SubjectKind.PORT))
 """Kinds of thing that are open or shut when a report says no more than that."""
 _IS = frozenset("again are been being fully has have is now partly still was were".split())
+_LIFTABLE = frozenset(("abstract", "document", "event", "rule", None))
 _SHUTTABLE = frozenset(("place", "service", "vehicle"))
 _RULES = frozenset(("rule", "document"))
 _HELD = frozenset((Modality.ACTUAL, Modality.PLANNED))
@@ -147,6 +150,8 @@ def _can_be(tree: Tree, page: Page, word: Word, nouns: Nouns, state: State) -> b
         return False
     if state in {State.SUSPENDED, State.POSTPONED}:
         return True
+    if state is State.LIFTED:
+        return sort in _LIFTABLE
     is_so = tree.bases[word.position] == "nsubj:pass" or tree.tokens[tree.tokens[word.position].head].upos == "ADJ"
     return lemma not in _TALK | PASSING and (sort in _SHUTTABLE or (is_so and sort is None))
 

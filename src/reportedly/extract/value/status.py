@@ -36,6 +36,8 @@ WITH_OTHERS = frozenset(
 """Words that say much else, too: they tell of a state only with the words that the list of events names."""
 ALONG = frozenset({"along", "at", "in", "on", "over", "through", "via"})
 """A passage behind one of these is used as such; troops that move "across the border" open none."""
+TOWARDS = frozenset("after before by during since till to until".split())
+"""Before what says when or what for, and no state."""
 MOVING = frozenset({"car", "flight", "lorry", "movement", "traffic", "truck", "vehicle"})
 ONE_VEHICLE = frozenset(
     {"ambulance", "boat", "bus", "car", "coach", "jeep", "lorry", "minibus", "taxi", "truck", "van"}
@@ -50,7 +52,7 @@ PASSING = (
 )
 """Whom and what a passage is open or closed to."""
 OF_WAYS = frozenset(
-    """blocked close closed impassable open opened passable reopen re-open reopened sealed shut unblock
+    """blocked close closed closing closure impassable open opened passable reopen re-open reopened sealed shut unblock
     unblocked""".split()
 )
 """Words that say of a place by its name alone that one passes there or does not."""
@@ -331,8 +333,8 @@ def _state(tree: Tree, trigger: Trigger, kind: SubjectKind, states: States) -> S
         if found is not None:
             return found
     for child in tree.related(trigger.head, "xcomp", "advmod", "obl", "compound"):
-        if tree.forms[child].endswith("ing") or "to" in tree.cases(child):
-            continue  # "denies backing the group" brings nothing back, "called on them to open it" opens nothing
+        if tree.forms[child].endswith("ing") or TOWARDS & set(tree.cases(child)):
+            continue  # "denies backing the group" brings nothing back, "in force until the end of May" ends nothing
         found = states.of(tree.lemma(child), kind)
         if found is not None:
             return found

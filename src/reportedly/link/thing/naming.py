@@ -81,7 +81,7 @@ _RUNS_ON = re.compile(r"\s+[A-Z][\w'’-]+(?:(?:,| and| &)\s+[A-Z][\w'’-]+)+")
 _TAIL = re.compile(
     r"\s+(?:that|which|who|whose|requiring|forbidding|banning|allowing|as of|because|after|before|owing to|due to"
     r"|thanks to|amid|following|despite|since|until|till|from (?=\d|dawn|midnight|noon|to(?:day|morrow|night)))\b.*$"
-    r"|\s+\(.*$"
+    r"|\s+\(.*$|,\s+(?:although|but|though|while)\b.*$|\s+[\"“][^\"”]*$"
 )
 _MADE = re.compile(r"\s+(?:agreed|signed|announced|reached|brokered|negotiated|declared|between|in|on)\b.*$")
 """Where the name of a ceasefire or an agreement ends: who made it, when and where does not make it another."""
@@ -111,6 +111,8 @@ _ON_WAY = re.compile(
     r"\s(?:across|along|at|by|on|over|through|via)\s+(?:the\s+)?([\w'’–-].*)$"
 )
 """Traffic, and the way that it is on: "movement of tankers on National Road 1"."""
+_NEW = re.compile(r"^(?:fresh|new|renewed)\s+(?=\S)", re.IGNORECASE)
+_NUMBERED = re.compile(r"[A-Z]{1,3}-?\d{1,4}[A-Z]?")
 _BORDERS = frozenset(("border", "frontier"))
 _USERS = frozenset(
     stem(word)
@@ -163,9 +165,9 @@ def spelled_out(profile: Profile, kind: SubjectKind) -> tuple[SubjectKind, list[
         return used
     if kind is SubjectKind.CURFEW and _short(where)[:1].isupper():
         return kind, [f"{noun_of(text, kind) or text} in {_short(where)}"]
-    if telling(text, kind):
-        return kind, [_named(text, where, kind)]
-    return kind, [_placed(text, where, kind)]
+    if kind is SubjectKind.CEASEFIRE:
+        return kind, [_NEW.sub("", text)]  # where it is kept or broken makes it no other
+    return kind, [_named(text, where, kind) if telling(text, kind) else _placed(text, where, kind)]
 
 
 def _used(text: str, where: str, kind: SubjectKind) -> tuple[SubjectKind, list[str]] | None:
@@ -190,7 +192,7 @@ def _used(text: str, where: str, kind: SubjectKind) -> tuple[SubjectKind, list[s
 def _named(text: str, where: str, kind: SubjectKind) -> str:
     """A thing with words of its own: a lone name gets the noun of its kind, what many places have gets its place."""
     is_name = all(word[:1].isupper() for word in text.split()) and not noun_of(text, kind)
-    if kind in WAYS and is_name and len(words(text)) <= 2:
+    if kind in WAYS and is_name and len(words(text)) <= 2 and not _NUMBERED.fullmatch(text):
         return f"{text} {NOUNS[kind][0]}"
     if kind is SubjectKind.SERVICE and _short(where)[:1].isupper() and not _holds_name(text, where):
         return where if head(where) == head(text) else f"{text} in {_short(where)}"

@@ -8,7 +8,7 @@ from reportedly.extract.sentence import noun
 from reportedly.extract.sentence.page import Page, Word
 from reportedly.extract.voice import cue
 from reportedly.extract.voice.attribution import voices
-from reportedly.extract.voice.source import kind_of
+from reportedly.extract.voice.source import kind_of, source_of
 from reportedly.extract.voice.voice import Voice
 from reportedly.records import SourceKind, Stance
 from reportedly.testing import article_of, only
@@ -199,3 +199,12 @@ def test_a_role_that_many_have_names_nobody(notation, kind):
     page = page_of(notation)
     head = next(p for p, base in enumerate(page.trees[0].bases) if base == "nsubj")
     assert kind_of(page, Word(0, head), noun.english()) is kind
+
+
+def test_who_speaks_with_a_source_is_named_with_it_wherever_the_parser_hung_them():
+    page = page_of(
+        "The/DET/2/det road/NOUN/4/nsubj is/AUX/4/cop open/ADJ/0/root ,/PUNCT/4/punct drivers/NOUN/10/nsubj/driver "
+        "and/CCONJ/9/cc a/DET/9/det clerk/NOUN/4/conj said/VERB/4/parataxis/say"
+    )
+    source = source_of(page, only(heard(page)), noun.english(), {})
+    assert source.text == "drivers and a clerk"

@@ -22,20 +22,23 @@ from reportedly.extract.value.quantity import (
     is_measure,
     names,
     run_end,
+    what_of,
 )
 from reportedly.records import Count, Factuality, Modality, Polarity, cover
 
 WHAT_BY_LEMMA = {
     "killed": """kill die dead deceased perish succumb drown slay murder execute massacre death fatality martyr lose
-        lynch behead hang bury toll body corpse killed fallen asphyxiate drown electrocute starve suffocate trample""",
+        lynch behead hang bury toll body corpse killed fallen asphyxiate drown electrocute starve suffocate trample
+        killing murder slaying assassination execution lynching martyrdom""",
     "injured": """wound injure hurt burn injury maim casualty injured wounded graze harm bruise scald hospitalise
         hospitalize""",
-    "detained": "detain hold custody imprison jail capture remand apprehend nab",
+    "detained": "detain hold custody imprison jail capture remand apprehend nab detention",
     "arrested": "arrest",
     "displaced": "displace displaced flee uproot evacuate leave",
-    "abducted": "abduct kidnap",
-    "missing": "miss missing disappear vanish unaccounted",
-    "released": "release free liberate",
+    "abducted": "abduct kidnap abduction kidnapping",
+    "deported": "deport deportation",
+    "missing": "miss missing disappear vanish unaccounted disappearance",
+    "released": "release free liberate liberation",
     "escaped": "escape",
     "charged": "charge indict",
     "convicted": "convict sentence",
@@ -261,16 +264,9 @@ def _antecedent(tree: Tree, verb: int, child: int) -> int:
     return tree.tokens[verb].head if is_relative and tree.tokens[verb].head >= 0 else child
 
 
-def _of(tree: Tree, head: int) -> int:
-    """Give the noun behind a number that stands alone: the vehicles of "two of our vehicles"."""
-    if tree.tokens[head].upos != "NUM":
-        return head
-    return next((child for child in tree.related(head, "nmod") if "of" in tree.cases(child)), head)
-
-
 def _count(page: Page, word: Word, what: str, nouns: Nouns) -> Count | None:
     tree, head = page.trees[word.sentence], word.position
-    counted = Word(word.sentence, _of(tree, head))
+    counted = Word(word.sentence, what_of(tree, head))
     is_named = LEMMA_TO_WHAT.get(tree.lemma(head)) == what and head and tree.tokens[head - 1].upos == "NUM"
     is_other = class_at(page, counted, nouns) in NOT_PEOPLE and not is_named  # "57 arrests"
     is_other = is_other or tree.lemma(counted.position) in ANIMALS or is_age(tree, head)

@@ -157,6 +157,13 @@ def _head_of(tree: Tree, first: int, last: int) -> int:
     return next(outside, last)
 
 
+def what_of(tree: Tree, head: int) -> int:
+    """Give the noun behind a number that stands alone: the vehicles of "two of our vehicles"."""
+    if tree.tokens[head].upos != "NUM":
+        return head
+    return next((child for child in tree.related(head, "nmod") if "of" in tree.cases(child)), head)
+
+
 def is_measure(tree: Tree, first: int, last: int) -> bool:
     """Whether a number tells time, length, weight or money, or is a share: "a 40-day strike", "$ 30", "26-year-old"."""
     after = tuple(tree.forms[last + 1 : last + 2])

@@ -7,7 +7,7 @@ from reportedly.extract.sentence.noun import Nouns, class_at
 from reportedly.extract.sentence.page import Page, Word
 from reportedly.extract.sentence.syntax import Tree
 from reportedly.extract.value.count import ANIMALS, LEMMA_TO_WHAT, NOT_PEOPLE
-from reportedly.extract.value.quantity import Amount, added, numbers, single
+from reportedly.extract.value.quantity import Amount, added, numbers, single, what_of
 from reportedly.extract.value.told import Told
 from reportedly.records import Modality, Role, Span, Statement
 
@@ -54,8 +54,9 @@ def amounts(page: Page, sentence: int, nouns: Nouns) -> tuple[Amount, ...]:
 
 def _is_thing(page: Page, word: Word, nouns: Nouns) -> bool:
     tree = page.trees[word.sentence]
-    is_noun = tree.tokens[word.position].upos == "NOUN"
-    return is_noun and (tree.lemma(word.position) in ANIMALS or class_at(page, word, nouns) in THINGS)
+    head = what_of(tree, word.position)
+    is_noun = tree.tokens[head].upos == "NOUN"
+    return is_noun and (tree.lemma(head) in ANIMALS or class_at(page, Word(word.sentence, head), nouns) in THINGS)
 
 
 def tally(
@@ -130,8 +131,9 @@ def _of_word(page: Page, one: Told, statement: Statement, amount: Amount, nouns:
         yield f"word {word}"
     above, after = tree.tokens[amount.head].head, amount.right + 1
     yield f"above {tree.lemma(above) if above >= 0 else '-'}"
-    yield f"noun {tree.lemma(amount.head)}"
-    yield f"class {class_at(page, Word(one.sentence, amount.head), nouns)}"
+    noun = what_of(tree, amount.head)
+    yield f"noun {tree.lemma(noun)}"
+    yield f"class {class_at(page, Word(one.sentence, noun), nouns)}"
     yield f"size {0 if amount.high == 0 else 1 if amount.high == 1 else 2 if (amount.high or 99) < 10 else 3}"
     yield f"{statement.factuality.polarity}"
     yield f"{statement.factuality.polarity} {amount.form}"

@@ -10,6 +10,8 @@ from reportedly.records import Post, Source, SourceKind, Span, cover
 FIRST_PERSON = frozenset({"we", "i", "us", "me"})
 PLURAL = frozenset({"they", "we", "them", "us", "who"})
 # Somebody who could be named but is not: "a diplomat", "a member of the delegation".
+PARTNERS = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN"})
+PARTNER = 9  # words of a second speaker and the verb
 FACELESS = frozenset({"member", "diplomat", "insider", "participant", "employee", "expert", "specialist", "aide"})
 
 
@@ -52,6 +54,8 @@ def source_of(page: Page, voice: Voice, nouns: Nouns, antecedents: dict[Span, Sp
     head = page.span_of(voice.source)
     # "Rumours that ..." speak for themselves: what they say is no part of their name.
     span = head if cue == voice.source else coordinated(tree, voice.source.position, without=inside)
+    if inside is not None and cue != voice.source:
+        span = _with_partner(tree, voice.source.position, inside, span)
     antecedent = antecedents.get(head)
     word = voice.source
     if antecedent is not None and tree.tokens[word.position].upos == "PRON":
@@ -78,6 +82,18 @@ def coordinated(tree: Tree, head: int, *, without: int | None = None) -> Span:
     """Give a noun phrase with its conjuncts: "two nurses and a rebel official" speak as one."""
     members = [head, *(c for c in tree.related(head, "conj") if tree.tokens[c].upos in {"NOUN", "PROPN", "PRON"})]
     return cover(phrase(tree, member, without=without) for member in members)
+
+
+def _with_partner(tree: Tree, head: int, cue: int, span: Span) -> Span:
+    """Add who speaks with a source right before the verb, wherever the parser hung them: "drivers and a clerk said"."""
+    between = range(head + 1, cue)
+    joined = next((p for p in between if tree.forms[p] == "and"), None)
+    if joined is None or tree.tokens[joined].span.start < span.end or not 1 < cue - joined < PARTNER:
+        return span
+    is_phrase = all(tree.tokens[p].upos in PARTNERS for p in range(joined + 1, cue))
+    reaches = all(span.end > tree.tokens[p].span.start for p in range(head, joined))
+    ends = tree.tokens[cue - 1].upos in {"NOUN", "PROPN"}
+    return cover((span, tree.tokens[cue - 1].span)) if is_phrase and reaches and ends else span
 
 
 def _bare(page: Page, span: Span | None) -> str:

@@ -25,7 +25,7 @@ from reportedly import link
 from reportedly.link.between import bearing, contrary
 from reportedly.link.between.relate import can_be_at_odds
 from reportedly.link.between.signs import later_first
-from reportedly.link.same.candidates import beside, comparable, pairs
+from reportedly.link.same.candidates import compared
 from reportedly.link.same.compare import likeness
 from reportedly.link.same.groups import Groups
 from reportedly.link.telling.profile import Profile, profiles
@@ -115,13 +115,18 @@ def _at_odds(case: Case) -> list[_Row]:
 
 
 def _compared(case: Case, *, beside_too: bool) -> list[tuple[Profile, Profile]]:
+    """The pairs that linking looks at, each report as if all others came before it; the smaller id first."""
     by_article: dict[str, list[Profile]] = {}
     for p in case.profiles:
         by_article.setdefault(p.article.id, []).append(p)
-    near = comparable([found[0].article for found in by_article.values()])
-    found = list(pairs(by_article, near, within=by_article))
-    if beside_too:
-        found += [pair for mine in by_article.values() for pair in beside(mine)]
+    before: list[Profile] = []
+    found: list[tuple[Profile, Profile]] = []
+    for article in sorted(by_article):
+        for some in compared(by_article[article], before):
+            told = some.left.sheet.profiles
+            ends = zip(some.left.at, some.right.at, some.is_beside, strict=True)
+            found += [(told[one], told[two]) for one, two, is_beside in ends if beside_too or not is_beside]
+        before += by_article[article]
     return [
         (a, b) for a, b in found if {a.id, b.id} <= case.gold_of.keys() and case.gold_of[a.id] != case.gold_of[b.id]
     ]

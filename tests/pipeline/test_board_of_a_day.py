@@ -66,3 +66,49 @@ def test_what_stands_behind_the_events_of_a_day_was_told_by_then(ledger):
     behind = list(pipeline.dossiers(ledger, board, readings, [event.id for event in board.events]))
     assert behind
     assert all(r.article.published == SECOND for _, told in behind for r in told)
+
+
+TOWNS = ("Aldova", "Brezna", "Cvetna", "Dravik", "Elmora", "Fjelna", "Gornik", "Hvozd")
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
+def several(request, tmp_path, said, reading_of):
+    """Eight towns, each told of on a day of its own and on the tenth; the page on the first one changed then."""
+    held = open_ledger(
+        {"memory": ":memory:", "sqlite": tmp_path / "a.db"}.get(request.param) or request.getfixturevalue("postgresql")
+    )
+    found = []
+    for n, town in enumerate(TOWNS):
+        hit = said(
+            f"The [army]actor [shelled]trigger {town} market.",
+            "shell",
+            event="ASSAULT",
+            mode=None,
+            day=f"2031-03-0{n + 1}",
+        )
+        fled = said(
+            f"[Traders]actor of {town} [fled]trigger to {town} hills.", "flee", event="RETREAT", day=f"2031-03-0{n + 1}"
+        )
+        dead = said(
+            f"The [army]actor [killed]trigger traders of {town}.", "kill", event="ASSAULT", day=f"2031-03-0{n + 1}"
+        )
+        url = {"url": "https://wire.example/1"} if not n else {}
+        found.append(reading_of(hit, fled, name=f"{town}-1", outlet="Wire", published=f"2031-03-0{n + 1}", **url))
+        found.append(reading_of(dead, fled, name=f"{town}-2", outlet="Wire", published="2031-03-10", **url))
+    pipeline.add(found, held)
+    yield held
+    held.close()
+
+
+@pytest.mark.parametrize("asked", [date(2031, 3, 1), SECOND, date(2031, 3, 7), TENTH])
+def test_a_short_board_of_a_day_shows_of_the_whole_one_what_was_told_of_last(several, asked):
+    whole, short = pipeline.board(several, as_of=asked)[0], pipeline.board(several, as_of=asked, short=True)[0]
+    assert short.situations == whole.situations[:5]
+    assert len(short.situations) == min(asked.day, 5)
+    shown = {i for one in short.situations for i in one.event_ids}
+    assert short.events == tuple(event for event in whole.events if event.id in shown)
+    told = {article.id for article in short.articles}
+    assert short.states == tuple(state for state in whole.states if state.article_id in told)
+    changed = {article.id for article in whole.articles} & several.superseded().keys() - told
+    assert short.n_elsewhere == len(whole.articles) - len(short.articles) - len(changed)
+    assert (short.n_later, short.n_undated) == (whole.n_later, whole.n_undated)

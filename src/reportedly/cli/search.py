@@ -49,7 +49,7 @@ def command(
     query = " ".join(f'"{word}"' if " " in word.strip() and '"' not in word else word for word in words)
     held = pipeline.open_ledger(ledger, create=False)
     found, readings = pipeline.search(held, query, limit=most)
-    gone, wrong = (held.superseded(), pipeline.wrong(held)) if found.found else ({}, {})
+    gone, wrong = (held.superseded(readings), pipeline.wrong(held)) if found.found else ({}, {})
     held.close()
     for problem in found.problems:
         print(f"reportedly: {problem.message}", file=sys.stderr)

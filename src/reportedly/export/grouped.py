@@ -147,9 +147,10 @@ def facts(board: Board) -> str:
 
 def _left_out(board: Board) -> str:
     """Reports that a board of another day does not count, and why."""
-    parts = [f"{board.n_later:,} told later"] if board.n_later else []
+    parts = [f"{board.n_elsewhere:,} of other situations"] if board.n_elsewhere else []
+    parts += [f"{board.n_later:,} told later"] if board.n_later else []
     parts += [f"{board.n_undated:,} without a day"] if board.n_undated else []
-    return f" ({' and '.join(parts)} left out)" if parts else ""
+    return f" ({', '.join(parts[:-2])}{', ' * (len(parts) > 2)}{' and '.join(parts[-2:])} left out)" if parts else ""
 
 
 def _when(board: Board) -> str:

@@ -1,6 +1,6 @@
 """The board of a ledger: as it is now from derived rows, as it was on a day from what had been told by then."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -8,7 +8,7 @@ from datetime import date, datetime
 from reportedly import link, resolve, store
 from reportedly.errors import LedgerError, LedgerLockedError
 from reportedly.pipeline.keeping import Merged, merged, refresh
-from reportedly.records import Board, Contest, Reading, SituationStanding, Totals
+from reportedly.records import Board, Contest, LinkKind, Reading, SituationStanding, Totals
 
 SITUATIONS = 5
 """Situations that a short board shows."""
@@ -56,7 +56,7 @@ def board(
     with suppress(LedgerLockedError):  # another process adds; what it has added so far is shown
         refresh(ledger)
     if as_of is not None or known_at is not None:
-        return _then(ledger, as_of, known_at, about=about, country=country)
+        return _then(ledger, as_of, known_at, about=about, country=country, short=short)
     if short:
         return _short(ledger, about=about, country=country)
     with ledger.derived() as rows:
@@ -152,40 +152,97 @@ def _then(
     *,
     about: str | None,
     country: str | None,
+    short: bool,
 ) -> tuple[Board, tuple[Reading, ...]]:
-    """The board of another day: derived in memory from the reports that were out by then."""
+    """The board of another day: derived in memory from the reports that were out by then.
+
+    Only those of the situations that were asked for, or told of last, are read, with what is tied to their events.
+    """
     until = known_at if known_at is not None else as_of
     day = as_of or (known_at.date() if isinstance(known_at, datetime) else known_at)
+    if until is None or day is None:
+        raise ValueError("the board of another day needs one")
     judgements = ledger.judgements()
-    read = tuple(ledger.readings())
-    told = tuple(_told(ledger, read, until)) if until else ()
+    asked = _asked(ledger, until, about=about, country=country, short=short)
+    gone = ledger.superseded(asked)
+    asked = None if asked is None else asked | gone.keys() | set(gone.values())  # whichever version was out
+    read = tuple(ledger.readings() if asked is None else _around(ledger, asked))
+    told = tuple(_told(gone if asked is None else ledger.superseded(r.article.id for r in read), read, until))
     same = resolve.same_actors(judgements)
     kept = tuple(merged(told, same)) if same else told
-    links = tuple(ledger.links())
+    links = tuple(ledger.links() if asked is None else ledger.links_of(_ends(kept)))
     shelf, rows = link.MemoryShelf(kept, links), link.MemoryRows()
     link.Standing(shelf, rows, judged=link.judged(judgements), as_of=day).refresh([r.article.id for r in kept])
-    if day:
-        _forget_later(rows, kept, day)
+    _forget_later(rows, kept, day)
     link.settle(shelf, rows, as_of=day)
     chosen = rows.situations()
-    if about or country:
-        # By the names that situations have today: on that day they may have had others.
-        with ledger.derived() as now:
-            asked = {
-                i for one in _chosen(now.situations(), about=about, country=country) for i in one.situation.article_ids
-            }
+    if asked is not None:
         chosen = tuple(one for one in chosen if asked.intersection(one.situation.article_ids))
+        chosen = chosen if about or country else chosen[:SITUATIONS]
         within = {i for one in chosen for i in one.situation.article_ids}
         kept = tuple(r for r in kept if r.article.id in within)
-    gone = ledger.superseded()
-    missing = [r.article for r in read if r.article.id not in gone and until and not link.is_told(r.article, until)]
-    n_undated = sum(article.published is None for article in missing)
-    known = link.shown(rows, chosen)
-    if day:
-        later = _later(kept, day)
-        known = replace(known, contested=tuple(c for one in known.contested for c in _contested(one, later)))
-    known = replace(known, as_of=as_of, known_at=known_at, n_undated=n_undated, n_later=len(missing) - n_undated)
+    known, later = link.shown(rows, chosen), _later(kept, day)
+    known = replace(
+        known, as_of=as_of, known_at=known_at,
+        contested=tuple(c for one in known.contested for c in _contested(one, later)),
+    )  # fmt: skip
+    known = _counted(ledger, known, until, n_shown=None if about or country or asked is None else len(kept))
     return link.resting_on(known, kept, links), kept
+
+
+def _asked(
+    ledger: store.StoredLedger, until: date | datetime, *, about: str | None, country: str | None, short: bool
+) -> frozenset[str] | None:
+    """The reports of the situations that a board of another day shows; None for all.
+
+    Situations go by the names that they have today: on that day they may have had others.
+    """
+    if not (about or country or short):
+        return None
+    with ledger.derived() as rows:
+        if about or country:
+            found = _chosen(rows.situations(), about=about, country=country)
+        else:
+            is_moment = isinstance(until, datetime)
+            # Of a day that is cut by the minute some situations may fall away.
+            last = until.date() if isinstance(until, datetime) else until
+            found = rows.situations(rows.told_by(last, limit=SITUATIONS * (2 if is_moment else 1)))
+    return frozenset(i for one in found for i in one.situation.article_ids)
+
+
+def _around(ledger: store.StoredLedger, articles: Iterable[str]) -> Iterator[Reading]:
+    """The readings of some articles, and of those that tell of their events or are at odds with them."""
+    readings = {r.article.id: r for r in ledger.readings_of(articles, standing=False)}
+    seen, waiting = set[str](), set(_ends(readings.values()))
+    while waiting:
+        seen |= waiting
+        links = list(ledger.links_of(sorted(waiting)))
+        waiting = {i for k in links if k.kind is LinkKind.SAME_EVENT for i in (k.left, k.right)} - seen
+        beside = {i for k in links for i in (k.left, k.right)} - seen
+        readings |= {r.article.id: r for r in ledger.readings_of(sorted(beside), standing=False)}
+    yield from (readings[i] for i in sorted(readings))
+
+
+def _ends(readings: Iterable[Reading]) -> Iterator[str]:
+    """Everything of some readings that a link can name."""
+    return (i for r in readings for i in (r.article.id, *(s.id for s in r.statements)))
+
+
+def _counted(ledger: store.StoredLedger, known: Board, until: date | datetime, *, n_shown: int | None) -> Board:
+    """A board of another day with how many reports it leaves out, and why.
+
+    Args:
+        ledger: Where they are counted.
+        known: The board.
+        until: The day or moment up to which reports count.
+        n_shown: How many it shows; None where those of other situations were not asked for.
+    """
+    with ledger.derived() as rows:
+        n_out, n_later, n_undated = rows.counted_by(until.date() if isinstance(until, datetime) else until)
+        of_day = rows.of_day(until.date()) if isinstance(until, datetime) else ()
+    n_after = sum(not link.is_told(r.article, until) for r in ledger.told_in(of_day))
+    n_elsewhere = 0 if n_shown is None else max(0, n_out - n_after - n_shown)
+    return replace(known, n_undated=n_undated, n_later=n_later + n_after, n_elsewhere=n_elsewhere)
 
 
 def _forget_later(rows: link.MemoryRows, readings: Iterable[Reading], day: date) -> None:
@@ -225,8 +282,7 @@ def _contested(contest: Contest, later: frozenset[str]) -> Iterator[Contest]:
         )  # fmt: skip
 
 
-def _told(ledger: store.StoredLedger, readings: Iterable[Reading], until: date | datetime) -> Iterator[Reading]:
+def _told(later: Mapping[str, str], readings: Iterable[Reading], until: date | datetime) -> Iterator[Reading]:
     """The readings that stood then: reports that were out, of a page the version that was."""
     out = {r.article.id: r for r in readings if link.is_told(r.article, until)}
-    later = ledger.superseded()
     yield from (reading for article, reading in out.items() if later.get(article) not in out)

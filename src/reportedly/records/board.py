@@ -98,6 +98,9 @@ class Board:
     """Reports that are left out because they came out after the day or moment that was asked for."""
     n_undated: int = 0
     """Reports that are left out because nobody knows when they came out."""
+    n_elsewhere: int = 0
+    """Reports that are left out because they are of situations that were told of before those that are shown; pages
+    that changed since are not counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

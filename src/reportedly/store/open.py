@@ -84,7 +84,7 @@ class StoredLedger(Ledger, Protocol):
     def unmarked(self, version: int, among: Sequence[str]) -> tuple[str, ...]:
         """Which of these articles have no marks of this version yet."""
 
-    def superseded(self) -> dict[str, str]:
+    def superseded(self, among: Iterable[str] | None = None) -> dict[str, str]:
         """For every article whose page changed later, the id of the article that took its place."""
 
     def same_text(self, article_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -311,10 +311,14 @@ class SqlLedger:
         with self._database.reading() as connection:
             return mark.unmarked(connection, version, among)
 
-    def superseded(self) -> dict[str, str]:
-        """For every article whose page changed later, the id of the article that took its place."""
+    def superseded(self, among: Iterable[str] | None = None) -> dict[str, str]:
+        """For every article whose page changed later, the id of the article that took its place.
+
+        Args:
+            among: Only pages of which one of these articles is a version; None for all.
+        """
         with self._database.reading() as connection:
-            return superseded(connection)
+            return superseded(connection, among)
 
     def same_text(self, article_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """For each of these articles that has the very text of others: those and itself, in order of arrival."""

@@ -16,6 +16,7 @@ from reportedly.errors import LedgerError
 from reportedly.records import ArticleStanding, EventStanding, SituationStanding, SubjectStanding, Totals
 from reportedly.store import rows, schema
 from reportedly.store.engine import ask_plain, change_plain, chunks, insert_plain
+from reportedly.store.succession import superseded
 
 _One = TypeVar("_One")
 _encoder = msgspec.json.Encoder()
@@ -243,6 +244,56 @@ class StandingRows:
             chosen = chosen.where(table.c.countries.contains(f" {country} ", autoescape=True))
         order = (table.c.last_day.is_(None), table.c.last_day.desc(), table.c.id)
         return in_order(self._connection.execute(chosen.order_by(*order).limit(limit)))
+
+    def told_by(self, day: date, *, limit: int) -> tuple[str, ...]:
+        """The situations of today of which somebody told on a day or before it, those told of last by then first.
+
+        Args:
+            day: The last one that counts.
+            limit: At most so many.
+        """
+        articles, table = schema.articles, schema.standing_articles
+        where = sa.outerjoin(articles, table, table.c.article == articles.c.id)
+        found: dict[str, None] = {}
+        before = articles.c.published <= day
+        while len(found) < limit:
+            last = self._connection.execute(sa.select(sa.func.max(articles.c.published)).where(before)).scalar()
+            if last is None:
+                break
+            chosen = sa.select(articles.c.id, table.c.situation).select_from(where).where(articles.c.published == last)
+            homes = {row.id: row.situation for row in self._connection.execute(chosen)}
+            found |= dict.fromkeys(sorted({*filter(None, homes.values()), *self._after(homes)}))
+            before = articles.c.published < last
+        return tuple(found)[:limit]
+
+    def _after(self, homes: Mapping[str, str | None]) -> frozenset[str]:
+        """The situations of the pages whose earlier versions are among some articles: those are in none themselves."""
+        replaced, found = [i for i, home in homes.items() if home is None], set[str]()
+        later = superseded(self._connection, replaced) if replaced else {}
+        for one in replaced:
+            while (after := later.get(one)) is not None:
+                one = after  # noqa: PLW2901 - down the line of versions
+            found.add(one)
+        return frozenset(
+            home for (home,) in self._ask("DISTINCT situation", "standing_articles", "article", found) if home
+        )
+
+    def of_day(self, day: date) -> tuple[str, ...]:
+        """The reports of a day that stand, sorted."""
+        articles, table = schema.articles, schema.standing_articles
+        where = sa.join(articles, table, table.c.article == articles.c.id)
+        chosen = sa.select(articles.c.id).select_from(where).where(articles.c.published == day)
+        return tuple(sorted(self._connection.execute(chosen).scalars()))
+
+    def counted_by(self, day: date) -> tuple[int, int, int]:
+        """How many reports are of a day or before it, how many of later days, and how many of none."""
+        table = schema.standing_articles
+        chosen = sa.select(
+            sa.func.count(sa.case((table.c.day <= day, 1))), sa.func.count(sa.case((table.c.day > day, 1))),
+            sa.func.count(sa.case((table.c.day.is_(None), 1))),
+        )  # fmt: skip
+        out, later, undated = self._connection.execute(chosen).one()
+        return int(out), int(later), int(undated)
 
     def totals(self) -> Totals:
         """How much there is in all."""

@@ -52,6 +52,20 @@ def test_a_file_that_is_no_ledger_is_refused_and_left_alone(reportedly):
     assert path.read_bytes() == before
 
 
+def test_a_short_board_is_written_as_json_too(reportedly):
+    ledger = reportedly.folder / "l.ledger"
+    reportedly("demo", "--ledger", ledger)
+    whole, short = (
+        json.loads(reportedly("board", "--ledger", ledger, "--format", "json", *asked)[1])
+        for asked in ((), ("--short",))
+    )
+    assert short["schema"] == whole["schema"]
+    assert short["situations"]
+    assert {event["id"] for event in short["events"]} <= {event["id"] for event in whole["events"]}
+    assert short["links"] == []
+    assert whole["links"]
+
+
 def test_the_day_of_a_board_must_be_a_day(reportedly):
     status, _, err = reportedly("board", "--ledger", "l.ledger", "--as-of", "soon")
     assert status == 2

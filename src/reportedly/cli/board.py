@@ -39,6 +39,9 @@ def command(
         str | None, typer.Option(metavar="CODE", help="Only situations with this country, as UKR or XKX.")
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="All situations and events, not only the latest.")] = False,
+    brief: Annotated[
+        bool, typer.Option("--short", help="In JSON, too, only the latest situations and their weightiest events.")
+    ] = False,
     output: options.Output = None,
     no_color: options.NoColor = False,
 ) -> int:
@@ -47,7 +50,7 @@ def command(
     from reportedly.cli.terminal import Screen, opened
 
     held = pipeline.open_ledger(ledger, create=False)
-    is_short = not every and form is not Format.JSON
+    is_short = not every and (brief or form is not Format.JSON)
     board, readings = pipeline.board(
         held,
         as_of=as_of,

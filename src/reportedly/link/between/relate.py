@@ -68,6 +68,8 @@ def can_be_at_odds(a: Profile, b: Profile, *, score: float, together: bool) -> b
     """
     if _one_breath(a, b) or _retold(a) or _retold(b):
         return False
+    if rules.denies_later(a, b) or rules.denies_later(b, a):
+        return False
     return worth_weighing(a, b, score=score, together=together)
 
 

@@ -3,7 +3,8 @@
 They differ on whether it happened, on how many, or on who did it. Nothing here weighs; see `bearing`.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from reportedly.link.between.voice import speaker
@@ -13,6 +14,7 @@ from reportedly.link.telling.profile import Party, Profile, part_of
 from reportedly.link.telling.wording import NOBODY, is_nobody
 from reportedly.records import Modality, Polarity
 
+Range = tuple[float, float]
 _GROWING = frozenset(("killed", "injured", "missing", "displaced", "abducted", "families displaced"))
 """Counts that rise as more becomes known; a later and higher one is news, not a contradiction."""
 NO_ACT_AGAINST = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST", "THREATEN", "REJECT"))
@@ -101,6 +103,17 @@ def happened(a: Profile, b: Profile, *, together: bool) -> str | None:
     return HAPPENED
 
 
+def denies_later(no: Profile, yes: Profile) -> bool:
+    """Whether nobody was hurt since something that came after: "nobody has died since the river went down"."""
+    if not no.is_of_none or yes.is_of_none or yes.days is None or not yes.days.stated or told(no) <= yes.days.end:
+        return False
+    behind = no.article.text[no.statement.trigger.end : no.statement.evidence.end]
+    return _SINCE.search(behind) is not None
+
+
+_SINCE = re.compile(r"\bsince\b")
+
+
 def _denied_of_others(denied: Party, accused: Sequence[Party]) -> bool:
     """Whether what somebody says not to have done is said of surely different parties."""
     if is_nobody(denied.text):
@@ -114,9 +127,22 @@ def none_at_all(p: Profile) -> bool:
     return any(most == 0 for _, most in p.counts.values())
 
 
+def own_counts(p: Profile) -> Mapping[str, Range]:
+    """What a statement counts by its own word: "died" counts no wounded, whatever else its sentence counts."""
+    counts = p.counts
+    if len(counts) > 1:
+        for sort, what in _TOLLS:
+            if sort in p.sorts.sorts and what in counts:
+                return {what: counts[what]}
+    return counts
+
+
+_TOLLS = (("dying", "killed"), ("injuring", "injured"))
+
+
 def count(a: Profile, b: Profile) -> str | None:
     """Why their counts cannot both be right; None if they can, or time may have brought the higher one."""
-    mine, other = a.counts, b.counts
+    mine, other = own_counts(a), own_counts(b)
     if a.is_toll and b.is_toll and a.victims and b.victims and not a.victims & b.victims:
         return None
     # One victim with a clause of its own is no rival of a toll.
@@ -174,6 +200,10 @@ def actor(a: Profile, b: Profile) -> str | None:
     if is_negative(a) or is_negative(b) or {a.statement.event, b.statement.event} & NO_ACT_AGAINST:
         return None
     if _lasts(a) or _lasts(b):
+        return None
+    # A type alone is too little: who wore helmets and who took their dead home are no rivals for a shooting.
+    said_alike = a.act_words & b.act_words or a.sorts.sorts & b.sorts.sorts
+    if not said_alike and not any(alike(x, y) for x in a.recipients for y in b.recipients):
         return None
     mine, other = [x for x in a.actors if x.known], [x for x in b.actors if x.known]
     if not mine or not other or any(not unlike(x, y) for x in mine for y in other):

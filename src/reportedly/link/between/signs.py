@@ -6,6 +6,7 @@ Every test takes the later statement first. Nothing here weighs; see `bearing`.
 from datetime import date
 from functools import lru_cache
 
+from reportedly.link.between.rules import own_counts
 from reportedly.link.between.voice import same_source, speaker
 from reportedly.link.same import same_act as act
 from reportedly.link.same import same_parties as parties
@@ -187,7 +188,7 @@ def reversed_parties(a: Profile, b: Profile) -> bool:
 @of_last
 def counts_apart(a: Profile, b: Profile) -> str:
     """What both count, and the counts do not meet; empty if there is none."""
-    one, two = a.counts, b.counts
+    one, two = own_counts(a), own_counts(b)
     apart = [w for w in one.keys() & two.keys() if one[w][0] > two[w][1] or two[w][0] > one[w][1]]
     return min(apart, default="")
 

@@ -5,6 +5,7 @@ import pytest
 from reportedly.link.between import rules, signs
 from reportedly.link.between.relate import can_be_at_odds
 from reportedly.link.telling.profile import profiles
+from reportedly.records import Actor
 
 ATTACK = {"event": "ASSAULT", "mode": "firearms"}
 
@@ -48,3 +49,16 @@ def test_nobody_hurt_since_denies_nothing_that_was_before(told):
     )
     assert not can_be_at_odds(drowned, since, score=2.0, together=True)
     assert can_be_at_odds(drowned, ever, score=2.0, together=True)
+
+
+def test_men_in_uniform_may_be_the_soldiers_who_are_named(told):
+    soldiers = Actor(id="BOL/MIL", name="Bolivian soldiers", country="BOL", sectors=("MIL",))
+    shot, fired = told(
+        (
+            "[Bolivian marines]actor [shot]trigger at the [crowd]recipient.",
+            "shoot",
+            ATTACK | {"targets": {"actor": soldiers}},
+        ),
+        ("[Uniformed Peruvian men]actor [shot]trigger, the [mayor]source said.", "shoot", ATTACK),
+    )
+    assert rules.actor(shot, fired) is None

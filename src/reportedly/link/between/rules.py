@@ -11,7 +11,7 @@ from reportedly.link.between.voice import speaker
 from reportedly.link.same.same_setting import near, place_in_words, place_named_alike, same_day
 from reportedly.link.telling.parties import alike, kin, unlike
 from reportedly.link.telling.profile import Party, Profile, part_of
-from reportedly.link.telling.wording import NOBODY, is_nobody
+from reportedly.link.telling.wording import NOBODY, is_nobody, stem
 from reportedly.records import Modality, Polarity
 
 Range = tuple[float, float]
@@ -206,9 +206,18 @@ def actor(a: Profile, b: Profile) -> str | None:
     if not said_alike and not any(alike(x, y) for x in a.recipients for y in b.recipients):
         return None
     mine, other = [x for x in a.actors if x.known], [x for x in b.actors if x.known]
-    if not mine or not other or any(not unlike(x, y) for x in mine for y in other):
+    if not mine or not other or any(not unlike(x, y) or _may_be(x, y) or _may_be(y, x) for x in mine for y in other):
         return None
     return f"{SAME_ACT}, different actor"
+
+
+def _may_be(nameless: Party, armed: Party) -> bool:
+    """Whether one is told of by his clothes, and the other bears arms for a state: marines are men in uniform."""
+    return bool(nameless.words & _IN_UNIFORM) and bool(armed.sectors & _STATE_ARMS)
+
+
+_IN_UNIFORM = frozenset(stem(word) for word in "camouflage fatigues khaki uniform uniformed uniforms".split())
+_STATE_ARMS = frozenset(("COP", "MIL", "SPY"))
 
 
 def _lasts(p: Profile) -> bool:

@@ -40,6 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from evaluation import reader  # noqa: PLC0415 - the menu needs no model runtime
 
         reader.examine(asked.model)
+    if asked.name == "ledger" and asked.really:
+        from evaluation.ledger_added import added  # noqa: PLC0415 - as below
+
+        return added(asked.really, max(asked.reports), stories=asked.stories)
     if asked.name == "ledger":
         from evaluation.ledger_bench import ledger_bench  # noqa: PLC0415 - as below
 
@@ -79,6 +83,11 @@ def _parser(known: dict[str, Exam]) -> argparse.ArgumentParser:
     )  # fmt: skip
     parser.add_argument(
         "--stories", type=int, default=0, help="ledger: matters that a week's reports tell of; 0 is one, the dearest"
+    )
+    parser.add_argument(
+        "--really",
+        type=Path,
+        help="ledger: add each of so many --reports to the ledger in this file, from where it stands",
     )
     parser.add_argument("--runs", type=int, default=3, help="how often bench measures; the median is printed")
     return parser

@@ -123,8 +123,8 @@ def _compared(case: Case, *, beside_too: bool) -> list[tuple[Profile, Profile]]:
     found: list[tuple[Profile, Profile]] = []
     for article in sorted(by_article):
         for some in compared(by_article[article], before):
-            told = some.left.sheet.profiles
-            ends = zip(some.left.at, some.right.at, some.is_beside, strict=True)
+            told = some.later.sheet.profiles
+            ends = zip(some.later.at, some.earlier.at, some.is_beside, strict=True)
             found += [(told[one], told[two]) for one, two, is_beside in ends if beside_too or not is_beside]
         before += by_article[article]
     return [

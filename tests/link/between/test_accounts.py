@@ -60,7 +60,6 @@ def test_a_denial_that_shares_its_act_is_worth_weighing(told):
     text = "No guard [shot]trigger anybody, the [mayor]source said."
     (denied,) = told((text, "shoot", ATTACK | {"polarity": "negative"}), outlet="Post")
     assert accounts.worth_weighing(shot, denied, score=-9.0, together=False)
-    assert accounts.parted(shot, denied) == (denied, shot)
 
 
 def test_the_killed_of_one_voice_and_the_hurt_of_another_are_not_at_odds(said, reading_of):

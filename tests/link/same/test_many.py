@@ -37,9 +37,9 @@ def test_each_statement_is_compared_with_those_before_it_and_with_all_of_other_r
     home = told[0].report
     mine, near = [p for p in told if p.report == home], [p for p in told if p.report != home]
     found = {
-        frozenset((some.left.profile(k).id, some.right.profile(k).id))
+        frozenset((some.later.profile(k).id, some.earlier.profile(k).id))
         for some in compared(mine, near)
-        for k in range(len(some.left))
+        for k in range(len(some.later))
         if not some.is_beside[k]
     }
     asked = [*combinations(mine, 2), *((one, two) for one in mine for two in near)]
@@ -50,9 +50,9 @@ def test_a_long_report_is_compared_a_part_at_a_time_with_the_same_outcome(told, 
     def pairs():
         looked = list(compared(told[:9], told[9:]))
         return {
-            (s.left.profile(k).id, s.right.profile(k).id, bool(s.is_beside[k]))
+            (s.later.profile(k).id, s.earlier.profile(k).id, bool(s.is_beside[k]))
             for s in looked
-            for k in range(len(s.left))
+            for k in range(len(s.later))
         }
 
     whole = pairs()

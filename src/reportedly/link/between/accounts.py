@@ -1,19 +1,28 @@
 """What two accounts of one matter show when they stand side by side, one test for each sign; see `bearing`.
 
 One report sets two voices against each other; a denial names what it denies; one report quotes the word that another
-used. Nothing here weighs.
+used. Most tests are of two statements or of many pairs (`telling/either.py`). Nothing here weighs.
 """
 
 import re
+from typing import Any
 
 from reportedly.link.between import rules
 from reportedly.link.between import signs as sign
-from reportedly.link.between.voice import same_source, speaker
+from reportedly.link.between.voice import same_source
+from reportedly.link.between.weighed import Test
+from reportedly.link.same import same_act as act
+from reportedly.link.same import same_setting as setting
+from reportedly.link.telling.either import Truth, Two, any_of, meets, no, number, of_many, of_one, size, some
 from reportedly.link.telling.last import of_last
-from reportedly.link.telling.parties import alike, kin
 from reportedly.link.telling.profile import Profile
+from reportedly.link.telling.traits import Trait
 from reportedly.link.telling.wording import keywords, stem, words
 from reportedly.records import Stance, State
+
+_COUNTS, _NONE_AT_ALL, _TOLL, _OF_NONE, _DENYING = map(
+    int, (Trait.COUNTS, Trait.NONE_AT_ALL, Trait.TOLL, Trait.OF_NONE, Trait.DENYING)
+)
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -31,13 +40,9 @@ TURNING = _stems(
     "answers answered nevertheless"
 )
 """Words with which a report turns from one account to another."""
-_AUTHORITY = frozenset(("GOV", "MIL", "COP", "SPY", "JUD", "LEG"))
-"""Sectors that speak for a state."""
 _QUOTED = re.compile(r'["“«]([^"”»]{3,80})["”»]')
 _QUOTED_WORDS = 8
 """A longer quotation is what somebody says, not a word taken up."""
-_LONG = 6
-"""Letters of a word that tells much."""
 _NEAR = 3
 """Statements further apart in a report are not held against each other by the words between them."""
 _SPAN = 700
@@ -51,21 +56,28 @@ _OPPOSITES = (
 )
 
 
-def steps(a: Profile, b: Profile) -> int:
+def steps(a: Two, b: Two) -> Any:
     """How many statements on the later stands in one report; 99 in two."""
-    return abs(a.nth - b.nth) if sign.same_report(a, b) else 99
+    here = sign.same_report(a, b)
+    return number(here) * abs(a.nth - b.nth) + 99 * number(no(here))
 
 
-@of_last
-def two_sources(a: Profile, b: Profile) -> bool:
+@of_many
+def two_sources(a: Two, b: Two) -> Truth:
     """Both name who says so, and they are two voices."""
-    one, two = speaker(a), speaker(b)
-    return one is not None and two is not None and not same_source(one, two)
+    return any_of(lambda x, y: no(same_source(x, y)), a.heard, b.heard)
 
 
-def one_paragraph(a: Profile, b: Profile) -> bool:
+@of_many
+def one_paragraph(a: Two, b: Two) -> Truth:
     """Two named voices in one paragraph."""
-    return sign.same_report(a, b) and a.paragraph == b.paragraph and two_sources(a, b)
+    return setting.same_paragraph(a, b) & two_sources(a, b)
+
+
+@of_many
+def next_sentence(a: Two, b: Two) -> Truth:
+    """One sentence follows the other in one report."""
+    return (sign.letters_between(a, b) > 0) & (sign.letters_between(a, b) < _NEXT)
 
 
 @of_last
@@ -88,41 +100,46 @@ def semicolon(a: Profile, b: Profile) -> bool:
     return steps(a, b) <= _NEAR and sign.letters_between(a, b) == 0 and ";" in _between(a, b)
 
 
-def parted(a: Profile, b: Profile) -> tuple[Profile, Profile] | None:
-    """The one that says that it is not so, then the other; None where both say the same."""
-    if not sign.one_polarity_each(a, b):
-        return None
-    return (a, b) if sign.negative(a) else (b, a)
-
-
-def denied_close_by(a: Profile, b: Profile) -> bool:
+@of_many
+def denied_close_by(a: Two, b: Two) -> Truth:
     """Somebody denies, and the other was told right beside it."""
-    told = parted(a, b)
-    return told is not None and steps(a, b) <= _NEAR - 1 and _denies(told[0])
+    denied = (sign.negative(a) & _denies(a)) | (sign.negative(b) & _denies(b))
+    return sign.one_polarity_each(a, b) & (steps(a, b) <= _NEAR - 1) & denied
 
 
-def _denies(p: Profile) -> bool:
-    return bool(p.statement.chain) and p.statement.chain[-1].stance is Stance.DENIES
+def _denies(p: Two) -> Truth:
+    return sign.is_told_with(Stance.DENIES, p)
 
 
-def one_of_words(kind: frozenset[str], a: Profile, b: Profile) -> bool:
+def one_of_words(kind: frozenset[str], a: Two, b: Two) -> Truth:
     """One of the two sentences has such a word, and they share two words."""
-    return sign.holds_in(kind, a, b) == 1 and shares(2, a, b)
+    return (sign.holds_in(kind, a, b) == 1) & shares(2, a, b)
 
 
-def shares(number: int, a: Profile, b: Profile) -> bool:
+def shares(least: int, a: Two, b: Two) -> Truth:
     """So many words of the two sentences are the same."""
-    return len(a.words & b.words) >= number
+    return sign.words_shared(a, b) >= least
 
 
-def long_words(a: Profile, b: Profile) -> bool:
+@of_many
+def long_words(a: Two, b: Two) -> Truth:
     """Two long words are the same."""
-    return sum(len(word) >= _LONG for word in a.words & b.words) >= 2
+    return size(a.long_words & b.long_words) >= 2
 
 
-def names(number: int, a: Profile, b: Profile) -> bool:
+def names(least: int, a: Two, b: Two) -> Truth:
     """So many names or numbers are the same."""
-    return len(a.names & b.names) >= number
+    return size(a.names & b.names) >= least
+
+
+@of_many
+def one_quotes(a: Two, b: Two) -> Truth:
+    """One of the two sentences has quotation marks, and they stand in two reports."""
+    return no(sign.same_report(a, b)) & (of_one(_has_quoted, a) | of_one(_has_quoted, b))
+
+
+def _has_quoted(p: Profile) -> bool:
+    return _QUOTED.search(p.statement.evidence.of(p.article.text)) is not None
 
 
 def _quoted(p: Profile) -> frozenset[str]:
@@ -137,72 +154,80 @@ def quotes(number: int, a: Profile, b: Profile) -> bool:
     return len(_quoted(a) & b.words) >= number or len(_quoted(b) & a.words) >= number
 
 
-def act_in_words(a: Profile, b: Profile) -> bool:
+@of_many
+def act_in_words(a: Two, b: Two) -> Truth:
     """The word for one act stands in the other's sentence."""
-    return bool(a.act_words & b.words or b.act_words & a.words)
+    return meets(a.act_words, b.words) | meets(b.act_words, a.words)
 
 
-def denied_act_in_words(a: Profile, b: Profile) -> bool:
+@of_many
+def denied_act_in_words(a: Two, b: Two) -> Truth:
     """The word for what did not happen stands in the other's sentence."""
-    told = parted(a, b)
-    return told is not None and bool(told[0].act_words & told[1].words)
+    told = (sign.negative(a) & meets(a.act_words, b.words)) | (sign.negative(b) & meets(b.act_words, a.words))
+    return sign.one_polarity_each(a, b) & told
 
 
-def doer_denies(a: Profile, b: Profile) -> bool:
+@of_many
+def doer_denies(a: Two, b: Two) -> Truth:
     """One party acts in both, and in one of them does not."""
-    return sign.one_polarity_each(a, b) and any(alike(x, y) or kin(x, y) for x in a.actors for y in b.actors)
+    return sign.one_polarity_each(a, b) & any_of(sign.alike_or_kin, a.actors, b.actors)
 
 
-def whom_in_common(a: Profile, b: Profile) -> bool:
+def _share_a_word(one: Two, two: Two) -> Truth:
+    return meets(one.words, two.words)
+
+
+@of_many
+def whom_in_common(a: Two, b: Two) -> Truth:
     """Their recipients share a word."""
-    return any(x.words & y.words for x in a.recipients for y in b.recipients)
+    return any_of(_share_a_word, a.recipients, b.recipients)
 
 
-def thing_in_common(a: Profile, b: Profile) -> bool:
+@of_many
+def thing_in_common(a: Two, b: Two) -> Truth:
     """What it is done to shares a word: subject, place or recipient."""
-    return bool(a.thing_words & b.thing_words)
+    return meets(a.thing_words, b.thing_words)
 
 
-@of_last
-def rivals(a: Profile, b: Profile) -> bool:
+@of_many
+def rivals(a: Two, b: Two) -> Truth:
     """Two different doers of what one word calls the same act, to a thing in common: who blocks the crossings."""
-    if sign.negative(a) or sign.negative(b) or not a.act_words & b.act_words:
-        return False
-    return sign.other_doer(a, b) and thing_in_common(a, b)
+    both_so = no(sign.negative(a)) & no(sign.negative(b))
+    return both_so & act.same_word(a, b) & sign.other_doer(a, b) & thing_in_common(a, b)
 
 
-def roles_swapped(a: Profile, b: Profile) -> bool:
+@of_many
+def roles_swapped(a: Two, b: Two) -> Truth:
     """Who acts in one and whom it befell in the other share a word."""
-    pairs = ((a.actors, b.recipients), (a.recipients, b.actors))
-    return any(x.words & y.words for mine, other in pairs for x in mine for y in other)
+    return any_of(_share_a_word, a.actors, b.recipients) | any_of(_share_a_word, a.recipients, b.actors)
 
 
-@of_last
-def _authorities(a: Profile, b: Profile) -> tuple[bool | None, bool | None]:
-    """Whether each source speaks for a state; None where it is not known."""
-    sources = (speaker(a), speaker(b))
-    one, two = (bool(s.sectors & _AUTHORITY) if s is not None and s.sectors else None for s in sources)
-    return one, two
+def _are_known(one: Two, two: Two) -> Truth:
+    return some(one.sectors) & some(two.sectors)
 
 
-def authority_and_other(a: Profile, b: Profile) -> bool:
+@of_many
+def authority_and_other(a: Two, b: Two) -> Truth:
     """One source speaks for a state, the other does not."""
-    return set(_authorities(a, b)) == {True, False}
+    return any_of(lambda x, y: _are_known(x, y) & (x.is_authority != y.is_authority), a.heard, b.heard)
 
 
-def two_authorities(a: Profile, b: Profile) -> bool:
+@of_many
+def two_authorities(a: Two, b: Two) -> Truth:
     """Both sources speak for a state."""
-    return _authorities(a, b) == (True, True)
+    return any_of(lambda x, y: x.is_authority & y.is_authority, a.heard, b.heard)
 
 
-def none_and_some(a: Profile, b: Profile) -> bool:
+@of_many
+def none_and_some(a: Two, b: Two) -> Truth:
     """Both count, and one of them comes to none."""
-    return bool(a.counts and b.counts) and rules.none_at_all(a) != rules.none_at_all(b)
+    return a.has(_COUNTS) & b.has(_COUNTS) & (a.has(_NONE_AT_ALL) != b.has(_NONE_AT_ALL))
 
 
-def nobody_hit_and_toll(a: Profile, b: Profile) -> bool:
+@of_many
+def nobody_hit_and_toll(a: Two, b: Two) -> Truth:
     """One says that nobody was hit, the other who was."""
-    return a.is_toll and b.is_toll and a.is_of_none != b.is_of_none
+    return a.has(_TOLL) & b.has(_TOLL) & (a.has(_OF_NONE) != b.has(_OF_NONE))
 
 
 def states_opposed(a: Profile, b: Profile) -> bool:
@@ -211,9 +236,25 @@ def states_opposed(a: Profile, b: Profile) -> bool:
     return one is not None and two is not None and {one.state, two.state} in _OPPOSITES and sign.same_thing(a, b)
 
 
-def undone_at_once(a: Profile, b: Profile) -> bool:
+@of_many
+def undone_at_once(a: Two, b: Two) -> Truth:
     """One act undoes the other, in reports at most a day apart."""
-    return sign.gap(a, b) <= 1 and (sign.undoes(a, b) or sign.undoes(b, a))
+    return (sign.gap(a, b) <= 1) & (sign.undoes(a, b) | sign.undoes(b, a))
+
+
+def may_be_ruled(which: str) -> Test:
+    """What must hold for `by_rule` to say so, asked of many pairs before it is asked of one."""
+    return {"happened": sign.one_polarity_each, "count": _both_count, "actor": _two_doers}[which]
+
+
+@of_many
+def _both_count(a: Two, b: Two) -> Truth:
+    return a.has(_COUNTS) & b.has(_COUNTS)
+
+
+@of_many
+def _two_doers(a: Two, b: Two) -> Truth:
+    return sign.other_doer(a, b) & no(sign.negative(a) | sign.negative(b) | a.has(_TOLL) | b.has(_TOLL))
 
 
 @of_last
@@ -241,33 +282,42 @@ def worth_weighing(a: Profile, b: Profile, *, score: float, together: bool) -> b
         score: Log-odds that they are of one event.
         together: Whether they were found to be.
     """
-    if not (sign.actual(a) and sign.actual(b)) or (sign.negative(a) and sign.negative(b)):
-        return False
-    if _is_denying(a) or _is_denying(b):
-        return False
-    if together or _set_side_by_side(a, b) or rivals(a, b):
-        return True
-    if sign.one_polarity_each(a, b):
-        return score >= _NEARLY or rules.one_act(a, b) or shares(2, a, b) or thing_in_common(a, b)
-    return bool(a.counts.keys() & b.counts.keys()) and (
-        none_and_some(a, b) or nobody_hit_and_toll(a, b) or rules.count(a, b) is not None
+    return bool(
+        may_be_weighed(a, b, score=score, together=together)
+        and (
+            together
+            or _needs_no_count(a, b, score)
+            or (
+                bool(a.counts.keys() & b.counts.keys())
+                and (none_and_some(a, b) or nobody_hit_and_toll(a, b) or rules.count(a, b) is not None)
+            )
+        )
     )
 
 
-def _is_denying(p: Profile) -> bool:
-    """Whether it is the act of denying: that somebody denies nobody contests, only what he denies."""
-    return "denying" in p.sorts.sorts
+def may_be_weighed(a: Two, b: Two, *, score: Any, together: Truth) -> Truth:
+    """As `worth_weighing`, of many pairs as well; of those that count it lets through more."""
+    told_as_so = sign.actual(a) & sign.actual(b) & no(sign.negative(a) & sign.negative(b))
+    denying = a.has(_DENYING) | b.has(_DENYING)
+    return told_as_so & no(denying) & (together | _needs_no_count(a, b, score) | _both_count(a, b))
+
+
+def _needs_no_count(a: Two, b: Two, score: Any) -> Truth:
+    """Whether two statements that are not found to be of one event may be at odds, whatever they count."""
+    close = (score >= _NEARLY) | rules.one_act(a, b) | shares(2, a, b) | thing_in_common(a, b)
+    return _set_side_by_side(a, b) | rivals(a, b) | (sign.one_polarity_each(a, b) & close)
 
 
 _NEARLY = -2.5
 """Least log-odds of one event for a denial of what shares nothing with it."""
 
 
-def _set_side_by_side(a: Profile, b: Profile) -> bool:
+@of_many
+def _set_side_by_side(a: Two, b: Two) -> Truth:
     """Two named voices in one paragraph, next to each other, or in two sentences that follow each other."""
-    if not sign.same_report(a, b) or not two_sources(a, b):
-        return False
-    return a.paragraph == b.paragraph or steps(a, b) == 1 or 0 <= sign.letters_between(a, b) < _NEXT
+    between = sign.letters_between(a, b)
+    close = setting.same_paragraph(a, b) | (steps(a, b) == 1) | ((between >= 0) & (between < _NEXT))
+    return sign.same_report(a, b) & close & two_sources(a, b)
 
 
 _NEXT = 20

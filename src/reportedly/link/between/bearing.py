@@ -5,10 +5,14 @@ regression over pairs of statements of situations (see `docs/linking.md`), round
 """
 
 import math
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache, partial
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from reportedly.link.between import signs as sign
-from reportedly.link.between.bar import Bar
 from reportedly.link.between.contrary import ACCOUNTS, BONDS
 from reportedly.link.between.weighed import (
     APART,
@@ -25,28 +29,55 @@ from reportedly.link.between.weighed import (
 from reportedly.link.same import same_act as act
 from reportedly.link.same import same_parties as parties
 from reportedly.link.same import same_setting as setting
+from reportedly.link.telling.either import Mask, Truth, Two, no, of_each, of_many, of_one
 from reportedly.link.telling.profile import Profile
+from reportedly.link.telling.sheet import Many
+from reportedly.link.telling.traits import Trait
 from reportedly.records import Stance
+
+Floats = NDArray[np.float64]
+_OPENING, _STATUS = int(Trait.OPENING), int(Trait.STATUS)
 
 
 def _in(kind: frozenset[str], number: int) -> Test:
-    return lambda a, b: sign.holds_in(kind, a, b) == number
+    return of_many(lambda a, b: sign.holds_in(kind, a, b) == number)
 
 
 def _told(stance: Stance, number: int) -> Test:
-    return lambda a, b: sign.stances(stance, a, b) == number
+    return of_many(lambda a, b: sign.stances(stance, a, b) == number)
 
 
-def _one_act(a: Profile, b: Profile) -> bool:
-    return act.same_word(a, b) or act.same_sort(a, b)
+@of_many
+def _one_act(a: Two, b: Two) -> Truth:
+    return act.same_word(a, b) | act.same_sort(a, b)
 
 
-def _somewhere_alike(a: Profile, b: Profile) -> bool:
-    return setting.near(a, b) or setting.place_named_alike(a, b) or setting.place_in_words(a, b)
+@of_many
+def _somewhere_alike(a: Two, b: Two) -> Truth:
+    return setting.near(a, b) | setting.place_named_alike(a, b) | setting.place_in_words(a, b)
 
 
+@cache
 def _ties(number: int) -> Test:
-    return lambda a, b: sign.ties(a, b) >= number
+    return of_many(lambda a, b: sign.ties(a, b) >= number)
+
+
+@of_many
+def _plan_done(a: Two, b: Two) -> Truth:
+    return sign.done_after(sign.PLAN, a, b)
+
+
+@of_many
+def _wish_done(a: Two, b: Two) -> Truth:
+    return sign.done_after(sign.WISH, a, b)
+
+
+def _within(number: Any, first: int, end: int) -> Truth:
+    return (number >= first) & (number < end)
+
+
+def _is_sourced(p: Profile) -> bool:
+    return bool(p.statement.chain)
 
 
 def _apart(a: Profile, b: Profile) -> bool:
@@ -121,56 +152,73 @@ SIGNS: tuple[Sign, ...] = (
     ),
     Sign(
         words="not so, no word shared",
-        holds=lambda a, b: _OPPOSED(a, b) and not a.words & b.words,
+        holds=of_many(lambda a, b: _OPPOSED(a, b) & (sign.words_shared(a, b) == 0)),
         odds=-0.5,
         news=-0.3,
         needs=PARTED,
     ),
-    Sign(words="not so, said later", holds=lambda a, b: sign.negative(a) and not sign.negative(b), odds=0.0, news=-0.6),
+    Sign(
+        words="not so, said later",
+        holds=of_many(lambda a, b: sign.negative(a) & no(sign.negative(b))),
+        odds=0.0,
+        news=-0.6,
+    ),
     Sign(
         words="both say that it is not so",
-        holds=lambda a, b: sign.negative(a) and sign.negative(b),
+        holds=of_many(lambda a, b: sign.negative(a) & sign.negative(b)),
         odds=0.0,
         news=-0.3,
     ),
-    Sign(words="both told as so", holds=lambda a, b: sign.actual(a) and sign.actual(b), odds=0.0, news=0.2),
-    Sign(words="one told as so", holds=lambda a, b: sign.actual(a) != sign.actual(b), odds=0.0, news=-0.2),
+    Sign(words="both told as so", holds=of_many(lambda a, b: sign.actual(a) & sign.actual(b)), odds=0.0, news=0.2),
+    Sign(words="one told as so", holds=of_many(lambda a, b: sign.actual(a) != sign.actual(b)), odds=0.0, news=-0.2),
     Sign(words="one voice", holds=sign.one_voice, odds=-0.6, news=-0.2),
     Sign(words="one breath", holds=sign.one_breath, odds=0.0, news=0.1, needs=TOGETHER),
     Sign(words="sources of two countries", holds=sign.sources_of_two_lands, odds=-0.1, news=-0.3),
-    Sign(words="two sources", holds=lambda a, b: sign.sources(a, b) == 2, odds=0.1, news=0.0),
-    Sign(words="no source", holds=lambda a, b: sign.sources(a, b) == 0, odds=0.0, news=0.1),
+    Sign(words="two sources", holds=of_many(lambda a, b: sign.sources(a, b) == 2), odds=0.1, news=0.0),
+    Sign(words="no source", holds=of_many(lambda a, b: sign.sources(a, b) == 0), odds=0.0, news=0.1),
     Sign(words="who is blamed speaks", holds=sign.blamed_speaks, odds=0.4, news=0.4),
     Sign(words="one report", holds=sign.same_report, odds=-0.2, news=-1.0, needs=TOGETHER),
     Sign(words="one right after the other", holds=sign.neighbours, odds=0.6, news=0.2, needs=TOGETHER),
-    Sign(words="one sentence", holds=lambda a, b: sign.letters_between(a, b) == 0, odds=0.2, news=-0.3, needs=TOGETHER),
+    Sign(
+        words="one sentence",
+        holds=of_many(lambda a, b: sign.letters_between(a, b) == 0),
+        odds=0.2,
+        news=-0.3,
+        needs=TOGETHER,
+    ),
     Sign(
         words="next sentence",
-        holds=lambda a, b: 0 < sign.letters_between(a, b) < 20,
+        holds=of_many(lambda a, b: _within(sign.letters_between(a, b), 1, 20)),
         odds=0.2,
         news=0.3,
         needs=TOGETHER,
     ),
     Sign(
-        words="close by", holds=lambda a, b: 20 <= sign.letters_between(a, b) < 200, odds=0.0, news=-0.1, needs=TOGETHER
+        words="close by",
+        holds=of_many(lambda a, b: _within(sign.letters_between(a, b), 20, 200)),
+        odds=0.0,
+        news=-0.1,
+        needs=TOGETHER,
     ),
     Sign(
         words="far off in the report",
-        holds=lambda a, b: sign.letters_between(a, b) >= 600,
+        holds=of_many(lambda a, b: sign.letters_between(a, b) >= 600),
         odds=-0.1,
         news=-0.1,
         needs=TOGETHER,
     ),
     Sign(
         words="two voices, one right after the other",
-        holds=lambda a, b: sign.neighbours(a, b) and not sign.one_voice(a, b),
+        holds=of_many(lambda a, b: sign.neighbours(a, b) & no(sign.one_voice(a, b))),
         odds=-0.2,
         news=0.0,
         needs=TOGETHER,
     ),
-    Sign(words="reports of one day", holds=lambda a, b: sign.gap(a, b) == 0, odds=0.3, news=-0.6, needs=APART),
-    Sign(words="reports a day apart", holds=lambda a, b: sign.gap(a, b) == 1, odds=0.4, news=-0.4, needs=APART),
-    Sign(words="reports days apart", holds=lambda a, b: sign.gap(a, b) >= 3, odds=-0.1, news=0.7, needs=APART),
+    Sign(words="reports of one day", holds=of_many(lambda a, b: sign.gap(a, b) == 0), odds=0.3, news=-0.6, needs=APART),
+    Sign(
+        words="reports a day apart", holds=of_many(lambda a, b: sign.gap(a, b) == 1), odds=0.4, news=-0.4, needs=APART
+    ),
+    Sign(words="reports days apart", holds=of_many(lambda a, b: sign.gap(a, b) >= 3), odds=-0.1, news=0.7, needs=APART),
     Sign(words="one accused", holds=_told(Stance.ACCUSES, 1), odds=0.3, news=-0.4),
     Sign(words="one alleged", holds=_told(Stance.ALLEGES, 1), odds=0.0, news=-0.1),
     Sign(words="one denied", holds=_told(Stance.DENIES, 1), odds=-0.1, news=-0.2),
@@ -235,23 +283,23 @@ SIGNS: tuple[Sign, ...] = (
     Sign(words="a word shared", holds=sharing(1), odds=0.2, news=1.2),
     Sign(words="two words shared", holds=sharing(2), odds=0.0, news=0.3),
     Sign(words="five words shared", holds=sharing(5), odds=-0.2, news=-0.2),
-    Sign(words="a plan done", holds=lambda a, b: sign.done_after("plan", a, b), odds=0.0, news=0.6),
-    Sign(words="a wish done", holds=lambda a, b: sign.done_after("wish", a, b), odds=0.0, news=0.3),
+    Sign(words="a plan done", holds=_plan_done, odds=0.0, news=0.6),
+    Sign(words="a wish done", holds=_wish_done, odds=0.0, news=0.3),
     Sign(
         words="a plan done, one act",
-        holds=lambda a, b: sign.done_after("plan", a, b) and _one_act(a, b),
+        holds=every(_plan_done, _one_act),
         odds=0.0,
         news=0.8,
     ),
     Sign(
         words="a wish done, one act",
-        holds=lambda a, b: sign.done_after("wish", a, b) and _one_act(a, b),
+        holds=every(_wish_done, _one_act),
         odds=0.0,
         news=1.0,
     ),
     Sign(
         words="a plan, not so",
-        holds=lambda a, b: sign.done_after("plan", a, b) and sign.negative(a),
+        holds=of_many(lambda a, b: _plan_done(a, b) & sign.negative(a)),
         odds=0.0,
         news=0.2,
     ),
@@ -259,16 +307,16 @@ SIGNS: tuple[Sign, ...] = (
     Sign(words="undoes it for the same", holds=every(sign.undoes, parties.same_recipient), odds=-0.1, news=0.4),
     Sign(words="undoes it, a place in common", holds=every(sign.undoes, _somewhere_alike), odds=0.1, news=0.2),
     Sign(words="let go after taken", holds=sign.freed, odds=0.1, news=0.7),
-    Sign(words="the later opens", holds=lambda a, _: "opening" in a.sorts.sorts, odds=-0.1, news=0.5),
+    Sign(words="the later opens", holds=of_many(lambda a, _: a.has(_OPENING)), odds=-0.1, news=0.5),
     Sign(
         words="the later confirms",
-        holds=lambda a, _: bool(a.statement.chain) and a.statement.chain[-1].stance is Stance.CONFIRMS,
+        holds=of_many(lambda a, _: sign.is_told_with(Stance.CONFIRMS, a)),
         odds=0.3,
         news=0.4,
     ),
-    Sign(words="the later moves on", holds=lambda a, _: bool(sign.said(a) & sign.MOVING_ON), odds=0.0, news=0.3),
-    Sign(words="the later concedes", holds=lambda a, _: bool(sign.said(a) & sign.CONCEDING), odds=0.1, news=0.3),
-    Sign(words="the later unsourced", holds=lambda a, _: not a.statement.chain, odds=-0.3, news=0.3),
+    Sign(words="the later moves on", holds=of_many(lambda a, _: sign.holds(sign.MOVING_ON, a)), odds=0.0, news=0.3),
+    Sign(words="the later concedes", holds=of_many(lambda a, _: sign.holds(sign.CONCEDING, a)), odds=0.1, news=0.3),
+    Sign(words="the later unsourced", holds=of_many(lambda a, _: no(of_one(_is_sourced, a))), odds=-0.3, news=0.3),
     Sign(words="a place in common", holds=_somewhere_alike, odds=0.1, news=0.0),
     Sign(words="same thing", holds=sign.same_thing, odds=-0.2, news=0.4, needs=IN_STATES),
     Sign(
@@ -288,7 +336,7 @@ SIGNS: tuple[Sign, ...] = (
     ),
     Sign(
         words="one in a state",
-        holds=lambda a, b: (a.statement.status is None) != (b.statement.status is None),
+        holds=of_many(lambda a, b: a.has(_STATUS) != b.has(_STATUS)),
         odds=-0.6,
         news=-0.1,
     ),
@@ -314,7 +362,6 @@ def forget() -> None:
     """Look at the tables anew: for who tries out other weights."""
     _against.cache_clear()
     _of_news.cache_clear()
-    _bar_of_news.cache_clear()
 
 
 def odds(a: Profile, b: Profile, *, score: float, together: bool) -> float:
@@ -333,18 +380,49 @@ def odds(a: Profile, b: Profile, *, score: float, together: bool) -> float:
     return _chance(ODDS + shown + bound)
 
 
-def news(later: Profile, earlier: Profile, *, least: float = 0.0) -> float:
-    """The chance that a later statement brings an earlier one up to date, 0 to 1; 0 where it is below `least`."""
-    if least and not _bar_of_news(least).can_be_reached(later, earlier):
-        return 0.0
+def news(later: Profile, earlier: Profile) -> float:
+    """The chance that a later statement brings an earlier one up to date, 0 to 1."""
     asked = _of_news(later.traits, earlier.traits, same_report=sign.same_report(later, earlier))
     return _chance(NEWS + sum([s.news for s in asked if s.holds(later, earlier)]))
 
 
-@cache
-def _bar_of_news(least: float) -> Bar:
-    return Bar([(s, s.news) for s in SIGNS], base=NEWS, least=math.log(least / (1 - least)))
+def odds_of_many(later: Many, earlier: Many, *, scores: Floats, together: Mask, where: Mask) -> Floats:
+    """What `odds` says of each of many pairs, the later statement of each first; 0 for those that are not asked of."""
+    signs = [s for s in (*SIGNS, *ACCOUNTS) if s.odds]
+    bonds = [bond for bond in BONDS if bond.odds]
+    tied = [of_each(bond.also, later, earlier, lambda: where) & bond.may_hold(scores, together) for bond in bonds]
+    shown = _sum([s.odds for s in signs], _shown(signs, later, earlier, where))
+    return _chances(ODDS + shown + _sum([bond.odds for bond in bonds], tied), where)
+
+
+def news_of_many(later: Many, earlier: Many, *, where: Mask) -> Floats:
+    """What `news` says of each of many pairs; 0 for those that are not asked of."""
+    signs = [s for s in SIGNS if s.news]
+    return _chances(NEWS + _sum([s.news for s in signs], _shown(signs, later, earlier, where)), where)
+
+
+def _shown(signs: Sequence[Sign], later: Many, earlier: Many, where: Mask) -> list[Mask]:
+    same_report = sign.same_report(later, earlier)
+
+    def asked(one: Sign) -> Mask:
+        is_open: Mask = where & one.needs.open(later.traits, earlier.traits, same_report=same_report)
+        return is_open
+
+    return [of_each(one.holds, later, earlier, partial(asked, one)) for one in signs]
+
+
+def _sum(weights: Sequence[float], shown: Sequence[Mask]) -> Floats:
+    """Weights of what is shown, added one after another: no sum hangs on how many pairs there are."""
+    found: Floats = np.add.reduce(np.array(shown) * np.array([[weight] for weight in weights]), axis=0)
+    return found
 
 
 def _chance(log_odds: float) -> float:
     return 1 / (1 + math.exp(-log_odds))
+
+
+def _chances(log_odds: Floats, where: Mask) -> Floats:
+    found = np.zeros(len(log_odds))
+    for k in np.flatnonzero(where).tolist():
+        found[k] = _chance(float(log_odds[k]))
+    return found

@@ -3,7 +3,7 @@
 Signs of contradictions alone; those that tell of updates, too, stand in `bearing`. Weights are fitted with those there.
 """
 
-from collections.abc import Callable
+from functools import cache
 
 from reportedly.link.between import accounts, corrected, rules
 from reportedly.link.between import signs as sign
@@ -20,23 +20,27 @@ from reportedly.link.between.weighed import (
     of_type,
     sharing,
 )
-from reportedly.link.telling.profile import Profile
+from reportedly.link.telling.either import no, of_many
+from reportedly.link.telling.traits import Trait
 
 _OPPOSED = sign.one_polarity_each
+_LEADS, _CENTRAL = int(Trait.LEADS), int(Trait.CENTRAL)
 
 
+@cache
 def _rule(which: str) -> Test:
-    return lambda a, b: accounts.by_rule(a, b) == which
+    return every(accounts.may_be_ruled(which), lambda a, b: accounts.by_rule(a, b) == which)
 
 
+@cache
 def _steps(number: int) -> Test:
-    return lambda a, b: accounts.steps(a, b) == number
+    return of_many(lambda a, b: accounts.steps(a, b) == number)
 
 
 ACCOUNTS: tuple[Sign, ...] = (
     Sign(words="right after the other in the report", holds=_steps(1), odds=0.4, needs=TOGETHER),
     Sign(words="next but one in the report", holds=_steps(2), odds=0.3, needs=TOGETHER),
-    Sign(words="few statements on", holds=lambda a, b: accounts.steps(a, b) <= 4, odds=0.2, needs=TOGETHER),
+    Sign(words="few statements on", holds=of_many(lambda a, b: accounts.steps(a, b) <= 4), odds=0.2, needs=TOGETHER),
     Sign(words="two named voices in a paragraph", holds=accounts.one_paragraph, odds=1.2, needs=TOGETHER),
     Sign(
         words="two named voices, next to each other",
@@ -46,25 +50,25 @@ ACCOUNTS: tuple[Sign, ...] = (
     ),
     Sign(
         words="two named voices in a sentence",
-        holds=lambda a, b: sign.letters_between(a, b) == 0 and accounts.two_sources(a, b),
+        holds=of_many(lambda a, b: (sign.letters_between(a, b) == 0) & accounts.two_sources(a, b)),
         odds=0.6,
         needs=TOGETHER,
     ),
     Sign(
         words="two named voices in sentences that follow each other",
-        holds=lambda a, b: 0 < sign.letters_between(a, b) < 20 and accounts.two_sources(a, b),
+        holds=of_many(lambda a, b: accounts.next_sentence(a, b) & accounts.two_sources(a, b)),
         odds=-0.3,
         needs=TOGETHER,
     ),
     Sign(
         words="a word of denying between two voices",
-        holds=lambda a, b: accounts.turns(accounts.DENYING, a, b),
+        holds=every(accounts.two_sources, lambda a, b: accounts.turns(accounts.DENYING, a, b)),
         odds=0.5,
         needs=TOGETHER,
     ),
     Sign(
         words="a word of turning between two voices",
-        holds=lambda a, b: accounts.turns(accounts.TURNING, a, b),
+        holds=every(accounts.two_sources, lambda a, b: accounts.turns(accounts.TURNING, a, b)),
         odds=0.0,
         needs=TOGETHER,
     ),
@@ -72,30 +76,30 @@ ACCOUNTS: tuple[Sign, ...] = (
     Sign(words="not so, right after", holds=every(_OPPOSED, _steps(1)), odds=-0.2, needs=PARTED),
     Sign(
         words="not so, close by, two voices",
-        holds=lambda a, b: _OPPOSED(a, b) and accounts.steps(a, b) <= 2 and not sign.one_voice(a, b),
+        holds=of_many(lambda a, b: _OPPOSED(a, b) & (accounts.steps(a, b) <= 2) & no(sign.one_voice(a, b))),
         odds=0.1,
         needs=PARTED,
     ),
     Sign(words="denied close by", holds=accounts.denied_close_by, odds=0.2, needs=PARTED),
     Sign(
         words="one denies, words shared",
-        holds=lambda a, b: accounts.one_of_words(accounts.DENYING, a, b),
+        holds=of_many(lambda a, b: accounts.one_of_words(accounts.DENYING, a, b)),
         odds=-0.1,
     ),
     Sign(
         words="one concedes, words shared",
-        holds=lambda a, b: accounts.one_of_words(sign.CONCEDING, a, b),
+        holds=of_many(lambda a, b: accounts.one_of_words(sign.CONCEDING, a, b)),
         odds=-0.2,
     ),
     Sign(
         words="a word of the other in quotation marks",
-        holds=lambda a, b: accounts.quotes(1, a, b),
+        holds=every(accounts.one_quotes, lambda a, b: accounts.quotes(1, a, b)),
         odds=0.3,
         needs=APART,
     ),
     Sign(
         words="two words of the other in quotation marks",
-        holds=lambda a, b: accounts.quotes(2, a, b),
+        holds=every(accounts.one_quotes, lambda a, b: accounts.quotes(2, a, b)),
         odds=0.0,
         needs=APART,
     ),
@@ -129,10 +133,10 @@ ACCOUNTS: tuple[Sign, ...] = (
     Sign(words="three words shared", holds=sharing(3), odds=0.2),
     Sign(words="four words shared", holds=sharing(4), odds=0.1),
     Sign(words="two long words shared", holds=accounts.long_words, odds=-0.2),
-    Sign(words="two names shared", holds=lambda a, b: accounts.names(2, a, b), odds=0.0),
+    Sign(words="two names shared", holds=of_many(lambda a, b: accounts.names(2, a, b)), odds=0.0),
     Sign(
         words="not so, a name shared",
-        holds=lambda a, b: _OPPOSED(a, b) and accounts.names(1, a, b),
+        holds=of_many(lambda a, b: _OPPOSED(a, b) & accounts.names(1, a, b)),
         odds=-0.2,
         needs=PARTED,
     ),
@@ -142,19 +146,23 @@ ACCOUNTS: tuple[Sign, ...] = (
     Sign(words="undone at once", holds=accounts.undone_at_once, odds=0.1),
     Sign(
         words="a mishap and an attack, two named voices",
-        holds=lambda a, b: sign.mishap_and_attack(a, b) and accounts.two_sources(a, b),
+        holds=every(sign.mishap_and_attack, accounts.two_sources),
         odds=0.0,
     ),
-    Sign(words="a word of the other taken back", holds=corrected.word, odds=0.4),
-    Sign(words="a count of the other taken back", holds=corrected.count, odds=0.8),
+    Sign(words="a word of the other taken back", holds=every(corrected.may_take_back, corrected.word), odds=0.4),
+    Sign(words="a count of the other taken back", holds=every(corrected.may_take_back, corrected.count), odds=0.8),
     Sign(words="only so, says one", holds=corrected.only_one_limits, odds=0.2),
-    Sign(words="a voice in common behind two", holds=corrected.voice_in_common, odds=-1.0),
+    Sign(
+        words="a voice in common behind two",
+        holds=every(corrected.heard_by_others, corrected.voice_in_common),
+        odds=-1.0,
+    ),
     Sign(words="denied of another doer", holds=corrected.denied_of_another, odds=-1.2, needs=PARTED),
     Sign(words="rivals for one act", holds=accounts.rivals, odds=0.2),
-    Sign(words="both lead", holds=lambda a, b: a.leads and b.leads, odds=-0.1),
+    Sign(words="both lead", holds=of_many(lambda a, b: a.has(_LEADS) & b.has(_LEADS)), odds=-0.1),
     Sign(
         words="both of the type that their reports tell of most",
-        holds=lambda a, b: a.central and b.central,
+        holds=of_many(lambda a, b: a.has(_CENTRAL) & b.has(_CENTRAL)),
         odds=-0.3,
     ),
     Sign(words="by rule, whether it happened", holds=_rule("happened"), odds=0.5, needs=PARTED),
@@ -176,34 +184,26 @@ ACCOUNTS: tuple[Sign, ...] = (
 )
 
 
-def _likely(least: float, test: Test = lambda _a, _b: True) -> Callable[[Profile, Profile, float, bool], bool]:
-    return lambda a, b, score, _together: score >= least and test(a, b)
-
-
-def _together(test: Test = lambda _a, _b: True) -> Callable[[Profile, Profile, float, bool], bool]:
-    return lambda a, b, _score, together: together and test(a, b)
-
-
 BONDS: tuple[Bond, ...] = (
-    Bond(words="found to be of one event", holds=_together(), odds=0.3),
-    Bond(words="hardly of one event", holds=_likely(-4.0), odds=0.8),
-    Bond(words="perhaps of one event", holds=_likely(-2.5), odds=0.2),
-    Bond(words="maybe of one event", holds=_likely(-1.5), odds=0.2),
-    Bond(words="likely of one event", holds=_likely(-0.5), odds=0.0),
-    Bond(words="surely of one event", holds=_likely(0.5), odds=0.1),
-    Bond(words="of one event, not so", holds=_together(_OPPOSED), odds=0.4),
-    Bond(words="of one event, by rule, whether it happened", holds=_together(_rule("happened")), odds=0.2),
-    Bond(words="of one event, by rule, how many", holds=_together(_rule("count")), odds=0.5),
-    Bond(words="of one event, by rule, who", holds=_together(_rule("actor")), odds=0.2),
-    Bond(words="maybe of one event, by rule, whether it happened", holds=_likely(-1.5, _rule("happened")), odds=0.2),
-    Bond(words="maybe of one event, by rule, how many", holds=_likely(-1.5, _rule("count")), odds=0.1),
-    Bond(words="maybe of one event, by rule, who", holds=_likely(-1.5, _rule("actor")), odds=0.0),
-    Bond(words="of one event, two named voices side by side", holds=_together(accounts.one_paragraph), odds=-0.3),
-    Bond(words="of one event, a mishap and an attack", holds=_together(sign.mishap_and_attack), odds=0.1),
-    Bond(words="of one event, another doer", holds=_together(sign.other_doer), odds=0.2),
+    Bond(words="found to be of one event", odds=0.3),
+    Bond(words="hardly of one event", least=-4.0, odds=0.8),
+    Bond(words="perhaps of one event", least=-2.5, odds=0.2),
+    Bond(words="maybe of one event", least=-1.5, odds=0.2),
+    Bond(words="likely of one event", least=-0.5, odds=0.0),
+    Bond(words="surely of one event", least=0.5, odds=0.1),
+    Bond(words="of one event, not so", also=_OPPOSED, odds=0.4),
+    Bond(words="of one event, by rule, whether it happened", also=_rule("happened"), odds=0.2),
+    Bond(words="of one event, by rule, how many", also=_rule("count"), odds=0.5),
+    Bond(words="of one event, by rule, who", also=_rule("actor"), odds=0.2),
+    Bond(words="maybe of one event, by rule, whether it happened", least=-1.5, also=_rule("happened"), odds=0.2),
+    Bond(words="maybe of one event, by rule, how many", least=-1.5, also=_rule("count"), odds=0.1),
+    Bond(words="maybe of one event, by rule, who", least=-1.5, also=_rule("actor"), odds=0.0),
+    Bond(words="of one event, two named voices side by side", also=accounts.one_paragraph, odds=-0.3),
+    Bond(words="of one event, a mishap and an attack", also=sign.mishap_and_attack, odds=0.1),
+    Bond(words="of one event, another doer", also=sign.other_doer, odds=0.2),
     Bond(
         words="of one event, not so, a thing in common",
-        holds=_together(every(_OPPOSED, accounts.thing_in_common)),
+        also=every(_OPPOSED, accounts.thing_in_common),
         odds=-0.3,
     ),
 )

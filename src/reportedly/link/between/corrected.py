@@ -9,8 +9,8 @@ from functools import lru_cache
 from reportedly.link.between import accounts
 from reportedly.link.between import signs as sign
 from reportedly.link.between.voice import same_source, speaker
+from reportedly.link.telling.either import Truth, Two, any_of, meets, no, of_many, of_one
 from reportedly.link.telling.last import of_last
-from reportedly.link.telling.parties import alike, kin
 from reportedly.link.telling.profile import Profile
 from reportedly.link.telling.wording import number_in, stem, words
 
@@ -33,6 +33,16 @@ def _taken_back_words(sentence: str) -> frozenset[str]:
     return frozenset(stem(word) for phrase in _taken_back(sentence) for word in words(phrase))
 
 
+@of_many
+def may_take_back(a: Two, b: Two) -> Truth:
+    """One of the two sentences takes something back."""
+    return of_one(_takes_back, a) | of_one(_takes_back, b)
+
+
+def _takes_back(p: Profile) -> bool:
+    return bool(_taken_back(_sentence(p)))
+
+
 def word(a: Profile, b: Profile) -> bool:
     """The sentence of one takes back a word of the other's: "a spoon, not a rifle"."""
     one, two = _sentence(a), _sentence(b)
@@ -50,9 +60,20 @@ def _takes_back_count(sentence: str, other: Profile) -> bool:
     return any(least in said or most in said for least, most in other.counts.values())
 
 
-def only_one_limits(a: Profile, b: Profile) -> bool:
+@of_many
+def only_one_limits(a: Two, b: Two) -> Truth:
     """One of the two sentences says that it was only so, and they share a word."""
-    return bool(sign.said(a) & _ONLY) != bool(sign.said(b) & _ONLY) and bool(a.words & b.words)
+    return (sign.holds(_ONLY, a) != sign.holds(_ONLY, b)) & meets(a.words, b.words)
+
+
+@of_many
+def heard_by_others(a: Two, b: Two) -> Truth:
+    """Both name who says so, they are two voices, and one of them has it from another."""
+    return accounts.two_sources(a, b) & (of_one(_has_it_from, a) | of_one(_has_it_from, b))
+
+
+def _has_it_from(p: Profile) -> bool:
+    return len(p.sources) > 1
 
 
 @of_last
@@ -64,11 +85,9 @@ def voice_in_common(a: Profile, b: Profile) -> bool:
     return any(same_source(x, y) for x in a.sources for y in b.sources if x.text and y.text)
 
 
-@of_last
-def denied_of_another(a: Profile, b: Profile) -> bool:
+@of_many
+def denied_of_another(a: Two, b: Two) -> Truth:
     """Who did not do it is another than who is told to have done it."""
-    told = accounts.parted(a, b)
-    if told is None:
-        return False
-    no, yes = ([x for x in p.actors if x.known] for p in told)
-    return bool(no and yes) and not any(alike(x, y) or kin(x, y) for x in no for y in yes)
+    known = any_of(lambda x, y: x.known & y.known, a.actors, b.actors)
+    related = any_of(lambda x, y: x.known & y.known & sign.alike_or_kin(x, y), a.actors, b.actors)
+    return sign.one_polarity_each(a, b) & known & no(related)

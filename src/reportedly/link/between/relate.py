@@ -1,18 +1,30 @@
 """What statements of one event are to each other: contradictions, updates, corroborations."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
 from reportedly.link.between import rules
-from reportedly.link.between.accounts import rivals, worth_weighing
-from reportedly.link.between.bearing import news, odds
+from reportedly.link.between.accounts import may_be_weighed, rivals, worth_weighing
+from reportedly.link.between.bearing import news, news_of_many, odds, odds_of_many
 from reportedly.link.between.rules import common_ground, elsewhere, is_actual, is_negative, told
-from reportedly.link.between.signs import blamed_speaks, counts_apart, ties
-from reportedly.link.between.voice import Voices, same_voice, speaker
+from reportedly.link.between.signs import PLAN, WISH, actual, blamed_speaks, counts_apart, one_breath, ties
+from reportedly.link.between.voice import Voices, same_source, same_voice, speaker
+from reportedly.link.same.cluster import APART
 from reportedly.link.same.linked import linked
+from reportedly.link.telling.either import Mask, Truth, Two, any_of, meets, no, of_many, of_one, some
 from reportedly.link.telling.parties import alike
 from reportedly.link.telling.profile import Profile, part_of
+from reportedly.link.telling.sheet import Many
+from reportedly.link.telling.traits import Trait
 from reportedly.records import Link, LinkKind, Modality, Stance
 
 __all__ = ["contradiction", "decides", "is_actual", "is_count", "is_negative", "told", "update"]
 
+Floats = NDArray[np.float64]
+_COUNTS, _STATUS = int(Trait.COUNTS), int(Trait.STATUS)
 _WISHED = frozenset((Modality.PLANNED, Modality.THREATENED, Modality.CONDITIONAL, Modality.DEMANDED))
 
 OTHERWISE = -1.5
@@ -30,6 +42,26 @@ IS_NEWS = 0.2
 """Least chance of an update that no rule names."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """Many pairs of statements, and what is known of each."""
+
+    later: Many
+    """The statement of each pair that was told later."""
+    earlier: Many
+    scores: Floats
+    """Log-odds that they are of one event."""
+    together: Mask
+    """Whether they were found to be of one event."""
+    is_beside: Mask
+    """Whether they only stand side by side in a report."""
+
+    @property
+    def close(self) -> Floats:
+        """The scores as they count for whether a pair is weighed at all."""
+        return np.where(self.is_beside, APART, self.scores)
+
+
 def contradiction(a: Profile, b: Profile, voices: Voices, *, score: float, together: bool) -> Link | None:
     """A link if two statements cannot both be right; None if they can, or one supersedes the other.
 
@@ -43,8 +75,32 @@ def contradiction(a: Profile, b: Profile, voices: Voices, *, score: float, toget
     if not can_be_at_odds(a, b, score=score, together=together) or (same_voice(a, b, voices) and not _denied(a, b)):
         return None
     chance = odds(a, b, score=score, together=together)
-    if rivals(a, b):
-        chance = max(chance, RIVALS)
+    return _drawn(a, b, chance=max(chance, RIVALS) if rivals(a, b) else chance, score=score, together=together)
+
+
+def contradictions(pairs: Pairs, voices: Voices) -> Iterator[tuple[Profile, Profile, Link]]:
+    """What `contradiction` says of each of many pairs: two statements, and the link."""
+    a, b = pairs.later, pairs.earlier
+    close_by = pairs.close
+    may_be = may_be_weighed(a, b, score=close_by, together=pairs.together) & no(one_breath(a, b))
+    may_be &= no(of_one(_retold, a) | of_one(_retold, b)) & no(any_of(same_source, a.heard, b.heard))
+    # Of two reports in their own words it hangs on the whole family of each.
+    for k in np.flatnonzero(may_be & no(some(a.heard)) & no(some(b.heard))).tolist():
+        may_be[k] = not same_voice(a.profile(k), b.profile(k), voices)
+    chances = odds_of_many(a, b, scores=pairs.scores, together=pairs.together, where=may_be)
+    chances = np.where(rivals(a, b), np.maximum(chances, RIVALS), chances)
+    for k in np.flatnonzero(may_be & ((chances >= AT_ODDS) | (ties(a, b) >= PLAIN))).tolist():
+        one, two = sorted((a.profile(k), b.profile(k)), key=lambda p: p.id)
+        score, close, together = float(pairs.scores[k]), float(close_by[k]), bool(pairs.together[k])
+        link = None
+        if can_be_at_odds(one, two, score=close, together=together):
+            link = _drawn(one, two, chance=float(chances[k]), score=score, together=together)
+        if link is not None:
+            yield one, two, link
+
+
+def _drawn(a: Profile, b: Profile, *, chance: float, score: float, together: bool) -> Link | None:
+    """The link between two statements that may be at odds, by the chance of it and by rule."""
     reason = _by_rule(a, b, score=score, together=together)
     # Two doers of one sort of act are two acts more often than two accounts, unless who is blamed speaks.
     is_surer = reason is not None and (not reason.startswith(rules.SAME_ACT) or blamed_speaks(a, b))
@@ -129,13 +185,41 @@ def update(a: Profile, b: Profile, *, score: float, together: bool) -> Link | No
     if told(a) == told(b):
         return None
     later, earlier = (a, b) if told(a) > told(b) else (b, a)
+    by_rule = _supersedes(later, earlier, score=score, together=together)
+    if by_rule is not None:
+        return by_rule
+    return _by_news(later, earlier, news(later, earlier)) if _may_be_news(later, earlier) else None
+
+
+def updates(pairs: Pairs) -> Iterator[Link]:
+    """What `update` says of each of many pairs."""
+    a, b = pairs.later, pairs.earlier
+    in_time = (a.day > b.day) & no(pairs.is_beside)
+    counted = a.has(_COUNTS) & b.has(_COUNTS) & (pairs.together | (pairs.scores >= OTHERWISE))
+    for k in np.flatnonzero(in_time & actual(a) & (counted | b.has(PLAN | WISH))).tolist():
+        score, together = float(pairs.scores[k]), bool(pairs.together[k])
+        by_rule = _supersedes(a.profile(k), b.profile(k), score=score, together=together)
+        if by_rule is not None:
+            in_time[k] = False
+            yield by_rule
+    chances = news_of_many(a, b, where=in_time & _may_be_news(a, b))
+    for k in np.flatnonzero(chances >= IS_NEWS).tolist():
+        by_signs = _by_news(a.profile(k), b.profile(k), float(chances[k]))
+        if by_signs is not None:
+            yield by_signs
+
+
+def _supersedes(later: Profile, earlier: Profile, *, score: float, together: bool) -> Link | None:
+    """The link of a later count, or of what came of a plan or a wish."""
     reason = _recount(later, earlier) if together or score >= OTHERWISE else None
     if reason is None and _came_of_it(later, earlier, together=together):
         reason = "what was planned, demanded or threatened, and what came of it"
-    if reason is not None:
-        return linked(later.id, earlier.id, LinkKind.UPDATES, score=0.7, reasons=(reason,), rule="update")
-    may_be = bool(later.words & earlier.words) and not _is_told_again(later, earlier)
-    chance = news(later, earlier, least=IS_NEWS) if may_be else 0.0
+    if reason is None:
+        return None
+    return linked(later.id, earlier.id, LinkKind.UPDATES, score=0.7, reasons=(reason,), rule="update")
+
+
+def _by_news(later: Profile, earlier: Profile, chance: float) -> Link | None:
     if chance < IS_NEWS:
         return None
     return linked(
@@ -146,12 +230,11 @@ def update(a: Profile, b: Profile, *, score: float, together: bool) -> Link | No
 _NEWS = "a later report tells how it went on"
 
 
-def _is_told_again(later: Profile, earlier: Profile) -> bool:
-    """Whether both tell, as so, that a thing is in one state: that is no news."""
-    now, then = later.statement.status, earlier.statement.status
-    if now is None or then is None or now.state is not then.state:
-        return False
-    return is_actual(later) and is_actual(earlier)
+@of_many
+def _may_be_news(later: Two, earlier: Two) -> Truth:
+    """Whether they share a word, and do not both tell, as so, that a thing is in one state: that is no news."""
+    told_again = later.has(_STATUS) & earlier.has(_STATUS) & (later.state == earlier.state)
+    return meets(later.words, earlier.words) & no(told_again & actual(later) & actual(earlier))
 
 
 def _came_of_it(later: Profile, earlier: Profile, *, together: bool) -> bool:

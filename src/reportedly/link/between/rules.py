@@ -8,13 +8,18 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from reportedly.link.between.voice import speaker
+from reportedly.link.same.same_act import same_word
+from reportedly.link.same.same_parties import same_recipient
 from reportedly.link.same.same_setting import near, place_in_words, place_named_alike, same_day
+from reportedly.link.telling.either import Truth, Two, meets, no, of_many, of_one
 from reportedly.link.telling.parties import alike, kin, unlike
 from reportedly.link.telling.profile import Party, Profile, part_of
+from reportedly.link.telling.traits import Trait
 from reportedly.link.telling.wording import NOBODY, is_nobody, stem
 from reportedly.records import Modality, Polarity
 
 Range = tuple[float, float]
+_MODE, _TOLL = int(Trait.MODE), int(Trait.TOLL)
 _GROWING = frozenset(("killed", "injured", "missing", "displaced", "abducted", "families displaced"))
 """Counts that rise as more becomes known; a later and higher one is news, not a contradiction."""
 NO_ACT_AGAINST = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST", "THREATEN", "REJECT"))
@@ -44,24 +49,21 @@ def told(p: Profile) -> date:
     return p.article.published or date.min
 
 
-def one_act(a: Profile, b: Profile) -> bool:
+@of_many
+def one_act(a: Two, b: Two) -> Truth:
     """Whether the acts are of one sort: that nobody was kidnapped does not say that there was no attack."""
-    if _in_two_modes(a, b):
-        # Who fired tear gas did not fire at anybody.
-        return bool(a.act_words & b.act_words) and any(alike(x, y) for x in a.recipients for y in b.recipients)
-    if a.act_words & b.act_words:
-        return True
-    if a.sorts.sorts & b.sorts.sorts:
-        return True
-    if a.is_toll or b.is_toll or (a.statement.mode in _BROAD and not (_of_nobody(a) or _of_nobody(b))):
-        return False
-    return a.statement.mode is not None and a.statement.mode == b.statement.mode
+    in_two_modes = (a.event == b.event) & a.has(_MODE) & b.has(_MODE) & (a.mode != b.mode)
+    # Who fired tear gas did not fire at anybody.
+    alike_though = same_word(a, b) & same_recipient(a, b)
+    broad = of_one(_is_broad, a) & no(of_one(_of_nobody, a) | of_one(_of_nobody, b))
+    same_mode = a.has(_MODE) & (a.mode == b.mode) & no(a.has(_TOLL) | b.has(_TOLL) | broad)
+    one_sort = same_word(a, b) | meets(a.sorts.sorts, b.sorts.sorts) | same_mode
+    return (in_two_modes & alike_though) | (no(in_two_modes) & one_sort)
 
 
-def _in_two_modes(a: Profile, b: Profile) -> bool:
-    """Whether they are of one type and done in two ways."""
-    modes = {a.statement.mode, b.statement.mode}
-    return a.statement.event == b.statement.event and None not in modes and len(modes) > 1
+def _is_broad(p: Profile) -> bool:
+    """Whether its mode holds acts of many sorts."""
+    return p.mode in _BROAD
 
 
 def _of_nobody(p: Profile) -> bool:

@@ -1,23 +1,39 @@
 """What two statements show that may be at odds, or of which one may bring the other up to date: one test for each sign.
 
-Every test takes the later statement first. Nothing here weighs; see `bearing`.
+Every test takes the later statement first; most are of two statements or of many pairs (`telling/either.py`). Nothing
+here weighs; see `bearing`.
 """
 
+from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 from reportedly.link.between.rules import own_counts
-from reportedly.link.between.voice import same_source, speaker
+from reportedly.link.between.voice import same_source
 from reportedly.link.same import same_act as act
 from reportedly.link.same import same_parties as parties
 from reportedly.link.same import same_setting as setting
-from reportedly.link.telling.act import world as standing
-from reportedly.link.telling.either import any_of
+from reportedly.link.telling.either import (
+    Truth,
+    Two,
+    any_of,
+    given,
+    greatest,
+    meets,
+    no,
+    number,
+    of_many,
+    of_one,
+    size,
+    some,
+)
 from reportedly.link.telling.last import of_last
 from reportedly.link.telling.parties import alike, clash, kin, unlike
-from reportedly.link.telling.profile import Party, Profile
+from reportedly.link.telling.profile import Profile
+from reportedly.link.telling.traits import Trait
 from reportedly.link.telling.wording import stem, words
-from reportedly.records import Modality, Polarity, Stance
+from reportedly.records import Stance
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -57,14 +73,9 @@ ATTACK = _stems(
 NOTHING = _stems("only no none not nobody nothing never neither without any")
 
 
-def said(p: Profile) -> frozenset[str]:
-    """Stems of all words of its sentence, function words included."""
-    return _stems_of(p.statement.evidence.of(p.article.text))
-
-
-@of_last
-def _said(a: Profile, b: Profile) -> tuple[frozenset[str], frozenset[str]]:
-    return said(a), said(b)
+_NEGATIVE, _ACTUAL, _COUNTS = int(Trait.NEGATIVE), int(Trait.ACTUAL), int(Trait.COUNTS)
+_RELEASING, _TAKING = int(Trait.RELEASING), int(Trait.TAKING)
+PLAN, WISH = int(Trait.PLAN), int(Trait.WISH)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -72,19 +83,29 @@ def _stems_of(sentence: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words(sentence))
 
 
-def holds_in(kind: frozenset[str], a: Profile, b: Profile) -> int:
+def holds(kind: frozenset[str], p: Two) -> Truth:
+    """Whether such a word stands in its sentence."""
+    return of_one(_holding(kind), p)
+
+
+@cache
+def _holding(kind: frozenset[str]) -> Callable[[Profile], bool]:
+    return lambda p: not kind.isdisjoint(p.said)
+
+
+def holds_in(kind: frozenset[str], a: Two, b: Two) -> Any:
     """In how many of the two sentences such a word stands."""
-    return sum(bool(kind & own) for own in _said(a, b))
+    return number(holds(kind, a)) + number(holds(kind, b))
 
 
-def negative(p: Profile) -> bool:
+def negative(p: Two) -> Truth:
     """Whether it says that it is not so."""
-    return p.statement.factuality.polarity is Polarity.NEGATIVE
+    return p.has(_NEGATIVE)
 
 
-def actual(p: Profile) -> bool:
+def actual(p: Two) -> Truth:
     """Whether it says that something is or was so."""
-    return p.statement.factuality.modality is Modality.ACTUAL
+    return p.has(_ACTUAL)
 
 
 def told(p: Profile) -> date:
@@ -94,95 +115,108 @@ def told(p: Profile) -> date:
 
 def later_first(a: Profile, b: Profile) -> tuple[Profile, Profile]:
     """The two, the one told later first: by day of the report, its id, place in it."""
-    one, two = sorted((a, b), key=lambda p: (told(p), p.article.id, p.statement.trigger.start, p.id), reverse=True)
+    one, two = sorted((a, b), key=lambda p: p.order, reverse=True)
     return one, two
 
 
-def same_report(a: Profile, b: Profile) -> bool:
+@of_many
+def same_report(a: Two, b: Two) -> Truth:
     """Both stand in one report."""
-    return a.article.id == b.article.id
+    return a.report == b.report
 
 
-def gap(a: Profile, b: Profile) -> int:
+@of_many
+def gap(a: Two, b: Two) -> Any:
     """Days between their reports; -1 within one report."""
-    return -1 if same_report(a, b) else abs((told(a) - told(b)).days)
+    return abs(a.day - b.day) - number(same_report(a, b))
 
 
-def one_polarity_each(a: Profile, b: Profile) -> bool:
+@of_many
+def one_polarity_each(a: Two, b: Two) -> Truth:
     """One says that it is so, the other that it is not."""
     return negative(a) != negative(b)
 
 
-@of_last
-def one_voice(a: Profile, b: Profile) -> bool:
+@of_many
+def one_voice(a: Two, b: Two) -> Truth:
     """One source, or the own words of one outlet."""
-    one, two = speaker(a), speaker(b)
-    if one is not None and two is not None:
-        return same_source(one, two)
-    return same_report(a, b) or (a.article.outlet is not None and a.article.outlet == b.article.outlet)
+    named = some(a.heard) & some(b.heard)
+    own = same_report(a, b) | (given(a.outlet) & (a.outlet == b.outlet))
+    return (named & any_of(same_source, a.heard, b.heard)) | (no(named) & own)
 
 
-def one_breath(a: Profile, b: Profile) -> bool:
+@of_many
+def one_breath(a: Two, b: Two) -> Truth:
     """One source in one report."""
-    one, two = speaker(a), speaker(b)
-    return same_report(a, b) and (one.text if one else None) == (two.text if two else None)
+    return same_report(a, b) & (a.breath == b.breath)
 
 
-def sources_of_two_lands(a: Profile, b: Profile) -> bool:
+@of_many
+def sources_of_two_lands(a: Two, b: Two) -> Truth:
     """Their sources belong to two countries."""
-    one, two = speaker(a), speaker(b)
-    return one is not None and two is not None and clash(one, two)
+    return any_of(clash, a.heard, b.heard)
 
 
-def sources(a: Profile, b: Profile) -> int:
+def sources(a: Two, b: Two) -> Any:
     """How many of the two name who says so."""
-    return (speaker(a) is not None) + (speaker(b) is not None)
+    return number(some(a.heard)) + number(some(b.heard))
 
 
-def stances(stance: Stance, a: Profile, b: Profile) -> int:
+def is_told_with(stance: Stance, p: Two) -> Truth:
+    """Whether it is told by somebody who does this with it."""
+    return of_one(_stance, p) == stance
+
+
+def _stance(p: Profile) -> str:
+    return p.statement.chain[-1].stance if p.statement.chain else ""
+
+
+def stances(stance: Stance, a: Two, b: Two) -> Any:
     """How many of the two are told by somebody who does this with it."""
-    return sum(bool(p.statement.chain) and p.statement.chain[-1].stance is stance for p in (a, b))
+    return number(is_told_with(stance, a)) + number(is_told_with(stance, b))
 
 
-def of_type(event: str | None, a: Profile, b: Profile) -> int:
+def of_type(event: str | None, a: Two, b: Two) -> Any:
     """How many of the two are of this type of event."""
-    return (a.statement.event == event) + (b.statement.event == event)
+    return number(of_one(_event, a) == (event or "")) + number(of_one(_event, b) == (event or ""))
 
 
-def neighbours(a: Profile, b: Profile) -> bool:
-    """One is told right before the other."""
-    return a.id in b.before or b.id in a.before
+def _event(p: Profile) -> str:
+    return p.event or ""
 
 
-def letters_between(a: Profile, b: Profile) -> int:
+neighbours = act.follows
+
+
+@of_many
+def letters_between(a: Two, b: Two) -> Any:
     """Code points between their sentences in one report; -1 in two."""
-    if not same_report(a, b):
-        return -1
-    one, two = sorted((a.statement.evidence, b.statement.evidence))
-    return max(0, two.start - one.end)
+    here = same_report(a, b)
+    return number(here) * greatest(a.begins - b.ends, b.begins - a.ends, 0) - number(no(here))
 
 
-def _who(p: Profile) -> list[Party]:
-    return [x for x in p.actors if x.known]
-
-
-@of_last
-def other_doer(a: Profile, b: Profile) -> bool:
+@of_many
+def other_doer(a: Two, b: Two) -> Truth:
     """Both name who did it, and they are surely different."""
-    mine, other = _who(a), _who(b)
-    return bool(mine and other) and all(unlike(x, y) for x in mine for y in other)
+    known = any_of(lambda x, y: x.known & y.known, a.actors, b.actors)
+    return known & no(any_of(lambda x, y: x.known & y.known & no(unlike(x, y)), a.actors, b.actors))
 
 
-@of_last
-def blamed_speaks(a: Profile, b: Profile) -> bool:
+def alike_or_kin(one: Two, two: Two) -> Truth:
+    """Whether two parties are one, or one belongs to the other."""
+    return alike(one, two) | kin(one, two)
+
+
+@of_many
+def blamed_speaks(a: Two, b: Two) -> Truth:
     """Whose word one is acts in the other."""
-    pairs = ((speaker(a), b.actors), (speaker(b), a.actors))
-    return any(who is not None and any(alike(who, x) or kin(who, x) for x in actors) for who, actors in pairs)
+    return any_of(alike_or_kin, a.heard, b.actors) | any_of(alike_or_kin, b.heard, a.actors)
 
 
-def reversed_parties(a: Profile, b: Profile) -> bool:
+@of_many
+def reversed_parties(a: Two, b: Two) -> Truth:
     """Who acts in one suffers in the other, and the other way round."""
-    return bool(any_of(alike, a.actors, b.recipients) and any_of(alike, a.recipients, b.actors))
+    return any_of(alike, a.actors, b.recipients) & any_of(alike, a.recipients, b.actors)
 
 
 @of_last
@@ -213,42 +247,43 @@ def times_as_many(a: Profile, b: Profile) -> float:
     return (large[0] + 1) / (small[1] + 1)
 
 
-@of_last
-def ties(a: Profile, b: Profile) -> int:
+@of_many
+def ties(a: Two, b: Two) -> Any:
     """How much they share: word, sort of act, recipient, place, day, words, doer."""
-    return sum(
-        (
-            act.same_word(a, b),
-            act.same_sort(a, b),
-            parties.same_recipient(a, b),
-            setting.near(a, b) or setting.place_named_alike(a, b),
-            setting.same_day(a, b),
-            parties.words_shared(a, b),
-            parties.same_actor(a, b),
-        )
+    shared = (
+        act.same_word(a, b),
+        act.same_sort(a, b),
+        parties.same_recipient(a, b),
+        setting.near(a, b) | setting.place_named_alike(a, b),
+        setting.same_day(a, b),
+        parties.words_shared(a, b),
+        parties.same_actor(a, b),
     )
+    return sum(map(number, shared))
 
 
-def mishap_and_attack(a: Profile, b: Profile) -> bool:
+@of_many
+def mishap_and_attack(a: Two, b: Two) -> Truth:
     """One tells of a mishap and of no attack, the other of an attack."""
-    one, two = _said(a, b)
-    pairs = ((one, two), (two, one))
-    return any(bool(x & MISHAP) and not x & ATTACK and bool(y & ATTACK) for x, y in pairs)
+    one = holds(MISHAP, a) & no(holds(ATTACK, a)) & holds(ATTACK, b)
+    return one | (holds(MISHAP, b) & no(holds(ATTACK, b)) & holds(ATTACK, a))
 
 
-def done_after(world: str, later: Profile, earlier: Profile) -> bool:
+def done_after(world: int, later: Two, earlier: Two) -> Truth:
     """What was a plan or a wish is told as done."""
-    return standing(later) == "actual" and standing(earlier) == world
+    return actual(later) & earlier.has(world)
 
 
-def undoes(later: Profile, earlier: Profile) -> bool:
+@of_many
+def undoes(later: Two, earlier: Two) -> Truth:
     """The later act undoes the earlier one."""
-    return bool(earlier.sorts.opposites & later.sorts.sorts)
+    return meets(earlier.sorts.opposites, later.sorts.sorts)
 
 
-def freed(later: Profile, earlier: Profile) -> bool:
+@of_many
+def freed(later: Two, earlier: Two) -> Truth:
     """Somebody is let go after somebody was taken."""
-    return "releasing" in later.sorts.sorts and bool(earlier.sorts.sorts & {"arresting", "abducting"})
+    return later.has(_RELEASING) & earlier.has(_TAKING)
 
 
 def same_thing(a: Profile, b: Profile) -> bool:
@@ -258,7 +293,10 @@ def same_thing(a: Profile, b: Profile) -> bool:
     return bool(_stems_of(a.subject) & _stems_of(b.subject))
 
 
-def other_state(a: Profile, b: Profile) -> bool:
-    """The two states differ."""
-    one, two = a.statement.status, b.statement.status
-    return one is not None and two is not None and one.state is not two.state
+other_state = parties.other_state
+
+
+@of_many
+def words_shared(a: Two, b: Two) -> Any:
+    """How many words of their sentences are the same."""
+    return size(a.words & b.words)

@@ -6,25 +6,15 @@ already heard are no further origin.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from reportedly.link.copy.reprint import credits_outlet
 from reportedly.link.same.groups import Groups
+from reportedly.link.telling.either import Truth, Two, given, no, some
 from reportedly.link.telling.parties import alike, clash
 from reportedly.link.telling.profile import Party, Profile
-from reportedly.link.telling.wording import fold, stem
+from reportedly.link.telling.wording import fold
 from reportedly.records import Article
-
-_SPEAKERS = frozenset(
-    stem(word)
-    for word in "spokesman spokeswoman spokesperson spokesmen spokespeople statement communique note press office "
-    "official officials representative sign page account".split()
-)
-_STATE = frozenset(
-    stem(word)
-    for word in "authorities authority officials official government governor administration state minister ministry "
-    "president presidency prefect mayor police army military forces side".split()
-)
-_ANY_OFFICIAL = frozenset(stem(word) for word in "authorities authority officials official government".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,28 +59,31 @@ def voices(articles: Sequence[Article], copies: Groups) -> Voices:
 
 def speaker(profile: Profile) -> Party | None:
     """The innermost source that the text names; None for the report's own voice."""
-    return next((source for source in reversed(profile.sources) if source.text), None)
+    return profile.heard[0] if profile.heard else None
 
 
-def same_source(one: Party, two: Party) -> bool:
-    """Whether two sources are one voice: the same party, its spokeswoman, or officials of one state without a name."""
-    if alike(one, two):
-        return True
-    if clash(one, two):
-        return False
-    mine, other = one.words - _SPEAKERS, two.words - _SPEAKERS
-    if mine and other and (mine <= other or other <= mine):
-        return True
-    if not (one.words or two.words):
-        return one.country is not None and one.country == two.country
+@overload
+def same_source(one: Party, two: Party) -> bool: ...
+
+
+@overload
+def same_source(one: Two, two: Two) -> Truth: ...
+
+
+def same_source(one: Two, two: Two) -> Truth:
+    """Whether two sources are one voice: the same party, its spokeswoman, or officials of one state without a name.
+
+    Of two, or of many pairs.
+    """
+    mine, other = one.own_words, two.own_words
+    speaks_for = some(mine) & some(other) & ((mine <= other) | (other <= mine))
     # "Azerbaijan says" and "the Ministry of Defence of Azerbaijan says" are one state's word; so are unnamed officials
     # and a governor of the same report or country.
-    bare = (not one.words and two.words & _STATE) or (not two.words and one.words & _STATE)
-    if bare and one.country == two.country and one.country is not None:
-        return True
-    return bool(
-        (one.words & _ANY_OFFICIAL and two.words & _STATE) or (two.words & _ANY_OFFICIAL and one.words & _STATE)
-    )
+    no_words, none_either = no(some(one.words)), no(some(two.words))
+    bare = (no_words & (none_either | two.is_state)) | (none_either & one.is_state)
+    one_state = bare & given(one.country) & (one.country == two.country)
+    officials = (one.is_official & two.is_state) | (two.is_official & one.is_state)
+    return alike(one, two) | (no(clash(one, two)) & (speaks_for | one_state | officials))
 
 
 def same_voice(a: Profile, b: Profile, voices: Voices) -> bool:
@@ -114,7 +107,7 @@ def one_name(a: Profile, b: Profile, voices: Voices) -> bool:
     """
     one, two = speaker(a), speaker(b)
     if one is not None and two is not None:
-        return alike(one, two) or (bool(one.words) and one.words - _SPEAKERS == two.words - _SPEAKERS)
+        return alike(one, two) or (bool(one.words) and one.own_words == two.own_words)
     return same_voice(a, b, voices)
 
 

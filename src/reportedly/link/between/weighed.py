@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from reportedly.link.between import signs
+from reportedly.link.telling.either import Every, Truth, of_many
 from reportedly.link.telling.profile import Profile
 from reportedly.link.telling.traits import Gate, Trait, both, one
 
-Test = Callable[[Profile, Profile], bool]
-"""Of the later statement and the earlier one."""
+Test = Callable[[Any, Any], Truth]
+"""Of the later statement and the earlier one; best `of_many`."""
 ANY = Gate()
 APART, TOGETHER = Gate(same_report=False), Gate(same_report=True)
 """In two reports; in one."""
@@ -38,22 +41,33 @@ class Bond:
 
     words: str
     """For a reader."""
-    holds: Callable[[Profile, Profile, float, bool], bool]
-    """Of the two statements, the log-odds that they are of one event, and whether they were found to be."""
+    least: float | None = None
+    """Least log-odds that they are of one event; None where they must have been found to be."""
+    also: Test = of_many(lambda _a, _b: True)  # noqa: RUF009 - a test has no state that shows
+    """What must hold besides."""
     odds: float = 0.0
     """Log-odds that the two are at odds."""
+
+    def may_hold(self, score: Any, together: Truth) -> Truth:
+        """Whether the two are so surely of one event, by their log-odds of it and whether they were found to be."""
+        return together if self.least is None else score >= self.least
+
+    def holds(self, a: Profile, b: Profile, score: float, together: bool) -> bool:  # noqa: FBT001 - as it is found
+        """Whether the sign shows."""
+        return bool(self.may_hold(score, together) and self.also(a, b))
 
 
 def every(*tests: Test) -> Test:
     """All of them hold."""
-    return lambda a, b: all(test(a, b) for test in tests)
+    return Every(*tests)
 
 
 def of_type(event: str | None, number: int) -> Test:
     """So many of the two are of this type of event."""
-    return lambda a, b: signs.of_type(event, a, b) == number
+    return of_many(lambda a, b: signs.of_type(event, a, b) == number)
 
 
+@cache
 def sharing(number: int) -> Test:
     """So many words of their sentences are the same."""
-    return lambda a, b: len(a.words & b.words) >= number
+    return of_many(lambda a, b: signs.words_shared(a, b) >= number)

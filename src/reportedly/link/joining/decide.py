@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import exp
 
-from reportedly.link.between.accounts import worth_weighing
+import numpy as np
+
 from reportedly.link.between.corroborate import corroborations
 from reportedly.link.between.oppose import drawn
-from reportedly.link.between.relate import contradiction, update
+from reportedly.link.between.relate import Pairs, contradictions, updates
 from reportedly.link.between.voice import Voices
-from reportedly.link.same.candidates import compared
-from reportedly.link.same.cluster import APART, JOIN, clusters
+from reportedly.link.same.candidates import Compared, compared
+from reportedly.link.same.cluster import JOIN, clusters
 from reportedly.link.same.compare import Likenesses, likenesses
 from reportedly.link.same.groups import Groups
 from reportedly.link.same.linkage import Linkage
@@ -55,10 +56,10 @@ class _Scored:
 
     scores: dict[_Pair, float]
     """Log-odds of one event, for every pair that is worth comparing."""
-    beside: dict[_Pair, float]
-    """The same for those that only stand side by side."""
     found: dict[_Pair, tuple[Likenesses, int]]
     """Where the reasons of each pair stand."""
+    looked_at: list[tuple[Compared, Likenesses]]
+    """The same pairs in columns."""
 
     def reasons(self, pair: _Pair) -> tuple[str, ...]:
         """What speaks for one event."""
@@ -105,16 +106,22 @@ def _standing_for(before: Before) -> Iterator[Profile]:
 
 def _scored(mine: Sequence[Profile], before: Before) -> _Scored:
     """How alike each statement of the report is to its fellows and to those before it."""
-    scored = _Scored({}, {}, {})
+    scored = _Scored({}, {}, [])
     for some in compared(mine, before.near):
-        likely, told = likenesses(some.left, some.right), some.left.sheet.profiles
-        profiles = [(told[one], told[two]) for one, two in zip(some.left.at, some.right.at, strict=True)]
+        likely, told = likenesses(some.later, some.earlier), some.later.sheet.profiles
+        ends = zip(some.later.at.tolist(), some.earlier.at.tolist(), strict=True)
+        profiles = [_by_id(told[one], told[two]) for one, two in ends]
         pairs, scores = [(one.id, two.id) for one, two in profiles], likely.scores.tolist()
         before.alike.keep(profiles, scores)
         for k, (pair, score, is_beside) in enumerate(zip(pairs, scores, some.is_beside.tolist(), strict=True)):
-            (scored.beside if is_beside else scored.scores)[pair] = score
-            scored.found[pair] = likely, k
+            if not is_beside:
+                scored.scores[pair], scored.found[pair] = score, (likely, k)
+        scored.looked_at.append((some, likely))
     return scored
+
+
+def _by_id(one: Profile, two: Profile) -> tuple[Profile, Profile]:
+    return (one, two) if one.id < two.id else (two, one)
 
 
 def _groups(mine: Sequence[Profile], before: Before, scored: Mapping[_Pair, float]) -> list[tuple[str, ...]]:
@@ -210,6 +217,16 @@ def _same_event(group: Sequence[str], own: frozenset[str], events: Groups, score
         )  # fmt: skip
 
 
+def _related(some: Compared, likely: Likenesses, events: Groups) -> Pairs:
+    """Pairs that were compared, with what is known of them."""
+    number: dict[str, int] = {}
+    event = np.array([number.setdefault(events.find(p.id), len(number)) for p in some.later.sheet.profiles], np.int64)
+    return Pairs(
+        later=some.later, earlier=some.earlier, scores=likely.scores, is_beside=some.is_beside,
+        together=event[some.later.at] == event[some.earlier.at],
+    )  # fmt: skip
+
+
 def _relations(
     own: frozenset[str],
     by_id: Mapping[str, Profile],
@@ -224,22 +241,13 @@ def _relations(
     def mine(links: Iterable[Link]) -> list[Link]:
         return [link for link in links if link.left in own or link.right in own]
 
-    pairs = [(by_id[one], by_id[two], score) for (one, two), score in scored.scores.items()]
-    beside_it = [
-        (a, b, score)
-        for (one, two), score in scored.beside.items()
-        if worth_weighing(a := by_id[one], b := by_id[two], score=APART, together=events.together(one, two))
-    ]
-
-    def opposed(a: Profile, b: Profile, score: float) -> Link | None:
-        return contradiction(a, b, voices, score=score, together=events.together(a.id, b.id))
-
-    found_against = [(a, b, k) for a, b, score in (*pairs, *beside_it) if (k := opposed(a, b, score)) is not None]
-
+    found_against: list[tuple[Profile, Profile, Link]] = []
+    later: list[Link] = []
+    for some, likely in scored.looked_at:
+        pairs = _related(some, likely, events)
+        found_against += contradictions(pairs, voices)
+        later += updates(pairs)
     against = drawn(found_against)
-    later = [
-        k for a, b, score in pairs if (k := update(a, b, score=score, together=events.together(a.id, b.id))) is not None
-    ]
     named = [thing for p in by_id.values() for thing in things(p)]
     matters = subjects(named, events, before.articles)
     same_thing = Groups()

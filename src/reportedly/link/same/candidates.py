@@ -34,10 +34,11 @@ def worth_comparing(a: Two, b: Two) -> Truth:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Pairs of statements that are worth a look, the smaller id on the left."""
+    """Pairs of statements that are worth a look."""
 
-    left: Many
-    right: Many
+    later: Many
+    """The one of each pair that was told later."""
+    earlier: Many
     is_beside: Mask
     """Which of them stand close together in one report, and their acts have nothing in common: they are hardly of one
     event, but two voices that a report sets side by side may still tell one matter otherwise."""
@@ -70,7 +71,7 @@ def _worth_a_look(sheet: Sheet, n_asked: int, n_before: int) -> Compared:
     is_beside = np.zeros(len(one), bool)
     is_beside[: len(mine)] = (abs(place[mine] - place[told]) <= _BESIDE) & ~worth_it[: len(mine)]
     kept = np.flatnonzero(worth_it | is_beside)
-    one, two = _smaller_first(sheet, one[kept], two[kept])
+    one, two = _later_first(sheet, one[kept], two[kept])
     return Compared(Many(sheet, one), Many(sheet, two), is_beside[kept])
 
 
@@ -82,12 +83,12 @@ def _many_of_one(mine: Numbers, report: Numbers) -> Mask:
     return over
 
 
-def _smaller_first(sheet: Sheet, one: Numbers, two: Numbers) -> tuple[Numbers, Numbers]:
-    ids = [p.id for p in sheet.profiles]
-    place = np.empty(len(ids), np.int64)
-    place[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
-    turned = place[one] > place[two]
-    return np.where(turned, two, one), np.where(turned, one, two)
+def _later_first(sheet: Sheet, one: Numbers, two: Numbers) -> tuple[Numbers, Numbers]:
+    told = sheet.profiles
+    place = np.empty(len(told), np.int64)
+    place[sorted(range(len(told)), key=lambda n: told[n].order)] = np.arange(len(told))
+    is_later = place[one] > place[two]
+    return np.where(is_later, one, two), np.where(is_later, two, one)
 
 
 def paired(pairs: Sequence[tuple[Profile, Profile]]) -> tuple[Many, Many]:

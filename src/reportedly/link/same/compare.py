@@ -53,7 +53,7 @@ REASONS: tuple[Reason, ...] = (
     Reason(words="same word for the act", holds=act.same_word, weight=0.8),
     Reason(words="same sort of act", holds=act.same_sort, needs=_SORTED, weight=0.5),
     Reason(words="kindred act", holds=act.same_family, needs=_SORTED, weight=0.0),
-    Reason(words="opposite act", holds=act.opposite_sort, needs=_SORTED, weight=-0.4),
+    Reason(words="opposite act", holds=act.either_undoes, needs=_SORTED, weight=-0.4),
     Reason(words="same type of event", holds=act.same_type, needs=both(Trait.EVENT), weight=1.5),
     Reason(words="same mode", holds=act.same_mode, needs=both(Trait.EVENT, Trait.MODE), weight=0.4),
     Reason(words="another mode", holds=act.other_mode, needs=both(Trait.EVENT, Trait.MODE), weight=-0.2),

@@ -6,11 +6,15 @@ What is kept is a function of the two statements, so that whether it was kept ne
 from collections.abc import Sequence
 
 from reportedly.link.same.candidates import paired
-from reportedly.link.same.compare import likenesses
+from reportedly.link.same.compare import likeness, likenesses
 from reportedly.link.telling.profile import Profile
 
 _PAIRS = 150_000
 """Pairs kept in each of two generations, some 30 MB at most."""
+
+
+_FEW = 100
+"""So few pairs are compared sooner one by one than laid out side by side."""
 
 
 class Remembered:
@@ -30,11 +34,18 @@ class Remembered:
         found = [self._pairs.of(one, two) or self._older.of(one, two) for one, two in pairs]
         if missing := [n for n, score in enumerate(found) if score is None]:
             asked = [pairs[n] for n in missing]
-            fresh: list[float] = likenesses(*paired(asked)).scores.tolist()
+            fresh = _scores(asked)
             self.keep(asked, fresh)
             for n, score in zip(missing, fresh, strict=True):
                 found[n] = score
         return [score for score in found if score is not None]
+
+
+def _scores(pairs: Sequence[tuple[Profile, Profile]]) -> list[float]:
+    if len(pairs) < _FEW:
+        return [likeness(one, two).score for one, two in pairs]
+    scores: list[float] = likenesses(*paired(pairs)).scores.tolist()
+    return scores
 
 
 class _Pairs:

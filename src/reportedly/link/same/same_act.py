@@ -45,6 +45,12 @@ def opposite_sort(a: Two, b: Two) -> Truth:
 
 
 @of_many
+def either_undoes(a: Two, b: Two) -> Truth:
+    """One undoes the other, whichever."""
+    return opposite_sort(a, b) | opposite_sort(b, a)
+
+
+@of_many
 def unrelated(a: Two, b: Two) -> Truth:
     """The word list knows both and puts them in no family together."""
     return some(a.sorts.families) & some(b.sorts.families) & no(same_word(a, b)) & no(one_family(a, b))

@@ -7,7 +7,8 @@ after another.
 """
 
 from collections.abc import Callable
-from itertools import product
+from functools import reduce, wraps
+from itertools import chain, product
 from typing import TYPE_CHECKING, Any, Protocol, overload
 
 import numpy as np
@@ -37,7 +38,18 @@ class Test(Protocol):
 
 def of_many(test: Callable[[Two, Two], Truth]) -> Test:
     """A test that can be asked of many pairs at once, and remembers its last answer."""
-    told: Any = of_last(test)
+    of_two = of_last(test)
+
+    @wraps(test)
+    def asked(a: Two, b: Two) -> Truth:
+        if not hasattr(a, "answers"):
+            return of_two(a, b)
+        answers = a.answers(b)
+        if test not in answers:
+            answers[test] = test(a, b)
+        return answers[test]
+
+    told: Any = asked
     told.is_of_many = True
     kept: Test = told
     return kept
@@ -50,7 +62,7 @@ def is_of_many(test: Callable[..., Any]) -> bool:
 
 def no(truth: Truth) -> Truth:
     """Whether it is not so."""
-    return truth ^ True
+    return ~truth if isinstance(truth, np.ndarray) else not truth
 
 
 def given(value: Any) -> Truth:
@@ -71,6 +83,21 @@ def some(of: Any) -> Truth:
 def meets(one: Any, two: Any) -> Truth:
     """Whether two sets have something in common."""
     return no(one.isdisjoint(two))
+
+
+def greatest(*numbers: Any) -> Any:
+    """The greatest number."""
+    return reduce(np.maximum, numbers) if any(isinstance(n, np.ndarray) for n in numbers) else max(numbers)
+
+
+def number(truth: Truth) -> Any:
+    """1 where it is so, else 0."""
+    return 1 * truth
+
+
+def of_one(test: Callable[["Profile"], Any], p: Two) -> Any:
+    """What is asked of one statement by itself, or of each of many; each is asked once."""
+    return p.noted(test)
 
 
 def least(one: Any, two: Any) -> Any:
@@ -120,11 +147,31 @@ def of_each(test: Callable[[Any, Any], Truth], a: Any, b: Any, where: Callable[[
         test: If it is not `of_many`, it is asked of one pair after another.
         a: The one side.
         b: The other.
-        where: The pairs that such a test can hold for at all.
+        where: The pairs that such a test is asked of; of the others it does not hold.
     """
-    if is_of_many(test):
-        return np.asarray(test(a, b))
-    said = np.zeros(len(a), bool)
-    for k in np.flatnonzero(where()).tolist():
-        said[k] = test(a.profile(k), b.profile(k))
+    tests = test.tests if isinstance(test, Every) else (test,)
+    one_by_one = [t for t in tests if not is_of_many(t)]
+    at_once = [t(a, b) for t in tests if is_of_many(t)]
+    if not one_by_one:
+        together: Mask = reduce(np.logical_and, at_once)
+        return together
+    said: Mask = reduce(np.logical_and, at_once, where()).copy()
+    for test_of_two in one_by_one:
+        told = a.answers(b).setdefault((test_of_two,), {})
+        for k in np.flatnonzero(said).tolist():
+            if k not in told:
+                told[k] = bool(test_of_two(a.profile(k), b.profile(k)))
+            said[k] = told[k]
     return said
+
+
+class Every:
+    """A test that holds where all of some tests hold; those that are not `of_many` are asked where the others hold."""
+
+    def __init__(self, *tests: Callable[[Any, Any], Truth]) -> None:
+        parts = ((test.tests if isinstance(test, Every) else (test,)) for test in tests)
+        self.tests: tuple[Callable[[Any, Any], Truth], ...] = tuple(chain.from_iterable(parts))
+
+    def __call__(self, a: "Profile", b: "Profile") -> bool:
+        """What all of them say of two statements."""
+        return all(test(a, b) for test in self.tests)

@@ -10,7 +10,7 @@ import numpy as np
 
 from reportedly.link.telling.either import Two, least
 from reportedly.link.telling.lands import core_words, countries_in
-from reportedly.link.telling.wording import head, is_nobody, is_pronoun, keywords
+from reportedly.link.telling.wording import head, is_nobody, is_pronoun, keywords, stem
 from reportedly.records import (
     Actor,
     Argument,
@@ -29,6 +29,25 @@ from reportedly.records import (
 
 FINE = frozenset(("point", "city", "district"))
 """Precisions at which a distance in kilometres means something."""
+
+
+_ARMED = frozenset(("UAF", "REB", "CRM", "SPY"))
+"""Sectors of those who carry arms for no state: "gunmen" may turn out to be rebels."""
+_UNSURE = frozenset(("UNK", "ELI"))
+"""Sectors that say nothing against another."""
+_AUTHORITY = frozenset(("GOV", "MIL", "COP", "SPY", "JUD", "LEG"))
+"""Sectors that speak for a state."""
+_SPEAKERS = frozenset(
+    stem(word)
+    for word in "spokesman spokeswoman spokesperson spokesmen spokespeople statement communique note press office "
+    "official officials representative sign page account".split()
+)
+_STATE = frozenset(
+    stem(word)
+    for word in "authorities authority officials official government governor administration state minister ministry "
+    "president presidency prefect mayor police army military forces side".split()
+)
+_ANY_OFFICIAL = frozenset(stem(word) for word in "authorities authority officials official government".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +69,36 @@ class Party:
     def is_named(self) -> bool:
         """Whether the grounding is of one body or person: `XKX/COP` is a kind of party, a slug behind it names one."""
         return self.id is not None and self.id.count("/") > 1
+
+    @property
+    def own_words(self) -> frozenset[str]:
+        """Its words without those for who speaks for somebody else."""
+        return self.words - _SPEAKERS
+
+    @property
+    def is_state(self) -> bool:
+        """Whether a word of it is one for a state's body or officer."""
+        return not _STATE.isdisjoint(self.words)
+
+    @property
+    def is_official(self) -> bool:
+        """Whether it is an authority or an official without a name."""
+        return not _ANY_OFFICIAL.isdisjoint(self.words)
+
+    @property
+    def is_authority(self) -> bool:
+        """Whether its sectors speak for a state."""
+        return not _AUTHORITY.isdisjoint(self.sectors)
+
+    @property
+    def is_armed(self) -> bool:
+        """Whether it carries arms for no state."""
+        return not _ARMED.isdisjoint(self.sectors)
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """Sectors that tell it from others; all that carry arms for no state are of one side."""
+        return _ARMED if self.is_armed else self.sectors - _UNSURE
 
     @property
     def heads(self) -> frozenset[str]:

@@ -6,13 +6,6 @@ from reportedly.link.telling.either import Truth, Two, given, meets, no, some
 from reportedly.link.telling.named import Party
 from reportedly.link.telling.wording import jaccard, overlap
 
-_ARMED = frozenset(("UAF", "REB", "CRM", "SPY"))
-"""Sectors of those who carry arms for no state: "gunmen" may turn out to be rebels."""
-
-
-_UNSURE = frozenset(("UNK", "ELI"))
-"""Sectors that say nothing against another."""
-
 
 @overload
 def alike(one: Party, two: Party) -> bool: ...
@@ -65,14 +58,21 @@ def kin(one: Two, two: Two) -> Truth:
     return given(one.country) & (one.country == two.country) & sectors
 
 
-def unlike(one: Party, two: Party) -> bool:
+@overload
+def unlike(one: Party, two: Party) -> bool: ...
+
+
+@overload
+def unlike(one: Two, two: Two) -> Truth: ...
+
+
+def unlike(one: Two, two: Two) -> Truth:
     """Whether two parties are surely different: other countries, or other sectors of one country.
 
-    Nameless armed men have no country of their own, whatever a grounding makes of where they were seen.
+    Nameless armed men have no country of their own, whatever a grounding makes of where they were seen. Of two, or of
+    many pairs.
     """
-    if not one.known or not two.known or alike(one, two) or one.words & two.words:
-        return False
-    sides = [_ARMED if party.sectors & _ARMED else party.sectors - _UNSURE for party in (one, two)]
-    if sides[0] == sides[1] == _ARMED and not (one.is_named and two.is_named):
-        return False
-    return clash(one, two) or bool(sides[0] and sides[1] and not sides[0] & sides[1])
+    armed = one.is_armed & two.is_armed & no(one.is_named & two.is_named)
+    other_sides = some(one.sides) & some(two.sides) & no(meets(one.sides, two.sides))
+    may_be = one.known & two.known & no(alike(one, two)) & no(meets(one.words, two.words))
+    return may_be & no(armed) & (clash(one, two) | other_sides)

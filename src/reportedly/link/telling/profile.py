@@ -6,10 +6,12 @@ Nothing here compares; a profile is a statement with its groundings looked up an
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from reportedly.link.telling.act import LIGHT
 from reportedly.link.telling.matter import Matter, matter
@@ -130,6 +132,51 @@ class Profile:
         return self.sources[-1].words if self.sources else None
 
     @cached_property
+    def long_words(self) -> frozenset[str]:
+        """Those of its words that tell much."""
+        return frozenset(word for word in self.words if len(word) >= _LONG)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Stems of all words of its sentence, function words included."""
+        return frozenset(stem(word) for word in words(self.evidence.of(self.article.text)))
+
+    @cached_property
+    def heard(self) -> tuple[Party, ...]:
+        """The innermost source that the text names; none for the report's own voice."""
+        return next(((source,) for source in reversed(self.sources) if source.text), ())
+
+    @cached_property
+    def breath(self) -> str | None:
+        """The words for that source; None for the report's own voice."""
+        return self.heard[0].text if self.heard else None
+
+    @cached_property
+    def outlet(self) -> str | None:
+        """Of its report."""
+        return self.article.outlet
+
+    @cached_property
+    def day(self) -> int:
+        """The day of its report, counted from the year 1; an undated one comes first."""
+        return (self.article.published or date.min).toordinal()
+
+    @cached_property
+    def order(self) -> tuple[int, str, int, str]:
+        """Where it stands among all that were told: by day of the report, its id, place in it."""
+        return self.day, self.report, self.statement.trigger.start, self.id
+
+    @cached_property
+    def begins(self) -> int:
+        """Where its sentence begins."""
+        return self.statement.evidence.start
+
+    @cached_property
+    def ends(self) -> int:
+        """Where its sentence ends."""
+        return self.statement.evidence.end
+
+    @cached_property
     def first(self) -> int:
         """The first day on which it can have been, counted from the year 1; 0 if nothing is known."""
         return self.days.start.toordinal() if self.days else 0
@@ -143,6 +190,17 @@ class Profile:
     def packed(self) -> Packed:
         """All of it in columns, to be laid under other statements."""
         return packed(self)
+
+    @cached_property
+    def notes(self) -> dict[object, Any]:
+        """What was asked of it by itself, and what it said."""
+        return {}
+
+    def noted(self, test: Callable[["Profile"], Any]) -> Any:
+        """What a test of one statement says; asked once."""
+        if test not in self.notes:
+            self.notes[test] = test(self)
+        return self.notes[test]
 
     def has(self, trait: int) -> bool:
         """Whether it has one of these traits."""
@@ -252,6 +310,8 @@ _ANYBODY = frozenset(
     for word in "people person persons dead victims casualties bodies body men man women woman others wounded injured "
     "killed civilians residents inhabitants citizens lives least more than about some nearly almost over".split()
 )
+_LONG = 6
+"""Letters of a word that tells much."""
 _ONE = (("a",), ("an",), ("one",))
 _COUNTED = {
     "abducting": "abducted",

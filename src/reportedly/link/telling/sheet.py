@@ -23,20 +23,34 @@ Numbers = NDArray[np.int64]
 Bits = NDArray[np.uint64]
 
 _ROW = np.dtype([
-    ("traits", "i8"), ("report", "i8"), ("event", "i8"), ("mode", "i8"), ("kind", "i8"), ("state", "i8"),
-    ("voice", "i8"), ("evidence", "i8"), ("paragraph", "i4"), ("nth", "i4"), ("first", "i4"), ("last", "i4"),
+    *((name, "i8") for name in (
+        "traits", "report", "event", "mode", "kind", "state", "voice", "evidence", "outlet", "breath", "day",
+        "paragraph", "nth", "begins", "ends", "first", "last",
+    )),
 ])  # fmt: skip
-_NAMED = ("report", "event", "mode", "kind", "state", "voice", "evidence")
+_NAMED = ("report", "event", "mode", "kind", "state", "voice", "evidence", "outlet", "breath")
 """Columns of which only counts whether two are the same; 0 where there is none."""
 _SETS = (
     "act_words", "telling_words", "sorts", "families", "opposites", "words", "names", "victims", "place_names",
-    "thing_words", "actor_names", "recipient_names", "before", "itself",
+    "thing_words", "actor_names", "recipient_names", "before", "itself", "long_words",
 )  # fmt: skip
-_LISTS = ("actors", "recipients", "said_by", "spots", "fine")
+_LISTS = ("actors", "recipients", "said_by", "spots", "fine", "heard")
 _PART = np.dtype(
-    [("country", "i8"), ("id", "i8"), ("head", "i8"), ("is_named", "?"), ("known", "?"), ("lat", "f8"), ("lon", "f8")]
+    [
+        ("country", "i8"),
+        ("id", "i8"),
+        ("head", "i8"),
+        ("is_named", "?"),
+        ("known", "?"),
+        ("is_state", "?"),
+        ("is_official", "?"),
+        ("is_authority", "?"),
+        ("is_armed", "?"),
+        ("lat", "f8"),
+        ("lon", "f8"),
+    ]
 )
-_PART_SETS = ("words", "heads", "sectors")
+_PART_SETS = ("words", "heads", "sectors", "own_words", "sides")
 _LOOK = 1 << 16
 """Places of a first look at a hash: what is not there is in no set that counts."""
 
@@ -80,13 +94,12 @@ def _named(value: object) -> int:
     return 0 if value is None else hash(value) or 1
 
 
-def _part(part: Any) -> tuple[int, int, int, bool, bool, float, float]:
+def _part(part: Any) -> tuple[Any, ...]:
     """A party's or place's row; what it does not have counts nowhere."""
     return (
-        _named(getattr(part, "country", None)), _named(getattr(part, "id", None)), _named(getattr(part, "head", None)),
-        getattr(part, "is_named", False), getattr(part, "known", False), getattr(part, "lat", 0.0),
-        getattr(part, "lon", 0.0),
-    )  # fmt: skip
+        *(_named(getattr(part, name, None)) for name in ("country", "id", "head")),
+        *(getattr(part, name, False) for name in (_PART.names or ())[3:]),
+    )
 
 
 def _lengths(sets: Sequence[Any]) -> bytes:
@@ -109,18 +122,22 @@ class Sheet:
         """
         packs = [p.packed for p in profiles]
         self.profiles = profiles
-        self.rows = np.frombuffer(b"".join([p.row for p in packs]), _ROW)
+        rows = np.frombuffer(b"".join([p.row for p in packs]), _ROW)
+        self.rows = {name: np.ascontiguousarray(rows[name]) for name in _ROW.names or ()}
         lengths = np.frombuffer(b"".join([p.lengths for p in packs]), np.int64)
         hashes = np.frombuffer(b"".join([p.hashes for p in packs]), np.int64)
         n_parts = np.frombuffer(b"".join([p.n_parts for p in packs]), np.int64)
-        self.parts = np.frombuffer(b"".join([p.parts for p in packs]), _PART)
+        parts = np.frombuffer(b"".join([p.parts for p in packs]), _PART)
+        self.parts = {name: np.ascontiguousarray(parts[name]) for name in _PART.names or ()}
         part_lengths = np.frombuffer(b"".join([p.part_lengths for p in packs]), np.int64)
         part_hashes = np.frombuffer(b"".join([p.part_hashes for p in packs]), np.int64)
         own = int(lengths[: n_asked * len(_SETS)].sum())
         own_parts = int(part_lengths[: int(n_parts[: n_asked * len(_LISTS)].sum()) * len(_PART_SETS)].sum())
         words = _Words(np.concatenate((hashes[:own], part_hashes[:own_parts])))
-        self.sizes, self.part_sizes = lengths.reshape(-1, len(_SETS)), part_lengths.reshape(-1, len(_PART_SETS))
-        self.bits, self.part_bits = words.bits(hashes, lengths), words.bits(part_hashes, part_lengths)
+        self.sizes = np.ascontiguousarray(lengths.reshape(-1, len(_SETS)).T)
+        self.part_sizes = np.ascontiguousarray(part_lengths.reshape(-1, len(_PART_SETS)).T)
+        self.bits = words.bits(hashes, lengths, len(_SETS))
+        self.part_bits = words.bits(part_hashes, part_lengths, len(_PART_SETS))
         self.n_parts = n_parts.reshape(-1, len(_LISTS))
         self.first_part = (np.cumsum(n_parts) - n_parts).reshape(-1, len(_LISTS))
 
@@ -141,9 +158,10 @@ class _Words:
         self._may_be = np.zeros(_LOOK, bool)
         self._may_be[self._sorted & (_LOOK - 1)] = True
 
-    def bits(self, hashes: Numbers, lengths: Numbers) -> Bits:
-        """Sets as bits, [words of 64 bits, sets]."""
+    def bits(self, hashes: Numbers, lengths: Numbers, n_kinds: int) -> Bits:
+        """Sets as bits, [kinds of sets, words of 64 bits, rows]; every row has all kinds, one after another."""
         n_words = len(self._sorted) // 64 + 1
+        n_rows = len(lengths) // n_kinds
         bits = np.zeros(n_words * len(lengths), np.uint64)
         look = np.flatnonzero(self._may_be[hashes & (_LOOK - 1)])
         place = np.searchsorted(self._sorted, hashes[look])
@@ -151,8 +169,10 @@ class _Words:
         is_there = self._sorted[place] == hashes[look] if len(self._sorted) else np.zeros(0, bool)
         of = np.repeat(np.arange(len(lengths)), lengths)[look[is_there]]
         place = place[is_there]
-        np.bitwise_or.at(bits, (place >> 6) * len(lengths) + of, np.uint64(1) << (place & 63).astype(np.uint64))
-        return bits.reshape(n_words, len(lengths))
+        row, kind = np.divmod(of, n_kinds)
+        at = (kind * n_words + (place >> 6)) * n_rows + row
+        np.bitwise_or.at(bits, at, np.uint64(1) << (place & 63).astype(np.uint64))
+        return bits.reshape(n_kinds, n_words, n_rows)
 
 
 class Sets:
@@ -192,13 +212,15 @@ class Sets:
 
     def take(self, at: Numbers) -> "Sets":
         """Some of them."""
-        return Sets(self.bits[:, at], self.size[at])
+        return Sets(self.bits.take(at, axis=1), self.size.take(at))
 
 
 class _Columns:
     """Columns of some rows of a table, looked up when they are asked for."""
 
-    def __init__(self, rows: NDArray[Any], at: Numbers, sets: Mapping[str, int], bits: Bits, sizes: Numbers) -> None:
+    def __init__(
+        self, rows: Mapping[str, NDArray[Any]], at: Numbers, sets: Mapping[str, int], bits: Bits, sizes: Numbers
+    ) -> None:
         self._rows, self._sets, self._bits, self._sizes = rows, sets, bits, sizes
         self.at = at
 
@@ -206,9 +228,9 @@ class _Columns:
         """A column by its name; kept."""
         if name in self._sets:
             place = self._sets[name]
-            column: Any = Sets(self._bits[:, self.at * len(self._sets) + place], self._sizes[self.at, place])
-        elif name in (self._rows.dtype.names or ()):
-            column = self._rows[name][self.at]
+            column: Any = Sets(self._bits[place].take(self.at, axis=1), self._sizes[place].take(self.at))
+        elif name in self._rows:
+            column = self._rows[name].take(self.at)
         else:
             raise AttributeError(name)
         setattr(self, name, column)
@@ -222,6 +244,9 @@ class Many(_Columns):
         """Take the statements of a sheet at these places."""
         super().__init__(sheet.rows, at, _SET_AT, sheet.bits, sheet.sizes)
         self.sheet = sheet
+        self._asked: dict[object, NDArray[Any]] = {}
+        self._having: dict[int, Mask] = {}
+        self._answers: dict[int, tuple[Many, dict[object, Any]]] = {}
 
     def __len__(self) -> int:
         return len(self.at)
@@ -233,8 +258,28 @@ class Many(_Columns):
 
     def has(self, trait: int) -> Mask:
         """Which of them have one of these traits."""
-        having: Mask = self.traits & trait != 0
-        return having
+        if trait not in self._having:
+            self._having[trait] = self.traits & trait != 0
+        return self._having[trait]
+
+    def answers(self, other: "Many") -> dict[object, Any]:
+        """What was answered when these and others were asked about as pairs."""
+        _, answers = self._answers.setdefault(id(other), (other, {}))
+        return answers
+
+    def noted(self, test: Callable[["Profile"], Any]) -> NDArray[Any]:
+        """What a test of one statement says of each; kept."""
+        if test not in self._asked:
+            rows, at = self._rows_at
+            said = [self.sheet.profiles[row].noted(test) for row in rows.tolist()]
+            self._asked[test] = np.array(said)[at] if said else np.zeros(0, bool)
+        return self._asked[test]
+
+    @cached_property
+    def _rows_at(self) -> tuple[Numbers, Numbers]:
+        """The rows that stand here, and which of them each is."""
+        rows, at = np.unique(self.at, return_inverse=True)
+        return rows, at
 
     @cached_property
     def sorts(self) -> "SortsOfMany":
@@ -271,6 +316,11 @@ class Many(_Columns):
     def fine(self) -> "Parts":
         """The places of each that are known to a town or better."""
         return self._parts(4)
+
+    @cached_property
+    def heard(self) -> "Parts":
+        """The innermost source of each that the text names."""
+        return self._parts(5)
 
     def _parts(self, which: int) -> "Parts":
         sheet = self.sheet

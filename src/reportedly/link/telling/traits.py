@@ -9,7 +9,7 @@ from enum import IntFlag, auto
 from typing import TYPE_CHECKING, Any
 
 from reportedly.link.telling.act import PASSAGES, PASSING, SPEECH, TALK, is_attack, world
-from reportedly.link.telling.either import Truth
+from reportedly.link.telling.either import Truth, no
 from reportedly.records import Polarity
 
 if TYPE_CHECKING:
@@ -55,8 +55,15 @@ class Trait(IntFlag):
     """It closes, opens or cuts something."""
     PASSAGE = auto()
     """The thing whose state it gives is a crossing, a road or a port."""
+    OPENING = auto()
+    RELEASING = auto()
+    TAKING = auto()
+    """Somebody is arrested or abducted."""
+    NONE_AT_ALL = auto()
+    """A count comes to none: a denial in numbers."""
 
 
+_TAKING = frozenset(("arresting", "abducting"))
 _WORLDS = {"actual": Trait.ACTUAL, "plan": Trait.PLAN, "wish": Trait.WISH, "past": Trait.PAST}
 
 
@@ -89,6 +96,10 @@ def traits(p: "Profile") -> int:
         Trait.OF_NONE: p.is_of_none,
         Trait.DEFENCE: "defence" in p.sorts.families,
         Trait.PASSING: not PASSING.isdisjoint(p.sorts.families),
+        Trait.OPENING: "opening" in p.sorts.sorts,
+        Trait.RELEASING: "releasing" in p.sorts.sorts,
+        Trait.TAKING: not _TAKING.isdisjoint(p.sorts.sorts),
+        Trait.NONE_AT_ALL: any(most == 0 for _, most in p.counts.values()),
         Trait.PASSAGE: s.status is not None and s.status.kind in PASSAGES,
     }
     return sum(int(trait) for trait, holds in has.items() if holds)
@@ -113,7 +124,9 @@ class Gate:
         is_open = (common & self.both == self.both) & ((left ^ right) & self.one == self.one)
         if self.some:
             is_open = is_open & (common & self.some != 0)
-        return is_open if self.same_report is None else is_open & (same_report == self.same_report)
+        if self.same_report is None:
+            return is_open
+        return is_open & (same_report if self.same_report else no(same_report))
 
 
 def both(*needed: Trait) -> Gate:

@@ -386,26 +386,29 @@ def news(later: Profile, earlier: Profile) -> float:
     return _chance(NEWS + sum([s.news for s in asked if s.holds(later, earlier)]))
 
 
-def odds_of_many(later: Many, earlier: Many, *, scores: Floats, together: Mask, where: Mask) -> Floats:
-    """What `odds` says of each of many pairs, the later statement of each first; 0 for those that are not asked of."""
+def odds_of_many(later: Many, earlier: Many, *, scores: Floats, together: Mask) -> Floats:
+    """What `odds` says of each of many pairs, the later statement of each first."""
     signs = [s for s in (*SIGNS, *ACCOUNTS) if s.odds]
     bonds = [bond for bond in BONDS if bond.odds]
-    tied = [of_each(bond.also, later, earlier, lambda: where) & bond.may_hold(scores, together) for bond in bonds]
-    shown = _sum([s.odds for s in signs], _shown(signs, later, earlier, where))
-    return _chances(ODDS + shown + _sum([bond.odds for bond in bonds], tied), where)
+    tied = [
+        of_each(bond.also, later, earlier, partial(bond.may_hold, scores, together)) & bond.may_hold(scores, together)
+        for bond in bonds
+    ]
+    shown = _sum([s.odds for s in signs], _shown(signs, later, earlier))
+    return _chances(ODDS + shown + _sum([bond.odds for bond in bonds], tied))
 
 
-def news_of_many(later: Many, earlier: Many, *, where: Mask) -> Floats:
-    """What `news` says of each of many pairs; 0 for those that are not asked of."""
+def news_of_many(later: Many, earlier: Many) -> Floats:
+    """What `news` says of each of many pairs."""
     signs = [s for s in SIGNS if s.news]
-    return _chances(NEWS + _sum([s.news for s in signs], _shown(signs, later, earlier, where)), where)
+    return _chances(NEWS + _sum([s.news for s in signs], _shown(signs, later, earlier)))
 
 
-def _shown(signs: Sequence[Sign], later: Many, earlier: Many, where: Mask) -> list[Mask]:
+def _shown(signs: Sequence[Sign], later: Many, earlier: Many) -> list[Mask]:
     same_report = sign.same_report(later, earlier)
 
     def asked(one: Sign) -> Mask:
-        is_open: Mask = where & one.needs.open(later.traits, earlier.traits, same_report=same_report)
+        is_open: Mask = one.needs.open(later.traits, earlier.traits, same_report=same_report)
         return is_open
 
     return [of_each(one.holds, later, earlier, partial(asked, one)) for one in signs]
@@ -421,8 +424,5 @@ def _chance(log_odds: float) -> float:
     return 1 / (1 + math.exp(-log_odds))
 
 
-def _chances(log_odds: Floats, where: Mask) -> Floats:
-    found = np.zeros(len(log_odds))
-    for k in np.flatnonzero(where).tolist():
-        found[k] = _chance(float(log_odds[k]))
-    return found
+def _chances(log_odds: Floats) -> Floats:
+    return np.array([_chance(one) for one in log_odds.tolist()], float)

@@ -17,7 +17,7 @@ from reportedly.link.same.linked import linked
 from reportedly.link.telling.either import Mask, Truth, Two, any_of, meets, no, of_many, of_one, some
 from reportedly.link.telling.parties import alike
 from reportedly.link.telling.profile import Profile, part_of
-from reportedly.link.telling.sheet import Many
+from reportedly.link.telling.sheet import Many, Numbers
 from reportedly.link.telling.traits import Trait
 from reportedly.records import Link, LinkKind, Modality, Stance
 
@@ -56,6 +56,13 @@ class Pairs:
     is_beside: Mask
     """Whether they only stand side by side in a report."""
 
+    def taken(self, at: Numbers) -> "Pairs":
+        """Some of them."""
+        return Pairs(
+            later=self.later.taken(at), earlier=self.earlier.taken(at), scores=self.scores[at],
+            together=self.together[at], is_beside=self.is_beside[at],
+        )  # fmt: skip
+
     @property
     def close(self) -> Floats:
         """The scores as they count for whether a pair is weighed at all."""
@@ -87,9 +94,11 @@ def contradictions(pairs: Pairs, voices: Voices) -> Iterator[tuple[Profile, Prof
     # Of two reports in their own words it hangs on the whole family of each.
     for k in np.flatnonzero(may_be & no(some(a.heard)) & no(some(b.heard))).tolist():
         may_be[k] = not same_voice(a.profile(k), b.profile(k), voices)
-    chances = odds_of_many(a, b, scores=pairs.scores, together=pairs.together, where=may_be)
+    pairs = pairs.taken(np.flatnonzero(may_be))
+    a, b, close_by = pairs.later, pairs.earlier, pairs.close
+    chances = odds_of_many(a, b, scores=pairs.scores, together=pairs.together)
     chances = np.where(rivals(a, b), np.maximum(chances, RIVALS), chances)
-    for k in np.flatnonzero(may_be & ((chances >= AT_ODDS) | (ties(a, b) >= PLAIN))).tolist():
+    for k in np.flatnonzero((chances >= AT_ODDS) | (ties(a, b) >= PLAIN)).tolist():
         one, two = sorted((a.profile(k), b.profile(k)), key=lambda p: p.id)
         score, close, together = float(pairs.scores[k]), float(close_by[k]), bool(pairs.together[k])
         link = None
@@ -202,7 +211,9 @@ def updates(pairs: Pairs) -> Iterator[Link]:
         if by_rule is not None:
             in_time[k] = False
             yield by_rule
-    chances = news_of_many(a, b, where=in_time & _may_be_news(a, b))
+    pairs = pairs.taken(np.flatnonzero(in_time & _may_be_news(a, b)))
+    a, b = pairs.later, pairs.earlier
+    chances = news_of_many(a, b)
     for k in np.flatnonzero(chances >= IS_NEWS).tolist():
         by_signs = _by_news(a.profile(k), b.profile(k), float(chances[k]))
         if by_signs is not None:

@@ -85,7 +85,17 @@ def _stems_of(sentence: str) -> frozenset[str]:
 
 def holds(kind: frozenset[str], p: Two) -> Truth:
     """Whether such a word stands in its sentence."""
-    return of_one(_holding(kind), p)
+    if kind not in _KINDS:
+        return of_one(_holding(kind), p)
+    return of_one(_kinds_said, p) & _KINDS[kind] != 0
+
+
+_KINDS = {kind: 1 << n for n, kind in enumerate((CONTRAST, CONCEDING, MOVING_ON, MISHAP, ATTACK, NOTHING))}
+"""The kinds that every pair is asked about, each with a bit of its own."""
+
+
+def _kinds_said(p: Profile) -> int:
+    return sum(bit for kind, bit in _KINDS.items() if not kind.isdisjoint(p.said))
 
 
 @cache

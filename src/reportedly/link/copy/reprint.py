@@ -95,9 +95,9 @@ def _smaller(prints: dict[str, Fingerprint], pair: tuple[str, str]) -> int:
 
 
 def _share(one: Fingerprint, two: Fingerprint) -> float:
-    """Share of the shorter text that the longer has; 0 if the common text is too short to mean anything."""
+    """Share of the shorter text that the longer has; 0 if the common text is too short to mean anything, or no copy."""
     short, long = (one, two) if one.n_words <= two.n_words else (two, one)
-    share = coverage(short, long)
+    share = coverage(short, long, least=COPIED)
     return share if share * short.n_words >= _LEAST_WORDS else 0.0
 
 

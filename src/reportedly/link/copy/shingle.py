@@ -87,11 +87,13 @@ def sketch(text: Fingerprint) -> list[int]:
     return [int(value) for value in smallest.view(np.int64)]
 
 
-def coverage(copy: Fingerprint, original: Fingerprint) -> float:
-    """Share of the first text's words that stand inside a shingle of the second, 0 to 1."""
+def coverage(copy: Fingerprint, original: Fingerprint, *, least: float = 0.0) -> float:
+    """Share of the first text's words that stand in shingles of the second, 0 to 1; 0 if it cannot reach `least`."""
     shared = copy.kept & original.kept
+    # A shingle that stands once covers no more than its own words.
+    most = 0.5 + WIDTH * (len(shared) + len(copy.order) - len(copy.kept))
     covered = end = 0
-    for n, shingle in enumerate(copy.order if shared else ()):
+    for n, shingle in enumerate(copy.order if shared and most >= least * copy.n_words else ()):
         if shingle in shared:
             covered += n + WIDTH - max(n, end)
             end = n + WIDTH

@@ -248,7 +248,7 @@ def _relations(
         found_against += contradictions(pairs, voices)
         later += updates(pairs)
     against = drawn(found_against)
-    named = [thing for p in by_id.values() for thing in things(p)]
+    named = [thing for p in by_id.values() for thing in p.noted(things)]
     matters = subjects(named, events, before.articles)
     same_thing = Groups()
     for first, *rest in matters:

@@ -46,7 +46,8 @@ def of_many(test: Callable[[Two, Two], Truth]) -> Test:
             return of_two(a, b)
         answers = a.answers(b)
         if test not in answers:
-            answers[test] = test(a, b)
+            known = a.answered_before(test, b)
+            answers[test] = test(a, b) if known is None else known
         return answers[test]
 
     told: Any = asked

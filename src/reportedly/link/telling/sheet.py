@@ -15,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.link.telling.either import Mask
+from reportedly.link.telling.named import Party
+from reportedly.records import Place
 
 if TYPE_CHECKING:
     from reportedly.link.telling.profile import Profile
@@ -77,7 +79,7 @@ def packed(p: "Profile") -> Packed:
     sets = [*(getattr(p, name) for name in _SETS[:2]), *sets, *(getattr(p, name) for name in _SETS[5:])]
     lists = [getattr(p, name) for name in _LISTS]
     parts = [*chain.from_iterable(lists)]
-    part_sets = [getattr(part, name, frozenset[str]()) for part in parts for name in _PART_SETS]
+    part_sets = [held for part in parts for held in _sets_of(part)]
     return Packed(
         row=np.array([tuple(numbers)], _ROW).tobytes(),
         lengths=_lengths(sets),
@@ -96,10 +98,21 @@ def _named(value: object) -> int:
 
 def _part(part: Any) -> tuple[Any, ...]:
     """A party's or place's row; what it does not have counts nowhere."""
-    return (
-        *(_named(getattr(part, name, None)) for name in ("country", "id", "head")),
-        *(getattr(part, name, False) for name in (_PART.names or ())[3:]),
-    )
+    if isinstance(part, Party):
+        named = _named(part.country), _named(part.id), _named(part.head)
+        kinds = part.is_state, part.is_official, part.is_authority, part.is_armed
+        return (*named, part.is_named, part.known, *kinds, 0.0, 0.0)
+    is_place = isinstance(part, Place)
+    return (0, 0, 0, *[False] * 6, part.lat if is_place else 0.0, part.lon if is_place else 0.0)
+
+
+_NO_SETS = (frozenset[str](),) * len(_PART_SETS)
+
+
+def _sets_of(part: Any) -> tuple[frozenset[str], ...]:
+    if isinstance(part, Party):
+        return part.words, part.heads, part.sectors, part.own_words, part.sides
+    return _NO_SETS if isinstance(part, Place) else (part.words, *_NO_SETS[1:])
 
 
 def _lengths(sets: Sequence[Any]) -> bytes:
@@ -246,6 +259,7 @@ class Many(_Columns):
         self.sheet = sheet
         self._asked: dict[object, NDArray[Any]] = {}
         self._having: dict[int, Mask] = {}
+        self.taken_from: tuple[Many, Numbers] | None = None
         self._answers: dict[int, tuple[Many, dict[object, Any]]] = {}
 
     def __len__(self) -> int:
@@ -261,6 +275,20 @@ class Many(_Columns):
         if trait not in self._having:
             self._having[trait] = self.traits & trait != 0
         return self._having[trait]
+
+    def taken(self, at: Numbers) -> "Many":
+        """Some of them; what was answered of all is not asked again."""
+        some = Many(self.sheet, self.at.take(at))
+        some.taken_from = self, at
+        return some
+
+    def answered_before(self, test: object, other: "Many") -> Any:
+        """What was answered of the pairs that these were taken from; None if they were not asked."""
+        if self.taken_from is None or other.taken_from is None:
+            return None
+        (mine, at), (others, _) = self.taken_from, other.taken_from
+        known = mine.answers(others).get(test)
+        return None if known is None else np.asarray(known).take(at)
 
     def answers(self, other: "Many") -> dict[object, Any]:
         """What was answered when these and others were asked about as pairs."""

@@ -76,8 +76,19 @@ def _insert_articles(connection: Connection, fresh: Sequence[Article]) -> dict[s
     last = next_number(connection, table)
     packed = [{"seq": last + n, **sheets.article_row(article)} for n, article in enumerate(fresh)]
     if packed:
-        connection.execute(table.insert(), packed)
+        written = _as_text if connection.dialect.name == "sqlite" else _as_it_is
+        rows = [(*map(written, row.values()),) for row in packed]
+        insert_plain(connection, "articles", tuple(packed[0]), rows)
     return {row["id"]: row["seq"] for row in packed}
+
+
+def _as_text(value: Any) -> Any:
+    """A value as SQLite takes it, which has no days."""
+    return value.isoformat() if type(value) is date else value
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def next_number(connection: Connection, table: sa.Table) -> int:
@@ -109,7 +120,7 @@ def _insert_readings(connection: Connection, batch: Sequence[Reading]) -> list[i
         connection.execute(table.insert(), [{"seq": seq, **page.reading} for seq, page in numbered])
     statements = [(seq, *row) for seq, page in numbered for row in page.statements]
     if connection.dialect.name == "sqlite":  # which has no days: SQLAlchemy writes them so
-        statements = [tuple([v.isoformat() if type(v) is date else v for v in row]) for row in statements]
+        statements = [(*map(_as_text, row),) for row in statements]
     insert_plain(connection, "statements", ("reading", *sheets.PARTS["statements"]), statements)
     groundings = [(seq, *row) for seq, page in numbered for row in page.groundings]
     insert_plain(connection, "groundings", ("reading", *sheets.PARTS["groundings"]), groundings)

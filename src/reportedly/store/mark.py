@@ -3,11 +3,12 @@
 Linking makes them and gives them a version; here they are hashed, kept and asked for, the latest bearers first.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
+from operator import itemgetter
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -47,11 +48,14 @@ def insert(connection: Connection, found: Iterable[Marks]) -> None:
         if fresh:
             connection.execute(done.insert(), [{"article": row.seq, "version": one.version} for row, one in fresh])
             _note(connection, max(one.version for _, one in fresh))
-        packed = []
+        packed: dict[int, list[tuple[int, int, int, int, int]]] = defaultdict(list)
         for row, one in fresh:
             day, rank = _day(row.published), _rank(row.id)
-            packed += [(day // _STRETCH, number, day, rank, row.seq) for number in _numbers(one)]
-        insert_plain(connection, "marks", ("stretch", "mark", "day", "rank", "article"), sorted(packed))
+            stretch, article = day // _STRETCH, row.seq
+            packed[stretch] += [(stretch, number, day, rank, article) for number in _numbers(one)]
+        for stretch in sorted(packed):
+            rows = sorted(packed[stretch], key=itemgetter(1))
+            insert_plain(connection, "marks", ("stretch", "mark", "day", "rank", "article"), rows)
 
 
 def _version(connection: Connection) -> int | None:

@@ -13,9 +13,10 @@ from sqlalchemy.engine import Connection
 
 from reportedly.records import Verdict
 from reportedly.store import rows, schema, versions
-from reportedly.store.engine import chunks
+from reportedly.store.engine import ask_plain, chunks
 
 _SAID = (Verdict.SUPERSEDES, Verdict.SAME, Verdict.NOT_SAME, Verdict.WITHDRAWN)
+_ON_PAIRS = 'SELECT seq, verdict, "left", "right" FROM judgements WHERE {side} IN ({{keys}}) AND "right" IS NOT NULL'
 _Version = tuple[date | None, datetime | None, str]
 
 
@@ -49,16 +50,11 @@ def _said(
     columns = (table.c.seq, table.c.verdict, table.c.left, table.c.right)
     chosen = sa.select(*columns).where(table.c.verdict.in_(_SAID), table.c.right.is_not(None))
     if among is None:
-        judged = list(connection.execute(chosen))
+        judged = [tuple(row) for row in connection.execute(chosen)]
     else:
-        judged = [
-            row
-            for chunk in chunks(sorted(among))
-            for side in (table.c.left, table.c.right)
-            for row in connection.execute(chosen.where(side.in_(chunk)))
-        ]
-    judged.sort(key=lambda row: row.seq)
-    return {frozenset((row.left, row.right)): (Verdict(row.verdict), (row.left, row.right)) for row in judged}
+        lines = (_ON_PAIRS.format(side=side) for side in ('"left"', '"right"'))
+        judged = [row for line in lines for row in ask_plain(connection, line, sorted(among)) if row[1] in _SAID]
+    return {frozenset((left, right)): (Verdict(verdict), (left, right)) for _, verdict, left, right in sorted(judged)}
 
 
 def _follow(found: dict[str, str], later: str, earlier: str) -> None:
@@ -104,8 +100,11 @@ def _shared_addresses(connection: Connection, among: frozenset[str] | None) -> I
         several = chosen.having(sa.func.count(sa.distinct(article)) > 1)
         yield from chunks(sorted(connection.execute(several).scalars()))
         return
-    for chunk in chunks(sorted(among)):
-        yield from chunks(sorted(connection.execute(chosen.where(article.in_(chunk))).scalars()))
+    line = (
+        "SELECT DISTINCT s.url FROM sightings s WHERE s.article_id IN ({keys}) AND s.url <> '' AND EXISTS "
+        "(SELECT 1 FROM sightings o WHERE o.url = s.url AND o.article_id <> s.article_id)"
+    )
+    yield from chunks(sorted({url for (url,) in ask_plain(connection, line, sorted(among))}))
 
 
 def _of_one_title(connection: Connection, among: frozenset[str] | None) -> Iterator[list[str]]:

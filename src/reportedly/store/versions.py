@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 
 from reportedly.records import Article, home
 from reportedly.store import rows, schema
-from reportedly.store.engine import chunks
+from reportedly.store.engine import ask_plain, chunks
 from reportedly.store.words import tokens
 
 _RUN = 3
@@ -57,7 +57,9 @@ def insert(connection: Connection, fresh: Sequence[Article]) -> None:
     """
     table, new = schema.articles, {article.id for article in fresh}
     found = set[Pair]()
-    for chunk in chunks(sorted({key for article in fresh if (key := page(article))})):
+    line = "SELECT page FROM articles WHERE page IN ({keys}) GROUP BY page HAVING count(*) > 1"
+    pages = ask_plain(connection, line, sorted({key for article in fresh if (key := page(article))}))
+    for chunk in chunks(sorted({key for (key,) in pages})):
         found |= set(_pairs(connection, table.c.page.in_(chunk), new))
     _write(connection, found)
 
@@ -122,19 +124,17 @@ def together(connection: Connection, among: Iterable[str] | None) -> list[frozen
         connection: In a transaction.
         among: Only pages of which one of these is a version; None for all.
     """
-    table = schema.versions
     others: dict[str, set[str]] = {}
-    waiting = None if among is None else set(among)
-    while waiting is None or waiting:
-        fresh = set[str]()
-        some = [sa.true()] if waiting is None else [table.c.article.in_(chunk) for chunk in chunks(sorted(waiting))]
-        for condition in some:
-            for row in connection.execute(sa.select(table).where(condition)):
-                others.setdefault(row.article, set()).add(row.other)
-                fresh.add(row.other)
-        if waiting is None:
-            break
-        waiting = fresh - others.keys()
+    if among is None:
+        for article, other in told(connection):
+            others.setdefault(article, set()).add(other)
+    waiting = set(among or ())
+    while waiting:
+        line = "SELECT article, other FROM versions WHERE article IN ({keys})"
+        found = list(ask_plain(connection, line, sorted(waiting)))
+        for article, other in found:
+            others.setdefault(article, set()).add(other)
+        waiting = {other for _, other in found} - others.keys()
     return _joined(others)
 
 

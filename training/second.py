@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from reportedly import annotate, pipeline
 from reportedly.extract.code import classify
-from reportedly.extract.trigger.kinds import LEAD, Opinion
+from reportedly.extract.trigger.kinds import LEAD, MEANT, Opinion
 from reportedly.extract.trigger.second import ADDED, KEPT, SHIPPED, row
 from reportedly.extract.trigger.signs import Look
 from reportedly.records import Reading, Span
@@ -153,7 +153,8 @@ def _kinds(told: Sequence[Case]) -> dict[str, Any]:
     codes = sorted({code if counted[code] >= RARE_CODE else code.partition(".")[0] for code in counted})
     columns = {code: place for place, code in enumerate(codes)}
     wanted = np.array([columns.get(case.code, columns.get(case.code.partition(".")[0], 0)) for case in told])
-    rows = np.stack([_row(case.look, names) for case in told])
+    width = max(len(case.look.meaning) for case in told)
+    rows = np.stack([_row(case.look, names, width) for case in told])
     inner, outer = neurons.fit(rows, wanted, classes=len(codes), plan=KINDS)
     return {
         "marks": np.array(list(names), dtype=np.str_),
@@ -163,8 +164,11 @@ def _kinds(told: Sequence[Case]) -> dict[str, Any]:
     }
 
 
-def _row(look: Look, names: dict[str, int]) -> Floats:
-    return row(replace(look, signs={**look.signs, **dict.fromkeys(look.words, 1.0)}), names)
+def _row(look: Look, names: dict[str, int], width: int) -> Floats:
+    """Signs, words and meaning of a look, the constant last."""
+    made = row(replace(look, signs={**look.signs, **dict.fromkeys(look.words, 1.0)}), names)
+    meaning = np.array(look.meaning or (0,) * width, dtype=np.float32) / np.float32(MEANT)
+    return np.concatenate([made[:-1], meaning, made[-1:]])
 
 
 def _check(cases: Sequence[Case]) -> None:

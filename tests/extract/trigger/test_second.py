@@ -1,6 +1,7 @@
 """The second look at words that the lists passed over or took."""
 
 import io
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -163,6 +164,15 @@ def test_weights_say_how_likely_a_word_tells_of_an_event_and_of_which():
     assert opinion.chance > 0.9
     assert (opinion.type, opinion.modes["ASSAULT"]) == ("ASSAULT", "firearms")
     assert opinion.types["ASSAULT"] == pytest.approx(1 - opinion.types[None])
+
+
+def test_what_the_reader_says_a_word_means_is_weighed_too():
+    weights = of_kind(0, 0, 0)
+    inner = np.insert(weights["kind_inner"], 2, np.array([[0, 1], [0, 0]]), axis=0)
+    outer = np.array([[0, 0, 0], [0, 4, 0], [1, 0, 0]])
+    judge = sure(kind_inner=inner, kind_outer=outer).judge
+    assert judge(look()).type is None
+    assert judge(replace(look(), meaning=(127, 0))).type == "ASSAULT"
 
 
 def test_no_type_is_given_where_the_weights_say_none():

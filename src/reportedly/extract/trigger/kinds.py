@@ -23,6 +23,10 @@ FAR_LEAD = 8.0
 style lose what others gain."""
 
 
+MEANT = 127.0
+"""What a number of a word's meaning is divided by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opinion:
     """What is thought of one word."""
@@ -45,9 +49,9 @@ class Kinds:
     """The fitted weights of types and modes."""
 
     names: Mapping[str, int]
-    """Row of each sign or word beside; a constant stands behind them."""
+    """Row of each sign or word beside; behind them stand the numbers of the word's meaning and a constant."""
     inner: Floats
-    """[signs + 1, neurons]; a neuron gives what is above zero."""
+    """[signs + meaning + 1, neurons]; a neuron gives what is above zero."""
     outer: Floats
     """[neurons + 1, codes]"""
     codes: tuple[tuple[str | None, str | None], ...]
@@ -58,7 +62,10 @@ class Kinds:
         signs = [*look.signs.items(), *((word, 1.0) for word in look.words)]
         known = [(self.names[name], value) for name, value in signs if value and name in self.names]
         places, values = [place for place, _ in known], np.array([value for _, value in known], dtype=np.float32)
-        seen = np.maximum(values @ self.inner[places] + self.inner[-1], 0)
+        sums = values @ self.inner[places] + self.inner[-1]
+        if len(look.meaning) == len(self.inner) - len(self.names) - 1:
+            sums += np.array(look.meaning, dtype=np.float32) / MEANT @ self.inner[len(self.names) : -1]
+        seen = np.maximum(sums, 0)
         scores = seen @ self.outer[:-1] + self.outer[-1]
         shares = np.exp(scores - scores.max())
         shares /= shares.sum()

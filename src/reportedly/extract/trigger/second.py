@@ -123,9 +123,10 @@ def parse(content: bytes, *, name: str) -> Weights:
         kinds=kinds,
         model=str(held["model"]),
     )
-    shapes = (made.inner.shape, kinds.inner.shape, kinds.outer.shape)
+    shapes = (made.inner.shape, kinds.inner.shape[1:], kinds.outer.shape)
     n, n_kinds = len(made.outer) - 1, len(kinds.outer) - 1
-    if shapes != ((len(made.names) + 1, n), (len(kinds.names) + 1, n_kinds), (n_kinds + 1, len(kinds.codes))):
+    is_short = len(kinds.inner) <= len(kinds.names)
+    if is_short or shapes != ((len(made.names) + 1, n), (n_kinds,), (n_kinds + 1, len(kinds.codes))):
         raise ModelMismatchError(f"{name} has weights of another form; fit it anew with training.second")
     return made
 

@@ -37,6 +37,8 @@ class Look:
     """What is so of it, by name."""
     words: tuple[str, ...] = ()
     """The word itself, those that hang together with it, and what the lists make of it beside its type."""
+    meaning: tuple[int, ...] = ()
+    """What the reader says that the word means, in 127ths; empty where it says nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,7 @@ def looks(scene: Scene, here: View, kept: dict[int, Hit], *, least: float = 0.0)
         least: Words that were passed over are left out where the reader gives them less than this chance to be told.
     """
     inside = {place for hit in kept.values() for place in hit.filled} - kept.keys()
+    meanings = _meanings(scene)
     for index, token in enumerate(here.tree.tokens):
         if token.upos not in OPEN_CLASSES or index in inside or (index not in kept and 0 < token.told < least):
             continue
@@ -73,7 +76,21 @@ def looks(scene: Scene, here: View, kept: dict[int, Hit], *, least: float = 0.0)
             signs.update(part)
         signs.update(_of_lists(scene, here, index, kept))
         words = (*_words(here, index), *_listed(kept.get(index)))
-        yield Look(index, token.span, index in kept, signs, words)
+        yield Look(index, token.span, index in kept, signs, words, meanings[index] if meanings else ())
+
+
+def _meanings(scene: Scene) -> tuple[tuple[int, ...], ...]:
+    """What the reader says that each word of a sentence means."""
+    annotation, sentence = scene.page.annotation, scene.page.trees[scene.number].sentence
+    before = n_words = 0
+    for each in annotation.sentences:
+        before += len(each.tokens) if each.span.start < sentence.span.start else 0
+        n_words += len(each.tokens)
+    width = len(annotation.meanings) // max(1, n_words)
+    if not width:
+        return ()
+    here = memoryview(annotation.meanings).cast("b")[before * width : (before + len(sentence.tokens)) * width].tolist()
+    return tuple(tuple(here[at : at + width]) for at in range(0, len(here), width))
 
 
 def _words(here: View, index: int) -> Iterator[str]:

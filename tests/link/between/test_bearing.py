@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from reportedly.link.between import bearing, contrary, signs
+from reportedly.link.between import bearing, chances, contrary, signs
 from reportedly.link.telling.profile import profiles
 
 
@@ -19,7 +19,7 @@ def told(said, reading_of):
 
 
 def _odds(one, two):
-    return bearing.odds(one, two, score=0.0, together=True)
+    return chances.odds(one, two, score=0.0, together=True)
 
 
 def test_the_order_of_two_accounts_does_not_matter(told):

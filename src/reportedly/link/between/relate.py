@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from reportedly.link.between import rules
 from reportedly.link.between.accounts import may_be_weighed, rivals, worth_weighing
-from reportedly.link.between.bearing import news, news_of_many, odds, odds_of_many
+from reportedly.link.between.chances import news, news_of_many, odds, odds_of_many
 from reportedly.link.between.rules import common_ground, elsewhere, is_actual, is_negative, told
 from reportedly.link.between.signs import PLAN, WISH, actual, blamed_speaks, counts_apart, one_breath, ties
 from reportedly.link.between.voice import Voices, same_source, same_voice, speaker

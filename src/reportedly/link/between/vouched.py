@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reportedly.link.between import signs as sign
-from reportedly.link.between.bearing import news, odds
+from reportedly.link.between.chances import news, odds
 from reportedly.link.same import same_act as act
 from reportedly.link.same import same_parties as parties
 from reportedly.link.same import same_setting as setting

@@ -225,3 +225,12 @@ def distance_km(left: Two, right: Two) -> Any:
     b = xp.cos(left.lat * rad) * xp.cos(right.lat * rad) * xp.sin((right.lon - left.lon) * rad / 2) ** 2
     distance: Any = 12742.0 * (np.arcsin if xp is np else math.asin)(xp.sqrt(least(a + b, 1.0)))
     return distance
+
+
+_FEW = 2
+
+
+def part_of(one: tuple[float, float], two: tuple[float, float]) -> bool:
+    """Whether one range counts a few of those that the other counts: one death of eight, two dead of nineteen."""
+    small, large = sorted((one, two))
+    return 1 <= small[1] <= _FEW and small[1] * 3 <= large[0]

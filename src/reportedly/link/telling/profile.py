@@ -24,12 +24,13 @@ from reportedly.link.telling.named import (
     accused,
     days_of,
     distance_km,
+    part_of,
     party,
     sources_of,
     spot,
 )
 from reportedly.link.telling.owner import owners
-from reportedly.link.telling.sheet import Packed, packed
+from reportedly.link.telling.packed import Packed, packed
 from reportedly.link.telling.sorts import Sorts, counted, sorts_of
 from reportedly.link.telling.traits import traits
 from reportedly.link.telling.wording import fold, head, keywords, names, number_in, stem, words
@@ -198,9 +199,7 @@ class Profile:
 
     def noted(self, test: Callable[["Profile"], Any]) -> Any:
         """What a test of one statement says; asked once."""
-        if test not in self.notes:
-            self.notes[test] = test(self)
-        return self.notes[test]
+        return self.notes[test] if test in self.notes else self.notes.setdefault(test, test(self))
 
     def has(self, trait: int) -> bool:
         """Whether it has one of these traits."""
@@ -399,12 +398,3 @@ def _profile(
         subject=statement.status.subject.of(text) if statement.status else "",
         refers=_POINTS.search(text[max(0, statement.trigger.start - 40) : statement.trigger.start]) is not None,
     )
-
-
-_FEW = 2
-
-
-def part_of(one: tuple[float, float], two: tuple[float, float]) -> bool:
-    """Whether one range counts a few of those that the other counts: one death of eight, two dead of nineteen."""
-    small, large = sorted((one, two))
-    return 1 <= small[1] <= _FEW and small[1] * 3 <= large[0]

@@ -8,15 +8,13 @@ has, since no other can be in common.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.link.telling.either import Mask
-from reportedly.link.telling.named import Party
-from reportedly.records import Place
+from reportedly.link.telling.packed import LISTS, PART, PART_SETS, ROW, SETS
 
 if TYPE_CHECKING:
     from reportedly.link.telling.profile import Profile
@@ -24,103 +22,8 @@ if TYPE_CHECKING:
 Numbers = NDArray[np.int64]
 Bits = NDArray[np.uint64]
 
-_ROW = np.dtype([
-    *((name, "i8") for name in (
-        "traits", "report", "event", "mode", "kind", "state", "voice", "evidence", "outlet", "breath", "day",
-        "paragraph", "nth", "begins", "ends", "first", "last",
-    )),
-])  # fmt: skip
-_NAMED = ("report", "event", "mode", "kind", "state", "voice", "evidence", "outlet", "breath")
-"""Columns of which only counts whether two are the same; 0 where there is none."""
-_SETS = (
-    "act_words", "telling_words", "sorts", "families", "opposites", "words", "names", "victims", "place_names",
-    "thing_words", "actor_names", "recipient_names", "before", "itself", "long_words",
-)  # fmt: skip
-_LISTS = ("actors", "recipients", "said_by", "spots", "fine", "heard")
-_PART = np.dtype(
-    [
-        ("country", "i8"),
-        ("id", "i8"),
-        ("head", "i8"),
-        ("is_named", "?"),
-        ("known", "?"),
-        ("is_state", "?"),
-        ("is_official", "?"),
-        ("is_authority", "?"),
-        ("is_armed", "?"),
-        ("lat", "f8"),
-        ("lon", "f8"),
-    ]
-)
-_PART_SETS = ("words", "heads", "sectors", "own_words", "sides")
 _LOOK = 1 << 16
 """Places of a first look at a hash: what is not there is in no set that counts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """One statement's rows and hashes, ready to be laid under each other."""
-
-    row: bytes
-    lengths: bytes
-    """How many hashes each of its sets has."""
-    hashes: bytes
-    n_parts: bytes
-    """How many parties and places each of its lists has."""
-    parts: bytes
-    part_lengths: bytes
-    part_hashes: bytes
-
-
-def packed(p: "Profile") -> Packed:
-    """What a profile says, in columns."""
-    numbers = (_named(getattr(p, name)) if name in _NAMED else getattr(p, name) for name in _ROW.names or ())
-    sets = [p.sorts.sorts, p.sorts.families, p.sorts.opposites]
-    sets = [*(getattr(p, name) for name in _SETS[:2]), *sets, *(getattr(p, name) for name in _SETS[5:])]
-    lists = [getattr(p, name) for name in _LISTS]
-    parts = [*chain.from_iterable(lists)]
-    part_sets = [held for part in parts for held in _sets_of(part)]
-    return Packed(
-        row=np.array([tuple(numbers)], _ROW).tobytes(),
-        lengths=_lengths(sets),
-        hashes=_hashes(sets),
-        n_parts=_lengths(lists),
-        parts=np.array([_part(part) for part in parts], _PART).tobytes(),
-        part_lengths=_lengths(part_sets),
-        part_hashes=_hashes(part_sets),
-    )
-
-
-def _named(value: object) -> int:
-    """A number that stands for a value: two are the same if it is; none for nothing."""
-    return 0 if value is None else hash(value) or 1
-
-
-def _part(part: Any) -> tuple[Any, ...]:
-    """A party's or place's row; what it does not have counts nowhere."""
-    if isinstance(part, Party):
-        named = _named(part.country), _named(part.id), _named(part.head)
-        kinds = part.is_state, part.is_official, part.is_authority, part.is_armed
-        return (*named, part.is_named, part.known, *kinds, 0.0, 0.0)
-    is_place = isinstance(part, Place)
-    return (0, 0, 0, *[False] * 6, part.lat if is_place else 0.0, part.lon if is_place else 0.0)
-
-
-_NO_SETS = (frozenset[str](),) * len(_PART_SETS)
-
-
-def _sets_of(part: Any) -> tuple[frozenset[str], ...]:
-    if isinstance(part, Party):
-        return part.words, part.heads, part.sectors, part.own_words, part.sides
-    return _NO_SETS if isinstance(part, Place) else (part.words, *_NO_SETS[1:])
-
-
-def _lengths(sets: Sequence[Any]) -> bytes:
-    return np.fromiter(map(len, sets), np.int64, len(sets)).tobytes()
-
-
-def _hashes(sets: Sequence[Any]) -> bytes:
-    return np.fromiter(map(hash, chain.from_iterable(sets)), np.int64).tobytes()
 
 
 class Sheet:
@@ -135,24 +38,24 @@ class Sheet:
         """
         packs = [p.packed for p in profiles]
         self.profiles = profiles
-        rows = np.frombuffer(b"".join([p.row for p in packs]), _ROW)
-        self.rows = {name: np.ascontiguousarray(rows[name]) for name in _ROW.names or ()}
+        rows = np.frombuffer(b"".join([p.row for p in packs]), ROW)
+        self.rows = {name: np.ascontiguousarray(rows[name]) for name in ROW.names or ()}
         lengths = np.frombuffer(b"".join([p.lengths for p in packs]), np.int64)
         hashes = np.frombuffer(b"".join([p.hashes for p in packs]), np.int64)
         n_parts = np.frombuffer(b"".join([p.n_parts for p in packs]), np.int64)
-        parts = np.frombuffer(b"".join([p.parts for p in packs]), _PART)
-        self.parts = {name: np.ascontiguousarray(parts[name]) for name in _PART.names or ()}
+        parts = np.frombuffer(b"".join([p.parts for p in packs]), PART)
+        self.parts = {name: np.ascontiguousarray(parts[name]) for name in PART.names or ()}
         part_lengths = np.frombuffer(b"".join([p.part_lengths for p in packs]), np.int64)
         part_hashes = np.frombuffer(b"".join([p.part_hashes for p in packs]), np.int64)
-        own = int(lengths[: n_asked * len(_SETS)].sum())
-        own_parts = int(part_lengths[: int(n_parts[: n_asked * len(_LISTS)].sum()) * len(_PART_SETS)].sum())
+        own = int(lengths[: n_asked * len(SETS)].sum())
+        own_parts = int(part_lengths[: int(n_parts[: n_asked * len(LISTS)].sum()) * len(PART_SETS)].sum())
         words = _Words(np.concatenate((hashes[:own], part_hashes[:own_parts])))
-        self.sizes = np.ascontiguousarray(lengths.reshape(-1, len(_SETS)).T)
-        self.part_sizes = np.ascontiguousarray(part_lengths.reshape(-1, len(_PART_SETS)).T)
-        self.bits = words.bits(hashes, lengths, len(_SETS))
-        self.part_bits = words.bits(part_hashes, part_lengths, len(_PART_SETS))
-        self.n_parts = n_parts.reshape(-1, len(_LISTS))
-        self.first_part = (np.cumsum(n_parts) - n_parts).reshape(-1, len(_LISTS))
+        self.sizes = np.ascontiguousarray(lengths.reshape(-1, len(SETS)).T)
+        self.part_sizes = np.ascontiguousarray(part_lengths.reshape(-1, len(PART_SETS)).T)
+        self.bits = words.bits(hashes, lengths, len(SETS))
+        self.part_bits = words.bits(part_hashes, part_lengths, len(PART_SETS))
+        self.n_parts = n_parts.reshape(-1, len(LISTS))
+        self.first_part = (np.cumsum(n_parts) - n_parts).reshape(-1, len(LISTS))
 
     @cached_property
     def matters(self) -> tuple[Numbers, list[Any]]:
@@ -371,8 +274,8 @@ class Part(_Columns):
         super().__init__(sheet.parts, at, _PART_SET_AT, sheet.part_bits, sheet.part_sizes)
 
 
-_SET_AT = {("_sorts" if name == "sorts" else name): place for place, name in enumerate(_SETS)}
-_PART_SET_AT = {name: place for place, name in enumerate(_PART_SETS)}
+_SET_AT = {("_sorts" if name == "sorts" else name): place for place, name in enumerate(SETS)}
+_PART_SET_AT = {name: place for place, name in enumerate(PART_SETS)}
 
 
 class Parts:

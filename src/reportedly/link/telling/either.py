@@ -36,13 +36,29 @@ class Test(Protocol):
     def __call__(self, a: Two, b: Two, /) -> Truth: ...
 
 
+class Side:
+    """One side of many pairs, with what was answered of them."""
+
+    def __init__(self) -> None:
+        self._answers: dict[int, tuple[Side, dict[object, Any]]] = {}
+
+    def answers(self, other: "Side") -> dict[object, Any]:
+        """What was answered when these and others were asked about as pairs."""
+        found = self._answers.get(id(other)) or self._answers.setdefault(id(other), (other, {}))
+        return found[1]
+
+    def answered_before(self, test: object, other: "Side") -> Any:
+        """What was answered of the pairs that these were taken from; None if they were not asked."""
+        raise NotImplementedError
+
+
 def of_many(test: Callable[[Two, Two], Truth]) -> Test:
     """A test that can be asked of many pairs at once, and remembers its last answer."""
     of_two = of_last(test)
 
     @wraps(test)
     def asked(a: Two, b: Two) -> Truth:
-        if not hasattr(a, "answers"):
+        if not isinstance(a, Side):
             return of_two(a, b)
         answers = a.answers(b)
         if test not in answers:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.link.telling.either import Mask
+from reportedly.link.telling.either import Mask, Side
 from reportedly.link.telling.packed import LISTS, PART, PART_SETS, ROW, SETS
 
 if TYPE_CHECKING:
@@ -153,17 +153,17 @@ class _Columns:
         return column
 
 
-class Many(_Columns):
+class Many(_Columns, Side):
     """Statements in columns: one side of many pairs."""
 
     def __init__(self, sheet: Sheet, at: Numbers) -> None:
         """Take the statements of a sheet at these places."""
-        super().__init__(sheet.rows, at, _SET_AT, sheet.bits, sheet.sizes)
+        _Columns.__init__(self, sheet.rows, at, _SET_AT, sheet.bits, sheet.sizes)
+        Side.__init__(self)
         self.sheet = sheet
         self._asked: dict[object, NDArray[Any]] = {}
         self._having: dict[int, Mask] = {}
         self.taken_from: tuple[Many, Numbers] | None = None
-        self._answers: dict[int, tuple[Many, dict[object, Any]]] = {}
 
     def __len__(self) -> int:
         return len(self.at)
@@ -185,18 +185,13 @@ class Many(_Columns):
         some.taken_from = self, at
         return some
 
-    def answered_before(self, test: object, other: "Many") -> Any:
+    def answered_before(self, test: object, other: Side) -> Any:
         """What was answered of the pairs that these were taken from; None if they were not asked."""
-        if self.taken_from is None or other.taken_from is None:
+        if self.taken_from is None or not isinstance(other, Many) or other.taken_from is None:
             return None
         (mine, at), (others, _) = self.taken_from, other.taken_from
         known = mine.answers(others).get(test)
         return None if known is None else np.asarray(known).take(at)
-
-    def answers(self, other: "Many") -> dict[object, Any]:
-        """What was answered when these and others were asked about as pairs."""
-        _, answers = self._answers.setdefault(id(other), (other, {}))
-        return answers
 
     def noted(self, test: Callable[["Profile"], Any]) -> NDArray[Any]:
         """What a test of one statement says of each; kept."""

@@ -23,7 +23,6 @@ RARE = 4  # a sign seen less often tells nothing
 PENALTY = 2e-3
 """How much a large weight costs, unless a command asks for another."""
 STEPS = 150
-KEPT = 10  # steps that the curvature is guessed from
 SMALL = 0.004
 """Weights nearer to nothing are left out of the file."""
 
@@ -130,41 +129,11 @@ def fit(questions: Sequence[Question], *, penalty: float = PENALTY) -> bytes:
 
 
 def least(losses: Callable[[Floats], tuple[float, Floats]], start: Floats) -> Floats:
-    """Give where a smooth function is least, by limited-memory BFGS (Nocedal 1980) with halved steps."""
-    here, (loss, slope) = start, losses(start)
-    steps: list[tuple[Floats, Floats]] = []
-    for _ in range(STEPS):
-        way = -_bent(slope, steps)
-        size = 1.0
-        while True:
-            new, (lower, tilt) = here + size * way, losses(here + size * way)
-            if lower <= loss + 1e-4 * size * float(slope @ way) or size < 1e-8:
-                break
-            size /= 2
-        moved, turned = new - here, tilt - slope
-        if float(moved @ turned) > 1e-12:
-            steps = [*steps, (moved, turned)][-KEPT:]
-        is_done = abs(loss - lower) < 1e-5 * max(1.0, abs(loss))
-        here, loss, slope = new, lower, tilt
-        if is_done:
-            break
-    return here
+    """Give where a smooth function is least, by limited-memory BFGS (Nocedal 1980) as scipy has it."""
+    from scipy.optimize import minimize  # noqa: PLC0415 - is not where tests run
 
-
-def _bent(slope: Floats, steps: Sequence[tuple[Floats, Floats]]) -> Floats:
-    """Give the slope as the curvature of the last steps bends it."""
-    way, shares = slope.copy(), list[float]()
-    for moved, turned in reversed(steps):
-        shares.append(float(moved @ way) / float(turned @ moved))
-        way -= shares[-1] * turned
-    if steps:
-        moved, turned = steps[-1]
-        way *= float(moved @ turned) / float(turned @ turned)
-    else:
-        way /= max(1.0, float(np.linalg.norm(slope)))
-    for (moved, turned), share in zip(steps, reversed(shares), strict=True):
-        way += moved * (share - float(turned @ way) / float(turned @ moved))
-    return way
+    found: Floats = minimize(losses, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS, "ftol": 1e-6}).x
+    return found
 
 
 def command(

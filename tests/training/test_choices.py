@@ -1,5 +1,7 @@
 """Fitting a choice among several."""
 
+from importlib.util import find_spec
+
 import numpy as np
 import pytest
 from training.choices import Question, Recorder, fit, least, marked, table_of
@@ -7,6 +9,7 @@ from training.choices import Question, Recorder, fit, least, marked, table_of
 from reportedly.extract.words.choice import Option, Weights, parse
 from reportedly.records import Argument, Role, Span
 
+needs_scipy = pytest.mark.skipif(find_spec("scipy") is None, reason="scipy is installed where weights are fitted")
 DAY = Argument(role=Role.DATE, span=Span(0, 6), head=Span(0, 6))
 
 
@@ -18,6 +21,7 @@ def question(*options, right, rule=0, author="a", asked=True):
 MANY = [question(("none",), ("near",), ("far",), right=(False, True, False))] * 10
 
 
+@needs_scipy
 def test_what_is_chosen_again_and_again_gets_its_weight():
     weights = parse(fit(MANY), name="x", program="x", lean=0.0).weights
     assert weights["near"] > 1
@@ -25,11 +29,13 @@ def test_what_is_chosen_again_and_again_gets_its_weight():
     assert weights["none"] < 0
 
 
+@needs_scipy
 def test_a_question_without_a_right_option_tells_nothing():
     lost = [question(("none",), ("near",), ("far",), right=(False, False, False))] * 10
     assert fit([*MANY, *lost]) == fit(MANY)
 
 
+@needs_scipy
 def test_two_right_options_share_the_credit():
     both = [question(("none",), ("near",), ("far",), right=(False, True, True))] * 10
     weights = parse(fit(both), name="x", program="x", lean=0.0).weights
@@ -48,6 +54,7 @@ def test_the_slope_is_that_of_the_loss():
         )
 
 
+@needs_scipy
 def test_the_least_of_a_bowl_is_found():
     bottom = np.array([3.0, -2.0])
     bowl = np.array([1.0, 40.0])

@@ -75,42 +75,42 @@ def _place_named(a: Profile, b: Profile) -> bool:
 
 
 SIGNS: tuple[Vouch, ...] = (
-    Vouch(words="likely of one event", shows=lambda pair: min(max(pair.score, 0.0), 5.0), odds=0.29),
-    Vouch(words="nothing else fits as well", shows=lambda pair: pair.margin, odds=0.11),
-    Vouch(words="like the rest of the event", shows=lambda pair: pair.fellows, odds=0.35),
+    Vouch(words="likely of one event", shows=lambda pair: min(max(pair.score, 0.0), 5.0), odds=0.35),
+    Vouch(words="nothing else fits as well", shows=lambda pair: pair.margin, odds=0.10),
+    Vouch(words="like the rest of the event", shows=lambda pair: pair.fellows, odds=0.13),
     Vouch(
         words="perhaps at odds",
         shows=lambda pair: odds(pair.later, pair.earlier, score=pair.score, together=True),
-        odds=-2.24,
+        odds=-2.08,
     ),
-    Vouch(words="perhaps brought up to date", shows=lambda pair: news(pair.later, pair.earlier), odds=2.80),
-    Vouch(words="sources of two countries", shows=_of(sign.sources_of_two_lands), odds=-1.20),
-    Vouch(words="who is blamed speaks", shows=_of(sign.blamed_speaks), odds=-1.37),
-    Vouch(words="one report", shows=_of(sign.same_report), odds=-0.86),
-    Vouch(words="one leads its report", shows=lambda pair: float(pair.later.leads or pair.earlier.leads), odds=0.26),
-    Vouch(words="same recipient", shows=_of(parties.same_recipient), odds=0.48),
-    Vouch(words="another recipient", shows=_of(parties.other_recipient), odds=-0.41),
+    Vouch(words="perhaps brought up to date", shows=lambda pair: news(pair.later, pair.earlier), odds=3.73),
+    Vouch(words="sources of two countries", shows=_of(sign.sources_of_two_lands), odds=-0.79),
+    Vouch(words="who is blamed speaks", shows=_of(sign.blamed_speaks), odds=-0.52),
+    Vouch(words="one report", shows=_of(sign.same_report), odds=-0.52),
+    Vouch(words="one leads its report", shows=lambda pair: float(pair.later.leads or pair.earlier.leads), odds=0.17),
+    Vouch(words="same recipient", shows=_of(parties.same_recipient), odds=0.15),
+    Vouch(words="another recipient", shows=_of(parties.other_recipient), odds=-0.03),
     Vouch(
         words="one names nobody who did it",
         shows=lambda pair: float(not (pair.later.actors and pair.earlier.actors)),
-        odds=0.36,
+        odds=-0.01,
     ),
-    Vouch(words="same day", shows=_of(setting.same_day), odds=-0.07),
-    Vouch(words="a day apart", shows=_of(setting.next_day), odds=-1.61),
-    Vouch(words="a place in common", shows=_of(_place_named), odds=-0.12),
-    Vouch(words="one deed", shows=_of(_one_deed), odds=0.04),
-    Vouch(words="same toll", shows=_of(_same_toll), odds=0.52),
+    Vouch(words="same day", shows=_of(setting.same_day), odds=0.26),
+    Vouch(words="a day apart", shows=_of(setting.next_day), odds=0.02),
+    Vouch(words="a place in common", shows=_of(_place_named), odds=0.05),
+    Vouch(words="one deed", shows=_of(_one_deed), odds=0.06),
+    Vouch(words="same toll", shows=_of(_same_toll), odds=0.31),
     Vouch(
-        words="two attacks", shows=lambda pair: float(sign.of_type("ASSAULT", pair.later, pair.earlier) == 2), odds=0.35
+        words="two attacks", shows=lambda pair: float(sign.of_type("ASSAULT", pair.later, pair.earlier) == 2), odds=0.65
     ),
-    Vouch(words="a mishap and an attack", shows=_of(sign.mishap_and_attack), odds=-0.60),
-    Vouch(words="words conceding", shows=_told_in(sign.CONCEDING), odds=-0.27),
-    Vouch(words="words moving on", shows=_told_in(sign.MOVING_ON), odds=-0.20),
-    Vouch(words="words of nothing", shows=_told_in(sign.NOTHING), odds=-0.14),
-    Vouch(words="words of another time", shows=_another, odds=-0.37),
+    Vouch(words="a mishap and an attack", shows=_of(sign.mishap_and_attack), odds=-0.28),
+    Vouch(words="words conceding", shows=_told_in(sign.CONCEDING), odds=-0.22),
+    Vouch(words="words moving on", shows=_told_in(sign.MOVING_ON), odds=-0.27),
+    Vouch(words="words of nothing", shows=_told_in(sign.NOTHING), odds=-0.16),
+    Vouch(words="words of another time", shows=_another, odds=-0.17),
 )
 
-BASE = 0.40
+BASE = -0.04
 """Log-odds where no sign shows."""
 
 

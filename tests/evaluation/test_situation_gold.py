@@ -47,4 +47,4 @@ def test_board_rows_are_carried_by_a_statement_with_a_status(situation):
 
 
 def test_the_author_of_a_situation_is_what_its_id_says_before_the_number():
-    assert {each.author for each in SITUATIONS} == {"own-", *(f"lab-{letter}" for letter in "abcdfgjkl")}
+    assert {each.author for each in SITUATIONS} == {"own-", *(f"lab-{letter}" for letter in "abcdfgjkln")}

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from reportedly.extract.sentence.noun import Nouns
 from reportedly.extract.sentence.page import Page
 from reportedly.extract.value.count import told_of
-from reportedly.extract.value.tallied import KINDS, Tally, amounts, tally, usual
+from reportedly.extract.value.tallied import KINDS, Tally, amounts, counted_by, tally, usual
 from reportedly.extract.value.told import Told
 from reportedly.extract.words.choice import parse
 from reportedly.records import Count, Statement
@@ -109,7 +109,25 @@ def weigh_counts(
             counts = told_of(judge(statement, tallies), statement.factuality) if tallies else statement.counts
         is_same = set(counts) == set(statement.counts)
         made.append(statement if is_same else replace(statement, counts=counts, reasons=(*statement.reasons, WEIGHED)))
-    return made
+    return _each_its_own(told, made)
+
+
+def _each_its_own(told: Sequence[Told], statements: Sequence[Statement]) -> list[Statement]:
+    """Leave the wounded to "nine were wounded" where the same sentence says that three were killed."""
+    own: dict[tuple[int, str | None], list[Statement]] = {}
+    for one, statement in zip(told, statements, strict=True):
+        own.setdefault((one.sentence, counted_by(one)), []).append(statement)
+
+    def is_told_beside(count: Count, one: Told) -> bool:
+        kind = usual(count.what)
+        beside = own.get((one.sentence, kind), ()) if counted_by(one) not in (None, kind) else ()
+        numbers = {(usual(c.what), c.low, c.high) for each in beside for c in each.counts}
+        return (kind, count.low, count.high) in numbers
+
+    return [
+        replace(statement, counts=tuple(count for count in statement.counts if not is_told_beside(count, one)))
+        for one, statement in zip(told, statements, strict=True)
+    ]
 
 
 def grouped(names: Mapping[str, float]) -> Weights:

@@ -77,7 +77,7 @@ def tally(
     path = path_between(tree, one.trigger.head, amount.head)
     if amount.form not in {"number", "sum", "none"} and len(path) > NEAR:
         return None
-    own, near = _own(one), _near(tree, amount)
+    own, near = counted_by(one), _near(tree, amount)
     road = _road(tree, path, amount.head)
     common = (
         "",
@@ -159,7 +159,7 @@ def usual(what: str) -> str:
     return "detained" if what == "arrested" else what
 
 
-def _own(one: Told) -> str | None:
+def counted_by(one: Told) -> str | None:
     """Give what the trigger's own words count."""
     known = [LEMMA_TO_WHAT[word] for word in reversed(one.trigger.lemma.split()) if word in LEMMA_TO_WHAT]
     found = "killed" if "killed" in known else next(iter(known), None)

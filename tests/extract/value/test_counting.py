@@ -58,11 +58,11 @@ def test_who_is_not_hit_is_not_counted():
 
 def test_the_wounded_are_left_to_who_says_that_they_were_wounded():
     page = page_of(
-        "Three/NUM/2/nsubj:pass were/AUX/2/aux:pass/be killed/VERB/-1/root/kill and/CCONJ/5/cc nine/NUM/5/nsubj:pass "
-        "wounded/VERB/2/conj/wound"
+        "Three/NUM/3/nsubj:pass were/AUX/3/aux:pass/be killed/VERB/0/root/kill and/CCONJ/6/cc nine/NUM/6/nsubj:pass "
+        "wounded/VERB/3/conj/wound"
     )
     both = [told(page, 0, 2), told(page, 0, 5)]
-    weights = RARELY | {"killed path nsubj:pass": HEAVY, "injured near injured": HEAVY}
+    weights = RARELY | {"own nsubj:pass": HEAVY, "injured near injured": HEAVY}
     made = weigh_counts(page, both, [one.statement for one in both], grouped(weights).judge, noun.english())
     assert [[(each.what, each.low) for each in one.counts] for one in made] == [[("killed", 3)], [("injured", 9)]]
 

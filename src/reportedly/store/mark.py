@@ -77,12 +77,6 @@ def _note(connection: Connection, version: int) -> None:
         connection.execute(table.update().where(table.c.key == _NEWEST).values(value=str(version)))
 
 
-def all_of(one: Marks) -> Iterator[str]:
-    """Every mark of an article as one string each."""
-    yield from one.names
-    yield from (f"#{number}" for number in one.sample)
-
-
 def sharing(
     connection: Connection, marks: Iterable[str], first: date | None, last: date | None, *, latest: int
 ) -> list[tuple[str, str]]:

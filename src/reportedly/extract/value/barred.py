@@ -6,8 +6,8 @@ from reportedly.extract.sentence.noun import Nouns
 from reportedly.extract.sentence.page import Page, Word
 from reportedly.extract.sentence.syntax import Tree, phrase
 from reportedly.extract.trigger.trigger import Trigger
-from reportedly.extract.value.thing import place_kind, subject_kind
-from reportedly.records import Modality, Polarity, State, Status, SubjectKind
+from reportedly.extract.value.thing import STANDING, WAYS, place_kind, subject_kind
+from reportedly.records import Modality, Polarity, State, Status
 
 _BARS = frozenset("barricade barrier blockade closure obstruction road-block roadblock".split())
 """Nouns for what bars a way."""
@@ -21,9 +21,7 @@ _THERE = frozenset(
     remain renew resume set stand stay throw""".split()
 )
 """What is said or done of a bar that is there."""
-_WAYS = frozenset((SubjectKind.CROSSING, SubjectKind.ROAD, SubjectKind.AIRPORT, SubjectKind.PORT))
 _AT = frozenset("across along at in near of on over".split())
-_TOLD = frozenset((Modality.ACTUAL, Modality.PLANNED))
 
 
 def barred(
@@ -43,7 +41,7 @@ def barred(
         The way as the text words it, its kind and its state; None where nothing is barred, or no place is named.
     """
     tree, head = page.trees[number], trigger.head
-    if modality not in _TOLD:
+    if modality not in STANDING:
         return None
     bar = _bar(tree, head)
     if bar is None:
@@ -55,7 +53,7 @@ def barred(
         state = State.OPEN if state is State.CLOSED else State.CLOSED
     for place in _places(tree, bar, head):
         kind = subject_kind(page, Word(number, place), nouns) or place_kind(page, Word(number, place))
-        if kind in _WAYS:
+        if kind in WAYS:
             return Status(subject=phrase(tree, place), kind=kind, state=state)
     return None
 

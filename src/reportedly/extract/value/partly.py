@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from reportedly.extract.sentence.page import Page
 from reportedly.extract.trigger.trigger import Trigger
+from reportedly.extract.value.thing import WAYS
 from reportedly.records import State, Status, SubjectKind
 
-_WAYS = frozenset((SubjectKind.CROSSING, SubjectKind.ROAD, SubjectKind.AIRPORT, SubjectKind.PORT))
 _BY_LAND = frozenset((SubjectKind.CROSSING, SubjectKind.ROAD))
 """Ways that most go: an airstrip that is open for aid flights is open."""
 _LOOK = 80
@@ -52,7 +52,7 @@ def partly(page: Page, trigger: Trigger, found: Status | None) -> Status | None:
     Returns:
         The status; that of what is no way and no service as it is.
     """
-    if found is None or found.state is not State.OPEN or found.kind not in _WAYS | {SubjectKind.SERVICE}:
+    if found is None or found.state is not State.OPEN or found.kind not in WAYS | {SubjectKind.SERVICE}:
         return found
     behind = page.text[trigger.span.end : trigger.span.end + _LOOK]
     stop = _ENDS.search(behind)

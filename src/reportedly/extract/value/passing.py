@@ -11,11 +11,9 @@ from reportedly.extract.sentence.noun import Nouns
 from reportedly.extract.sentence.page import Page, Word
 from reportedly.extract.sentence.syntax import Tree, phrase
 from reportedly.extract.trigger.trigger import Trigger
-from reportedly.extract.value.thing import place_kind, subject_kind
+from reportedly.extract.value.thing import STANDING, WAYS, place_kind, subject_kind
 from reportedly.records import Modality, Polarity, State, Status, SubjectKind
 
-_WAYS = frozenset((SubjectKind.CROSSING, SubjectKind.ROAD, SubjectKind.PORT, SubjectKind.AIRPORT))
-_TOLD = frozenset((Modality.ACTUAL, Modality.PLANNED))
 _VEHICLES = frozenset(
     """bicycle boat bus canoe car cargo coach convoy ferry freight lorry minibus motorbike motorcycle motorist pirogue
     ship tanker taxi traffic train tram trailer truck van vehicle vessel wagon""".split()
@@ -74,7 +72,7 @@ def shown(
         The place as the text words it, its kind and its state; None where nothing is shown.
     """
     tree, head = page.trees[number], trigger.head
-    if modality not in _TOLD or tree.tokens[head].upos not in {"VERB", "AUX"}:
+    if modality not in STANDING or tree.tokens[head].upos not in {"VERB", "AUX"}:
         return None
     lemma = tree.lemma(head)
     if lemma in _LETTING or trigger.lemma.partition(" ")[0] in _LETTING:
@@ -101,7 +99,7 @@ def _used(page: Page, number: int, head: int, nouns: Nouns, polarity: Polarity) 
     ):
         return None
     kind = subject_kind(page, Word(number, way), nouns)
-    if kind not in _WAYS:
+    if kind not in WAYS:
         return None
     closed = polarity is Polarity.NEGATIVE or any(tree.forms[p] in _NONE for p in tree.subtree(mover))
     return _status(tree, way, kind, State.CLOSED if closed else State.OPEN)
@@ -208,7 +206,7 @@ def _places(tree: Tree, head: int) -> Iterator[tuple[int, str]]:
 
 def _way(page: Page, word: Word, nouns: Nouns) -> SubjectKind | None:
     kind = subject_kind(page, word, nouns) or place_kind(page, word)
-    return kind if kind in _WAYS else None
+    return kind if kind in WAYS else None
 
 
 def _status(tree: Tree, head: int, kind: SubjectKind, state: State) -> Status:

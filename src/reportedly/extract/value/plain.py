@@ -10,7 +10,7 @@ from reportedly.extract.sentence.page import Page, Word
 from reportedly.extract.sentence.syntax import Tree, phrase
 from reportedly.extract.trigger.trigger import Trigger
 from reportedly.extract.value.status import PASSING, is_of_ways
-from reportedly.extract.value.thing import called_kind, subject_kind
+from reportedly.extract.value.thing import STANDING, WAYS, called_kind, subject_kind
 from reportedly.records import Modality, Polarity, State, Status, SubjectKind
 
 _SHUT = frozenset("barred blocked blockaded cordoned impassable padlocked sealed shut shuttered closed close".split())
@@ -46,13 +46,10 @@ _BODIES = frozenset(("organisation", "media"))
 _IT = frozenset("it they that this".split())
 _BACK = 3
 """So many sentences back a thing is still the one that is spoken of."""
-_WAYS = frozenset((SubjectKind.CROSSING, SubjectKind.ROAD, SubjectKind.AIRPORT, SubjectKind.PORT))
-"""Kinds of thing that are open or shut when a report says no more than that."""
 _IS = frozenset("again are been being fully has have is now partly still was were".split())
 _LIFTABLE = frozenset(("abstract", "document", "event", "rule", None))
 _SHUTTABLE = frozenset(("place", "service", "vehicle"))
 _RULES = frozenset(("rule", "document"))
-_HELD = frozenset((Modality.ACTUAL, Modality.PLANNED))
 
 
 def told(
@@ -72,7 +69,7 @@ def told(
         The thing as the text words it, its kind (`other` where nothing shows it) and its state; None where the word
         says no state, or nothing is named that can have one.
     """
-    if modality not in _HELD:
+    if modality not in STANDING:
         return None
     tree, head = page.trees[number], trigger.head
     first, *more = trigger.lemma.split()
@@ -114,7 +111,7 @@ def _last_named(page: Page, number: int, head: int, nouns: Nouns, state: State) 
             if before.tokens[position].upos not in {"NOUN", "PROPN"}:
                 continue
             kind = subject_kind(page, Word(earlier, position), nouns)
-            if kind in _WAYS and nouns.of(before.lemma(position)) not in _BODIES:
+            if kind in WAYS and nouns.of(before.lemma(position)) not in _BODIES:
                 return Status(subject=phrase(before, position), kind=kind, state=state)
     return None
 

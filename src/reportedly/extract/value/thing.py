@@ -7,7 +7,7 @@ from reportedly.extract.sentence.noun import LIGHT, Nouns, kind_at
 from reportedly.extract.sentence.page import Page, Word
 from reportedly.extract.sentence.syntax import Tree
 from reportedly.lexicon import load
-from reportedly.records import SubjectKind
+from reportedly.records import Modality, SubjectKind
 
 DAMS = re.compile(r"\b(dams?|reservoirs?|sluices?|spillways?|barrages?|floodgates?)\b", re.IGNORECASE)
 OVER_BORDERS = re.compile(r"\b(border|frontier|international|friendship) bridge\b", re.IGNORECASE)
@@ -29,6 +29,10 @@ TELLING = {
     SubjectKind.PORT: re.compile(r"\b(ports?|harbou?rs?|docks?|berths?|quays?|anchorage)\b", re.IGNORECASE),
 }
 """Words by which a report shows what kind of way its places stand for."""
+WAYS = frozenset(TELLING)
+"""Kinds of thing that are open or shut when a report says no more than that."""
+STANDING = frozenset((Modality.ACTUAL, Modality.PLANNED))
+"""What a state can be told as: who wishes or threatens shows none."""
 
 
 _SIDES = frozenset(("post", "side"))

@@ -33,7 +33,7 @@ from reportedly.link.telling.owner import owners
 from reportedly.link.telling.packed import Packed, packed
 from reportedly.link.telling.sorts import Sorts, counted, sorts_of
 from reportedly.link.telling.traits import traits
-from reportedly.link.telling.wording import fold, head, keywords, names, number_in, stem, words
+from reportedly.link.telling.wording import PARTICLES, fold, head, keywords, names, number_in, particle, stem, words
 from reportedly.records import (
     Article,
     Place,
@@ -245,7 +245,7 @@ class Profile:
     def act_words(self) -> frozenset[str]:
         """Stems of the trigger, and verb with particle as the noun has them: "pushed back", "pushback"."""
         parts = words(self.trigger)
-        joined = {stem(one) + two for one, two in pairwise(parts) if two in _PARTICLES}
+        joined = {stem(one) + two for one, two in pairwise(parts) if two in PARTICLES}
         return keywords(self.trigger) | {head(self.statement.lemma)} | joined
 
     @cached_property
@@ -303,7 +303,6 @@ def _names_of(text: str) -> frozenset[str]:
     return names(text) | (frozenset((fold(first),)) if first[:1].isupper() else frozenset())
 
 
-_PARTICLES = frozenset("back down in off out over up".split())
 _ANYBODY = frozenset(
     stem(word)
     for word in "people person persons dead victims casualties bodies body men man women woman others wounded injured "
@@ -359,13 +358,6 @@ _SAYING = frozenset(("speech",))
 """Families of sorts that do nothing but speak."""
 
 
-def _particle(text: str, end: int) -> str:
-    """The particle that follows a verb and makes another of it: "shot down"; empty if none does."""
-    found = _NEXT.match(text, end)
-    return found[1] if found and found[1] in _PARTICLES else ""
-
-
-_NEXT = re.compile(r"\s+([a-z]+)\b")
 _POINTS = re.compile(r"(?:\b(?:the|this|that|these|those)|['’]s)(?:\s+[a-z-]+)?\s+$", re.IGNORECASE)
 """What stands before a word that points to something known: a definite article, a demonstrative or a possessive."""
 
@@ -386,7 +378,7 @@ def _profile(
         statement=statement,
         article=article,
         trigger=trigger,
-        sorts=sorts_of(statement.lemma, f"{trigger} {_particle(text, statement.trigger.end)}".strip()),
+        sorts=sorts_of(statement.lemma, f"{trigger} {particle(text, statement.trigger.end)}".strip()),
         actors=accused(parties(Role.ACTOR), sources, statement),
         recipients=parties(Role.RECIPIENT),
         spots=spots,

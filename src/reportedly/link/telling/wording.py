@@ -13,6 +13,8 @@ _CUT = frozenset(
     "of in on at for from with to who which that whose near along under off by between over about against after "
     "before during since until around inside outside across through into onto and".split()
 )
+PARTICLES = frozenset("back down in off out over up".split())
+_NEXT = re.compile(r"\s+([a-z]+)\b")
 ARTICLES = frozenset("the a an its his her their our my this that these those some any all each every".split())
 _COMMON = frozenset(
     "the a an and or but nor so yet if then than as of in on at by for from with to into onto over under about against "
@@ -136,6 +138,12 @@ def overlap(left: Any, right: Any) -> Any:
     """Share of common words, of the smaller set; 0 if either is empty. Of two sets, or of many pairs of them."""
     smaller = least(size(left), size(right))
     return size(left & right) / (smaller + (smaller == 0))
+
+
+def particle(text: str, end: int) -> str:
+    """The particle that follows a verb, which ends here, and makes another of it: "shot down"; empty if none does."""
+    found = _NEXT.match(text, end)
+    return found[1] if found and found[1] in PARTICLES else ""
 
 
 @overload
